@@ -1,0 +1,23 @@
+/* map.h - from text to a number, in constant time. */
+#ifndef YOUKA_BASE_MAP_H
+#define YOUKA_BASE_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Declare {0}; keys are borrowed and must outlive the map. */
+struct yk_map {
+    struct yk_map_slot *slot;
+    size_t room, count;
+};
+
+/* Puts key -> value; false and *value_of_key untouched semantics: an existing key keeps its value
+ * and the call returns false. */
+bool yk_map_add(struct yk_map *m, const char *key, size_t value);
+/* Replaces or adds. */
+void yk_map_put(struct yk_map *m, const char *key, size_t value);
+/* True and *out when the key is there. `out` may be NULL. */
+bool yk_map_find(const struct yk_map *m, const char *key, size_t *out);
+void yk_map_release(struct yk_map *m);
+
+#endif

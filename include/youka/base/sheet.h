@@ -1,0 +1,143 @@
+/* sheet.h - one of the five shapes: titled tables of typed cells, charts by reference.
+ * What a workbook, a terminal table and JSON all come from. Everything lies in the maker's arena. */
+#ifndef YOUKA_BASE_SHEET_H
+#define YOUKA_BASE_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "youka/base/arena.h"
+#include "youka/base/day.h"
+#include "youka/base/text.h"
+
+struct yk_table;
+
+/* YK_CELL_TABLE: a list inside a row (reasons of an estimate): nested in JSON, left out elsewhere. */
+enum yk_cell_kind { YK_CELL_BLANK, YK_CELL_TEXT, YK_CELL_NUMBER, YK_CELL_DAY, YK_CELL_TABLE };
+
+/* How a cell stands out. Tier tones colour by value class. */
+enum yk_tone {
+    YK_TONE_PLAIN,
+    YK_TONE_PLATINUM,
+    YK_TONE_GOLD,
+    YK_TONE_IRON,
+    YK_TONE_LEAD,
+    YK_TONE_WARN,
+    YK_TONE_MUTED,
+    YK_TONE_STRONG,
+};
+
+struct yk_cell {
+    enum yk_cell_kind kind;
+    enum yk_tone tone;
+    union {
+        const char *text;
+        double number;
+        yk_day day;
+        const struct yk_table *table;
+    };
+};
+
+/* How a column is shown; cells keep their full value. */
+enum yk_format {
+    YK_AS_TEXT,    /* "@": long digit strings stay as they are */
+    YK_AS_WRAP,    /* text over several lines */
+    YK_AS_COUNT,   /* 1,234 */
+    YK_AS_DECIMAL, /* 1,234.5 */
+    YK_AS_PERCENT, /* value .25 shown as 25% */
+    YK_AS_DEGREES, /* 6 decimals */
+    YK_AS_DAY,     /* yyyy-mm-dd */
+};
+
+struct yk_column {
+    const char *key;     /* JSON key; "a.b" nests; NULL: not in JSON; "": the rows are bare values */
+    const char *heading; /* in the run's language, unit included */
+    enum yk_format format;
+    int width;           /* in half-width characters; 0: from the content */
+    bool bar;            /* data bars */
+    bool input;          /* to be filled in by hand: framed, light ground */
+    const char *const *list; /* drop-down, NULL-ended, or NULL */
+};
+
+struct yk_table {
+    const char *name;  /* JSON key, unique; "": its single row's columns are members of the whole */
+    const char *title; /* above the headings; NULL: none */
+    size_t columns, rows, room;
+    struct yk_column *column;
+    struct yk_cell *cell; /* rows * columns */
+    bool bare;            /* no headings: key figures, one pair a row */
+};
+
+enum yk_chart_kind { YK_CHART_COLUMN, YK_CHART_BAR, YK_CHART_PARETO, YK_CHART_SCATTER };
+enum yk_mark { YK_MARK_DOT, YK_MARK_LINE, YK_MARK_DIAMOND, YK_MARK_SQUARE };
+
+/* Rows [first, first+count) of two columns of a table. */
+struct yk_series {
+    const char *name;
+    const struct yk_table *table;
+    size_t x, y, first, count;
+    enum yk_tone tone;
+    enum yk_mark mark;
+    bool second_axis; /* YK_CHART_PARETO: the cumulative share, 0..1 */
+};
+
+struct yk_chart {
+    enum yk_chart_kind kind;
+    const char *title, *x_title, *y_title;
+    struct yk_series *series;
+    size_t count;
+    double span; /* YK_CHART_SCATTER: axes run from -span to +span; 0: automatic */
+};
+
+enum yk_paper { YK_PORTRAIT, YK_LANDSCAPE };
+
+/* Tables stand one under the other from the left edge; charts stand under the tables, two a row. */
+struct yk_sheet {
+    const char *name; /* at most 31 characters, none of []:*?/\ */
+    const char *title;
+    const char *note; /* small print under the title, or NULL */
+    enum yk_paper paper;
+    bool data;        /* one table from row 1: headings frozen, filter on, no title: loads back */
+    bool hidden;      /* feeds charts */
+    struct yk_table **table;
+    size_t tables;
+    struct yk_chart **chart;
+    size_t charts;
+};
+
+struct yk_sheets {
+    struct yk_arena *arena;
+    enum yk_lang lang;
+    const char *title, *footer;
+    yk_day created;
+    struct yk_sheet **sheet;
+    size_t count;
+};
+
+void yk_sheets_init(struct yk_sheets *s, struct yk_arena *a, enum yk_lang lang, const char *title,
+                    yk_day created);
+struct yk_sheet *yk_sheets_add(struct yk_sheets *s, const char *name, const char *title);
+/* A table outside any sheet, for a cell. */
+struct yk_table *yk_sheets_table(struct yk_sheets *s, const char *name,
+                                 const struct yk_column *column, size_t columns);
+struct yk_table *yk_sheet_table(struct yk_sheets *s, struct yk_sheet *in, const char *name,
+                                const char *title, const struct yk_column *column, size_t columns);
+struct yk_chart *yk_sheet_chart(struct yk_sheets *s, struct yk_sheet *in, enum yk_chart_kind kind,
+                                const char *title, size_t series);
+/* A new row of blank cells; set them with the calls below. Valid until the next row of the table. */
+struct yk_cell *yk_table_row(struct yk_sheets *s, struct yk_table *t);
+
+static inline struct yk_cell yk_text_cell(const char *text)
+{
+    return (struct yk_cell){.kind = text && *text ? YK_CELL_TEXT : YK_CELL_BLANK, .text = text};
+}
+static inline struct yk_cell yk_number_cell(double value)
+{
+    return (struct yk_cell){.kind = YK_CELL_NUMBER, .number = value};
+}
+static inline struct yk_cell yk_day_cell(yk_day day)
+{
+    return (struct yk_cell){.kind = day == YK_DAY_NONE ? YK_CELL_BLANK : YK_CELL_DAY, .day = day};
+}
+
+#endif

@@ -1,0 +1,49 @@
+/* batch.h - one of the five shapes: typed answers and rejects, a piece of a file at a time. */
+#ifndef YOUKA_MODEL_BATCH_H
+#define YOUKA_MODEL_BATCH_H
+
+#include "youka/base/hash.h"
+#include "youka/model/answer.h"
+
+struct yk_submission {
+    const char *station_code;
+    const char *key;       /* natural key (architecture.md) */
+    struct yk_id id;       /* hash of the natural key */
+    struct yk_id content;  /* hash of all answers, independent of the file's layout */
+    const char *age;       /* sorts copies: edits, end, submission time; "" when unknown */
+    yk_day survey_date;
+    size_t line;
+    struct yk_answers answers;
+    struct yk_flag *flag;
+    size_t flags;
+};
+
+/* A row, or one of its cells, that was not taken in. Texts are in the run's language. */
+struct yk_reject {
+    const char *file, *heading, *value, *reason, *hint;
+    size_t line;
+    size_t row; /* index in the piece; SIZE_MAX: a line of a repeat's file */
+};
+
+struct yk_batch {
+    struct yk_submission *submission;
+    size_t count;
+    struct yk_reject *reject; /* every bad cell; a row may have several */
+    size_t rejects;
+    size_t rejected_rows, blank_rows;
+};
+
+/* What the store keeps of a load. */
+struct yk_batch_head {
+    struct yk_id id; /* hash of content and station */
+    const char *file, *encoding, *who;
+    char separator;
+    struct yk_id content; /* of the whole file */
+    const char *loaded_at; /* ISO-8601 UTC, given by cli */
+    const char *station_code; /* --station, or "" */
+};
+struct yk_batch_counts {
+    size_t rows, loaded, superseded, unchanged, rejected, blank;
+};
+
+#endif

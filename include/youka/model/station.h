@@ -1,0 +1,26 @@
+/* station.h - our filling stations and the rivals around them. */
+#ifndef YOUKA_MODEL_STATION_H
+#define YOUKA_MODEL_STATION_H
+
+#include "youka/base/day.h"
+#include "youka/geo/point.h"
+
+/* All strings "" when unknown. Numbers NAN when unknown. */
+struct yk_station {
+    const char *code, *name, *region, *area_manager;
+    const char *station_class;   /* urban, suburban, … (station_priors.csv) */
+    struct yk_point point;
+    double radius_m;             /* of the trading area; from the class where not given */
+    double hours_week;           /* visit hours of its staff a week */
+    const char *fuels, *opens, *closes;
+    double target_litres_quarter;
+};
+
+struct yk_competitor {
+    const char *name, *brand;
+    struct yk_point point;
+    const char *answers_json; /* prices, promotions, … as loaded */
+    yk_day survey_date;
+};
+
+#endif

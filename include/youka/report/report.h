@@ -1,0 +1,38 @@
+/* report.h - the views people get; each makes sheets from plain shapes. */
+#ifndef YOUKA_REPORT_REPORT_H
+#define YOUKA_REPORT_REPORT_H
+
+#include "youka/base/sheet.h"
+#include "youka/base/rows.h"
+#include "youka/model/plan.h"
+
+struct yk_view {
+    struct yk_sheets *sheets; /* filled */
+    const struct yk_territory *territory;
+    const struct yk_derived *derived;
+    const struct yk_vocabulary *vocabulary; /* labels of answers */
+    const char *const (*question)[2];       /* pairs code -> label in the run's language; ends {NULL} */
+};
+
+/* The station development plan: 总览, 开发计划, 客户档案, 待核实 (workbooks.md). `rejects`: still open
+ * refusals to show on 待核实. */
+YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
+                               const struct yk_reject *rejects, size_t count, struct yk_err *err);
+/* Only the 开发计划 sheet. */
+YK_MUST yk_code yk_report_plan_lines(struct yk_view *view, const struct yk_plan *plan,
+                                     struct yk_err *err);
+
+/* The rejects workbook, one sheet a file: 行号, the input's own columns, 原因, 怎样改. */
+struct yk_refused_row {
+    size_t line;
+    const char *const *cell; /* width texts */
+    const char *reason, *hint; /* of all its bad cells, joined */
+};
+void yk_report_rejects(struct yk_sheets *out, const char *file, const char *const *heading,
+                       size_t width, const struct yk_refused_row *row, size_t rows);
+
+/* Everything that was counted in for one client, as tables (client explain). */
+YK_MUST yk_code yk_report_explain(struct yk_view *view, size_t door, const struct yk_plan *plan,
+                                  struct yk_err *err);
+
+#endif

@@ -1,0 +1,72 @@
+/* store.h - where facts are kept. The only header a job needs; no SQL crosses it. */
+#ifndef YOUKA_STORE_STORE_H
+#define YOUKA_STORE_STORE_H
+
+#include "youka/base/watch.h"
+#include "youka/model/plan.h"
+
+struct yk_store;
+
+enum yk_store_mode {
+    YK_STORE_READ,   /* must exist; schema must be current */
+    YK_STORE_WRITE,  /* made when it is not there */
+    YK_STORE_CREATE, /* must not be there */
+    YK_STORE_RAW,    /* must exist; schema may be old: for upgrade and check */
+};
+
+/* A path or an URL (sqlite://PATH). Caller closes. An older schema is brought up to date by WRITE (a
+ * copy PATH.before-N is kept), a newer one is refused. */
+YK_MUST yk_code yk_store_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
+                              struct yk_err *err);
+void yk_store_close(struct yk_store *s); /* NULL is fine */
+YK_MUST yk_code yk_store_version(int *have, int *want, struct yk_store *s, struct yk_err *err);
+
+/* Load: one transaction a file. Pieces' strings need only live through the call. */
+YK_MUST yk_code yk_load_begin(struct yk_store *s, struct yk_err *err);
+YK_MUST yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
+                              struct yk_batch_counts *counts, struct yk_err *err);
+/* Commits under this head: fills counts->loaded, superseded, unchanged as found while loading. With
+ * keep false everything is undone (dry run, error). A file whose content hash and station are already
+ * a batch adds no second batch. */
+YK_MUST yk_code yk_load_end(struct yk_store *s, const struct yk_batch_head *head,
+                            const struct yk_batch_counts *counts, bool keep, struct yk_err *err);
+
+struct yk_batch_entry {
+    struct yk_batch_head head;
+    struct yk_batch_counts counts;
+    bool undone;
+};
+YK_MUST yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
+                              struct yk_arena *a, struct yk_err *err);
+/* Takes a load back by a unique prefix of its id. */
+YK_MUST yk_code yk_batch_undo(struct yk_store *s, const char *prefix, struct yk_batch_entry *undone,
+                              struct yk_arena *a, struct yk_err *err);
+
+/* Stations and competitors: facts by natural key; the newest row of a key counts. */
+YK_MUST yk_code yk_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
+                                size_t *changed, struct yk_err *err);
+YK_MUST yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival,
+                                   size_t count, size_t *changed, struct yk_err *err);
+
+/* Everything WORK OUT needs, in one read; all in the arena. rules and today are set by the caller. */
+YK_MUST yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
+                                  struct yk_err *err);
+
+/* The derived run. A number that changes with every change of facts; the run stored beside it. */
+YK_MUST yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
+                                 struct yk_err *err);
+YK_MUST yk_code yk_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                           const struct yk_derived *d, struct yk_err *err);
+YK_MUST yk_code yk_put_plan(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                            const struct yk_plan *plan, struct yk_err *err);
+/* Drops everything derived. */
+YK_MUST yk_code yk_forget_run(struct yk_store *s, struct yk_err *err);
+
+/* Integrity, foreign keys, counters against rows. Findings are sentences in the arena; none: sound. */
+YK_MUST yk_code yk_store_check(const char ***finding, size_t *count, struct yk_store *s,
+                               struct yk_arena *a, struct yk_err *err);
+YK_MUST yk_code yk_store_backup(struct yk_store *s, const char *to, const struct yk_watch *watch,
+                                struct yk_err *err);
+YK_MUST yk_code yk_store_upgrade(struct yk_store *s, struct yk_err *err);
+
+#endif

@@ -1,0 +1,40 @@
+/* take.h - rows x form > answers and rejects: what survey.md says of «Rows into answers». */
+#ifndef YOUKA_SURVEY_TAKE_H
+#define YOUKA_SURVEY_TAKE_H
+
+#include "youka/base/rows.h"
+#include "youka/base/watch.h"
+#include "youka/geo/datum.h"
+#include "youka/model/batch.h"
+#include "youka/survey/form.h"
+
+/* How a file's columns are read: made once a file from its headings. */
+struct yk_taker;
+
+struct yk_take_options {
+    const char *file;              /* name for rejects */
+    yk_day today;
+    enum yk_datum datum;           /* for typed coordinates without one; YK_DATUM_UNKNOWN: not given */
+    const char *station;           /* --station: for rows without station_code; NULL: none */
+    const struct yk_map *stations; /* known station codes; NULL: not checked */
+    enum yk_lang lang;
+};
+
+/* Fails (YK_E_DATA) when a required column is missing: names it and the columns found. Headings are
+ * matched by name, name without group, Chinese label, English label, synonym (folded). Both headings
+ * and form are borrowed. */
+YK_MUST yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form,
+                             const struct yk_rows *rows, const struct yk_take_options *options,
+                             struct yk_err *err);
+/* Adds the rows of a repeat's own file (PARENT_KEY, KEY, fields): call for all pieces before the
+ * first yk_take. */
+YK_MUST yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file,
+                                const struct yk_rows *rows, struct yk_err *err);
+/* One piece. The batch lies in the arena. Never fails for bad data: that is a reject. */
+void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *rows, struct yk_arena *a);
+/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent are
+ * told here too, after the last piece. */
+const char *const *yk_taker_warnings(const struct yk_taker *t);
+void yk_taker_free(struct yk_taker *t);
+
+#endif
