@@ -1,8 +1,9 @@
-# make demo    install what is missing, build, and plan the sample survey's three stations
-# make check   install what is missing, build, run every test      make help   all targets
-# V=1 shows commands; MODE=san: sanitizers; MODE=cov: coverage.
+# make demo     installs what is missing, builds, plans the sample survey's three stations
+# make check    installs what is missing, builds, runs every test
+# make help     tells the other targets. V=1 shows commands; MODE=san|cov: sanitizers, coverage
 
 PREFIX  ?= /usr/local
+DESTDIR ?=
 CFLAGS  ?= -O2 -g
 WERROR  ?= -Werror
 MODE    ?= rel
@@ -12,73 +13,132 @@ mode_rel :=
 mode_san := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 mode_cov := --coverage -O0
 
+# A new library is one word here (and its package in tests/packages.txt).
 LIBS := sqlite3 proj xlsxwriter jansson libsodium
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
         -Wno-format-nonliteral -Wvla $(WERROR)
-yk_cppflags = -Iinclude -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
-yk_cflags    = -std=c17 $(WARN) $(mode_$(MODE))
+yk_cppflags := -Iinclude -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
+yk_cflags   := -std=c17 $(WARN)
 yk_ldlibs    = $(shell pkg-config --libs $(LIBS)) -lcsv -lm
 
+# --- the graph: rooms and what each sees come from tests/floors.txt ---------------------------------
 ROOMS := $(shell sed -n 's/^\([a-z]*\):.*/\1/p' tests/floors.txt)
-sees   = $(1) $(shell sed -n 's/^$(1): *//p' tests/floors.txt)
+sees   = $(if $(filter $(1),$(ROOMS)),$(1) $(shell sed -n 's/^$(1): *//p' tests/floors.txt),$(filter-out cli,$(ROOMS)))
 SRC   := $(sort $(shell find src -name '*.c'))
-TEST  := $(sort $(shell find tests -name '*_test.c'))
 STEPS := $(sort $(wildcard src/store/sqlite/schema/*.sql))
 RULES := $(sort $(wildcard src/estimate/*.csv src/plan/*.csv))
+PO    := $(wildcard src/po/*.po)
+MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
+
+TEST  := $(sort $(shell find tests -name '*_test.c'))
+TOOL  := $(sort $(wildcard tests/*/*_main.c) $(wildcard tests/bench/*.c))
+# What stands beside tests and tools without being one is linked into all of its folder.
+SUPPORT := $(filter-out $(TEST) $(TOOL),$(sort $(wildcard tests/*/*.c)))
 TESTBIN := $(TEST:%.c=$(B)/%)
-LIB    = $(B)/lib$(1).a
+TOOLBIN := $(TOOL:%.c=$(B)/%)
+
+lib     = $(B)/libyk-$(1).a
+libs_of = $(foreach r,$(call sees,$(1)),$(call lib,$(r)))
 objects = $(patsubst %.c,$(B)/%.o,$(filter src/$(1)/%,$(SRC)))
-objects_of_store := $(B)/gen/schema.o
-objects_of_model := $(B)/gen/rules.o
+folder  = $(patsubst tests/%/,%,$(dir $(1)))
+support = $(patsubst %.c,$(B)/%.o,$(filter tests/$(call folder,$(1))/%,$(SUPPORT)))
+link    = $(CC) $(yk_cflags) $(mode_$(MODE)) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
+          -Wl,--start-group $(filter %.a,$^) -Wl,--end-group
+generated_store := $(B)/gen/schema.o
+generated_model := $(B)/gen/rules.o
 
 Q := $(if $(V),,@)
-MISSING = $(shell dpkg-query -W -f='$${Package} $${db:Status-Status}\n' $(shell grep -v '^\#' tests/packages.txt) 2>/dev/null | \
-            awk '$$2=="installed"{print $$1}' | sort >/tmp/.youka-have.$$$$; grep -v '^\#' tests/packages.txt | sort | \
-            comm -23 - /tmp/.youka-have.$$$$; rm -f /tmp/.youka-have.$$$$)
+# Only demo and check install packages; a plain make leaves the machine as it is.
+PREPARE := $(if $(filter demo check,$(MAKECMDGOALS)),packages)
 
-all: $(B)/youka $(B)/locale/zh_CN/LC_MESSAGES/youka.mo
+all: $(B)/youka $(MO)
 	$(Q)ln -sfn $(MODE)/youka build/youka
 
-include tests/targets.mk
-
-# --- programs -------------------------------------------------------------------------------------
-$(B)/youka: $(call objects,cli) $(foreach r,$(filter-out cli,$(ROOMS)),$(call LIB,$(r)))
-	$(Q)$(CC) $(yk_cflags) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(yk_ldlibs)
+$(B)/youka: $(call lib,cli) $(call libs_of,cli) $(B)/src/cli/main.o
+	$(Q)$(link) $(yk_ldlibs)
 
 define room
-$(call LIB,$(1)): $(call objects,$(1)) $(objects_of_$(1))
+$(call lib,$(1)): $(call objects,$(1)) $(generated_$(1))
 	$$(Q)mkdir -p $$(@D) && rm -f $$@ && $$(AR) crs $$@ $$^
 endef
 $(foreach r,$(ROOMS),$(eval $(call room,$(r))))
 
-# A test sees what its room sees; tests of whole ways (tests/flow, tests/bench) see everything.
-define test_program
-$(B)/$(1:.c=): $(B)/$(1:.c=.o) $(foreach r,$(call sees,$(word 2,$(subst /, ,$(1)))),$(call LIB,$(r)))
-	$$(Q)$$(CC) $$(yk_cflags) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group -lcmocka $$(yk_ldlibs)
+define program
+$(B)/$(1:.c=): $(B)/$(1:.c=.o) $(if $(filter tests/bench/%,$(1)),,$(call support,$(1))) $(call libs_of,$(call folder,$(1)))
+	$$(Q)$$(link) -lcmocka $$(yk_ldlibs)
 endef
-$(foreach t,$(TEST),$(eval $(call test_program,$(t))))
+$(foreach t,$(TEST) $(TOOL),$(eval $(call program,$(t))))
 
-$(B)/%.o: %.c
+$(B)/%.o: %.c | $(PREPARE)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(mode_$(MODE)) $(CFLAGS) -c -o $@ $<
 
-# --- what is compiled in: schema steps and rule tables as C strings ---------------------------------
-c_string = sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/'
+# Schema steps and rule tables are compiled in as C strings, labelled with their file's name.
+quoted = for f in $(1); do echo "{\"$${f\#\#*/}\","; sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' $$f; echo '},'; done
 $(B)/gen/schema.c: $(STEPS) Makefile
 	$(Q)mkdir -p $(@D)
-	$(Q){ echo '#include "../../../src/store/sqlite/schema.h"'; echo 'const struct yk_step yk_schema_steps[] = {'; \
-	for f in $(STEPS); do echo "{\"$${f##*/}\","; $(c_string) $$f; echo '},'; done; echo '{0}};'; } >$@
+	$(Q){ echo '#include "$(CURDIR)/src/store/sqlite/schema.h"'; \
+	echo 'const struct yk_step yk_schema_steps[] = {'; $(call quoted,$(STEPS)); echo '{0}};'; } >$@
 $(B)/gen/rules.c: $(RULES) Makefile
 	$(Q)mkdir -p $(@D)
-	$(Q){ echo '#include "youka/model/rules.h"'; echo 'const struct yk_rule_table yk_rule_tables[] = {'; \
-	for f in $(RULES); do echo "{\"$${f##*/}\","; $(c_string) $$f; echo '},'; done; echo '{0}};'; } >$@
-$(B)/gen/%.o: $(B)/gen/%.c
-	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(yk_cflags) -Wno-missing-field-initializers -Wno-overlength-strings $(CFLAGS) -c -o $@ $<
-
-$(B)/locale/%/LC_MESSAGES/youka.mo: src/po/%.po
+	$(Q){ echo '#include "youka/model/rules.h"'; \
+	echo 'const struct yk_rule_table yk_rule_tables[] = {'; $(call quoted,$(RULES)); echo '{0}};'; } >$@
+$(B)/gen/%.o: $(B)/gen/%.c | $(PREPARE)
+	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(yk_cflags) -Wno-missing-field-initializers -Wno-overlength-strings \
+	$(mode_$(MODE)) $(CFLAGS) -c -o $@ $<
+$(B)/locale/%/LC_MESSAGES/youka.mo: src/po/%.po | $(PREPARE)
 	$(Q)mkdir -p $(@D) && msgfmt --check -o $@ $<
 
-.PHONY: all
+# --- what people type -------------------------------------------------------------------------------
+packages:
+	$(Q)sh tests/packages.sh tests/packages.txt
+
+demo: all
+	$(Q)sh tests/demo.sh $(B)/youka build/demo
+
+check: all $(TESTBIN) $(TOOLBIN)
+	$(Q)sh tests/check.sh $(B) $(TESTBIN)
+
+bench: all $(TOOLBIN)
+	$(Q)sh tests/bench/bench.sh $(B)
+
+cov:
+	$(Q)$(MAKE) MODE=cov check
+	$(Q)sh tests/coverage.sh build/cov
+
+fmt:
+	$(Q)clang-format -i $$(find src include tests -name '*.[ch]')
+tidy:
+	$(Q)clang-tidy --quiet $(SRC) -- $(yk_cppflags) -std=c17
+
+po: # brings src/po/*.po up to the sentences in the source
+	$(Q)xgettext --from-code=UTF-8 -k_ -kN_ --no-location --sort-output -o build/youka.pot $(SRC)
+	$(Q)for f in $(PO); do msgmerge --quiet --update --backup=off --no-fuzzy-matching --sort-output $$f build/youka.pot; done
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/youka
+	install -m 755 $(B)/youka $(DESTDIR)$(PREFIX)/bin/youka
+	cp -R survey-forms geodata $(DESTDIR)$(PREFIX)/share/youka/
+	for m in $(MO:$(B)/locale/%=%); do \
+	install -D -m 644 $(B)/locale/$$m $(DESTDIR)$(PREFIX)/share/locale/$$m; done
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/youka $(MO:$(B)/locale/%=$(DESTDIR)$(PREFIX)/share/locale/%)
+	rm -rf $(DESTDIR)$(PREFIX)/share/youka
+
+clean:
+	rm -rf build
+
+help:
+	@echo "make             build build/youka"
+	@echo "make demo        the sample survey, from its files to three development plans"
+	@echo "make check       every test; MODE=san with sanitizers"
+	@echo "make cov         coverage of the pure rooms"
+	@echo "make bench       loading beside sqlite3 .import"
+	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
+	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
+	@echo "make clean       removes build/"
+
+.PHONY: all packages demo check bench cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

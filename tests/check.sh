@@ -1,0 +1,25 @@
+#!/bin/sh
+# Runs every cmocka program, the floors, the catalogues and the flows; ends «N passed, N failed».
+# $1: build folder; the rest: test programs. Each prints TAP; only what fails is shown, or all with V=1.
+build=$1; shift
+pass=0 fail=0 skip=0
+log=$build/check.log; : >"$log"
+count() { # name, TAP file, exit status
+  p=$(grep -c '^ok ' "$2"); f=$(grep -c '^not ok ' "$2"); s=$(grep -ci '^ok .*# skip' "$2")
+  [ "$3" != 0 ] && [ "$f" = 0 ] && { f=1; echo "not ok - $1 ended with status $3" >>"$2"; }
+  pass=$((pass + p - s)); fail=$((fail + f)); skip=$((skip + s))
+  cat "$2" >>"$log"
+  if [ "$f" != 0 ] || [ -n "$V" ]; then echo "--- $1"; cat "$2"; fi
+  grep -i '^ok .*# skip' "$2" | sed 's/^ok [0-9]* - /skipped: /'
+}
+out=$(mktemp)
+for t in "$@"; do
+  CMOCKA_MESSAGE_OUTPUT=TAP YOUKA=$build/youka "$t" >"$out" 2>&1; count "$t" "$out" $?
+done
+for s in tests/floors.sh tests/catalogues.sh "tests/flow.sh $build/youka"; do
+  sh $s >"$out" 2>&1; count "$s" "$out" $?
+done
+rm -f "$out"
+tail="$pass passed, $fail failed"; [ $skip != 0 ] && tail="$tail, $skip skipped"
+echo "$tail"
+[ $fail = 0 ]
