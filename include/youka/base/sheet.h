@@ -57,6 +57,7 @@ struct yk_column {
     bool bar;            /* data bars */
     bool input;          /* to be filled in by hand: framed, light ground */
     const char *const *list; /* drop-down, NULL-ended, or NULL */
+    bool hidden;             /* for the program that loads the sheet back */
 };
 
 struct yk_table {
@@ -71,14 +72,16 @@ struct yk_table {
 enum yk_chart_kind { YK_CHART_COLUMN, YK_CHART_BAR, YK_CHART_PARETO, YK_CHART_SCATTER };
 enum yk_mark { YK_MARK_DOT, YK_MARK_LINE, YK_MARK_DIAMOND, YK_MARK_SQUARE };
 
-/* Rows [first, first+count) of two columns of a table. */
+/* Rows [first, first+count) of two columns of a table. YK_CHART_PARETO takes shares 0..1: bars, and a
+ * line for the series with `cumulative`, on one axis in percent. */
 struct yk_series {
     const char *name;
     const struct yk_table *table;
     size_t x, y, first, count;
     enum yk_tone tone;
     enum yk_mark mark;
-    bool second_axis; /* YK_CHART_PARETO: the cumulative share, 0..1 */
+    bool cumulative; /* YK_CHART_PARETO: the running sum */
+    size_t named;    /* YK_CHART_SCATTER: a column of texts to stand at the points; 0: none */
 };
 
 struct yk_chart {
@@ -93,12 +96,13 @@ enum yk_paper { YK_PORTRAIT, YK_LANDSCAPE };
 
 /* Tables stand one under the other from the left edge; charts stand under the tables, two a row. */
 struct yk_sheet {
-    const char *name; /* at most 31 characters, none of []:*?/\ */
+    const char *name; /* fit for Excel: at most 31 characters, none of []:*?/\, unique */
     const char *title;
     const char *note; /* small print under the title, or NULL */
     enum yk_paper paper;
     bool data;        /* one table from row 1: headings frozen, filter on, no title: loads back */
     bool hidden;      /* feeds charts */
+    size_t frozen;    /* columns that stay at the left when `data` is scrolled */
     struct yk_table **table;
     size_t tables;
     struct yk_chart **chart;
@@ -116,8 +120,11 @@ struct yk_sheets {
 
 void yk_sheets_init(struct yk_sheets *s, struct yk_arena *a, enum yk_lang lang, const char *title,
                     yk_day created);
+/* Mends a name that Excel would refuse; copies it. Titles and other texts are lent. */
 struct yk_sheet *yk_sheets_add(struct yk_sheets *s, const char *name, const char *title);
-/* A table outside any sheet, for a cell. */
+/* The sheet of that name, or NULL. */
+struct yk_sheet *yk_sheets_find(const struct yk_sheets *s, const char *name);
+/* A table outside any sheet, for a cell. Columns are copied. */
 struct yk_table *yk_sheets_table(struct yk_sheets *s, const char *name,
                                  const struct yk_column *column, size_t columns);
 struct yk_table *yk_sheet_table(struct yk_sheets *s, struct yk_sheet *in, const char *name,
