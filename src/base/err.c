@@ -57,9 +57,9 @@ _Noreturn void yk_bug(const char *file, int line, const char *fmt, ...)
     abort();
 }
 
+/* stderr is unbuffered: nothing here asks for memory. */
 _Noreturn void yk_no_memory(void)
 {
-    static const char sentence[] = "youka: out of memory / 内存不足\n";
-    ssize_t wrote = write(STDERR_FILENO, sentence, sizeof sentence - 1);
-    _exit(wrote < 0 ? 1 : 1);
+    fputs("youka: out of memory / 内存不足\n", stderr);
+    _exit(1);
 }

@@ -36,7 +36,8 @@ char *yk_strdup(const char *s);
  * keeps *room up to date; the new part is zeroed. The owner ends it with free. */
 void *yk_grow(void *items, size_t *room, size_t need, size_t each);
 
-/* Text that grows on the heap. Declare {0}; text is "" or NUL-ended; end with yk_buf_release. */
+/* Text that grows on the heap. Declare {0}; text is NULL until
+ * something was added, then NUL-ended; end with yk_buf_release. */
 struct yk_buf {
     char *text;
     size_t len, room;

@@ -11,8 +11,7 @@ struct yk_map {
     size_t room, count;
 };
 
-/* Puts key -> value; false and *value_of_key untouched semantics: an existing key keeps its value
- * and the call returns false. */
+/* Adds key -> value. A key that is there already keeps its value, and the call returns false. */
 bool yk_map_add(struct yk_map *m, const char *key, size_t value);
 /* Replaces or adds. */
 void yk_map_put(struct yk_map *m, const char *key, size_t value);

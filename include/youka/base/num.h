@@ -13,7 +13,8 @@ enum yk_num_result {
 /* Full-width digits, thousands separators (1,234,567 and 1 234 567), 1.2万, 3千, 0.5亿, a sign,
  * an exponent and surrounding spaces are understood. Always finite. */
 enum yk_num_result yk_num_read(double *out, const char *text);
-/* Shortest decimal text that reads back as the same double ("12", "0.1"); locale-independent. */
+/* Shortest decimal text that reads back as the same double ("12", "0.1"); "" for what is no
+ * number (NaN, infinity). */
 void yk_num_write(char out[32], double value);
 
 #endif

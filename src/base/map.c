@@ -1,0 +1,94 @@
+/* map.c - from text to a number: open addressing, linear probing, at most three quarters full. */
+#include "youka/base/map.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "youka/base/arena.h"
+
+struct yk_map_slot {
+    const char *key; /* NULL: free */
+    uint64_t hash;
+    size_t value;
+};
+
+/* FNV-1a, then the finishing mix of splitmix64, because only the low bits choose the slot. */
+static uint64_t hash_of(const char *key)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (const unsigned char *p = (const unsigned char *)key; *p; p++)
+        h = (h ^ *p) * 0x100000001b3u;
+    h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+    h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+    return h ^ (h >> 31);
+}
+
+/* The slot that holds the key, or the free one where it belongs. The room is a power of two. */
+static struct yk_map_slot *slot_of(const struct yk_map *m, const char *key, uint64_t hash)
+{
+    size_t at = hash & (m->room - 1);
+    while (m->slot[at].key && (m->slot[at].hash != hash || strcmp(m->slot[at].key, key) != 0))
+        at = (at + 1) & (m->room - 1);
+    return &m->slot[at];
+}
+
+static void widen(struct yk_map *m)
+{
+    if (m->count + 1 <= m->room / 4 * 3)
+        return;
+    if (m->room > SIZE_MAX / 2 / sizeof *m->slot)
+        yk_no_memory();
+    struct yk_map old = *m;
+    m->room = old.room ? old.room * 2 : 16;
+    m->slot = yk_alloc(m->room * sizeof *m->slot);
+    for (size_t i = 0; i < old.room; i++)
+        if (old.slot[i].key)
+            *slot_of(m, old.slot[i].key, old.slot[i].hash) = old.slot[i];
+    free(old.slot);
+}
+
+/* The key's slot; a new key gets `value`. */
+static struct yk_map_slot *find_or_add(struct yk_map *m, const char *key, size_t value, bool *added)
+{
+    widen(m);
+    uint64_t hash = hash_of(key);
+    struct yk_map_slot *s = slot_of(m, key, hash);
+    *added = !s->key;
+    if (*added) {
+        *s = (struct yk_map_slot){.key = key, .hash = hash, .value = value};
+        m->count++;
+    }
+    return s;
+}
+
+bool yk_map_add(struct yk_map *m, const char *key, size_t value)
+{
+    bool added;
+    find_or_add(m, key, value, &added);
+    return added;
+}
+
+void yk_map_put(struct yk_map *m, const char *key, size_t value)
+{
+    bool added;
+    find_or_add(m, key, value, &added)->value = value;
+}
+
+bool yk_map_find(const struct yk_map *m, const char *key, size_t *out)
+{
+    if (!m->room)
+        return false;
+    const struct yk_map_slot *s = slot_of(m, key, hash_of(key));
+    if (!s->key)
+        return false;
+    if (out)
+        *out = s->value;
+    return true;
+}
+
+void yk_map_release(struct yk_map *m)
+{
+    free(m->slot);
+    *m = (struct yk_map){0};
+}

@@ -1,0 +1,231 @@
+/* num.c - numbers as people type them. */
+#include "youka/base/num.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "youka/base/text.h"
+
+#define LONGEST 96 /* characters; no number that means something is longer */
+
+/* What was typed, code point by code point, folded to half width, trimmed; ended by 0. */
+struct typed {
+    uint32_t cp[LONGEST + 1];
+    size_t count;
+};
+
+static uint32_t folded(uint32_t cp)
+{
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
+        return cp - 0xFEE0;
+    if (cp == 0x2212) /* minus sign */
+        return '-';
+    if (cp == 0x3000 || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || (cp >= '\t' && cp <= '\r'))
+        return ' ';
+    return cp;
+}
+
+static bool invisible(uint32_t cp)
+{
+    return cp == 0xFEFF || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E);
+}
+
+static bool take_in(struct typed *t, const char *text)
+{
+    t->count = 0;
+    for (uint32_t cp; (cp = yk_utf8_next(&text));) {
+        cp = folded(cp);
+        if (invisible(cp) || (cp == ' ' && t->count == 0))
+            continue;
+        if (t->count == LONGEST)
+            return false;
+        t->cp[t->count++] = cp;
+    }
+    while (t->count && t->cp[t->count - 1] == ' ')
+        t->count--;
+    t->cp[t->count] = 0;
+    return true;
+}
+
+static bool digit(uint32_t cp)
+{
+    return cp >= '0' && cp <= '9';
+}
+
+/* The number being read: `at` moves over what was typed, `ascii` collects what strtod shall see. */
+struct reading {
+    const uint32_t *at;
+    char ascii[LONGEST + 16];
+    size_t len;
+};
+
+static size_t digits(struct reading *r, size_t most)
+{
+    size_t n = 0;
+    for (; n < most && digit(*r->at); n++)
+        r->ascii[r->len++] = (char)*r->at++;
+    return n;
+}
+
+/* 1234567, 1,234,567 or 1 234 567: after a separator always three digits, and one sort of it. */
+static bool whole_part(struct reading *r, size_t *count)
+{
+    *count = digits(r, LONGEST);
+    uint32_t mark = *r->at;
+    if ((mark != ',' && mark != ' ') || !digit(r->at[1]))
+        return true;
+    if (*count < 1 || *count > 3)
+        return false;
+    while (*r->at == mark && digit(r->at[1])) {
+        r->at++;
+        if (digits(r, 3) != 3 || digit(*r->at))
+            return false;
+        *count += 3;
+    }
+    return true;
+}
+
+/* 百 千 万 亿, one after the other (3千万): powers of ten, so that 4.35万 is exactly 43500. */
+static int unit_power(struct reading *r)
+{
+    int power = 0;
+    for (int most = 3; most; most--) {
+        while (*r->at == ' ')
+            r->at++;
+        int one = *r->at == 0x767E   ? 2
+                  : *r->at == 0x5343 ? 3
+                  : *r->at == 0x4E07 ? 4
+                  : *r->at == 0x4EBF ? 8
+                                     : 0;
+        if (!one)
+            break;
+        power += one;
+        r->at++;
+    }
+    return power;
+}
+
+static bool exponent(struct reading *r)
+{
+    r->ascii[r->len++] = 'e';
+    r->at++;
+    if (*r->at == '+' || *r->at == '-')
+        r->ascii[r->len++] = (char)*r->at++;
+    return digits(r, 4) > 0;
+}
+
+static bool exact(double *out, const struct typed *t)
+{
+    struct reading r = {.at = t->cp};
+    if (*r.at == '+' || *r.at == '-')
+        r.ascii[r.len++] = (char)*r.at++;
+    size_t whole, part = 0;
+    if (!whole_part(&r, &whole))
+        return false;
+    if (*r.at == '.') {
+        r.ascii[r.len++] = (char)*r.at++;
+        part = digits(&r, LONGEST);
+    }
+    if (whole + part == 0)
+        return false;
+    if (*r.at == 'e' || *r.at == 'E') {
+        if (!exponent(&r))
+            return false;
+    } else {
+        snprintf(r.ascii + r.len, sizeof r.ascii - r.len, "e%d", unit_power(&r));
+    }
+    if (*r.at)
+        return false;
+    double value = strtod(r.ascii, NULL);
+    if (!isfinite(value))
+        return false;
+    *out = value == 0 ? 0 : value;
+    return true;
+}
+
+/* Two numbers with one dash, tilde, slash, 到 or 至 between them: 3-5, 20~30, 十到二十. */
+static bool is_range_mark(uint32_t cp)
+{
+    return cp == '-' || cp == '~' || cp == 0x2013 || cp == 0x2014 || cp == 0x301C || cp == 0x223C ||
+           cp == 0x5230 || cp == 0x81F3;
+}
+
+static bool is_numeral(uint32_t cp)
+{
+    static const char numerals[] = "零一二两三四五六七八九十百千万亿";
+    if (digit(cp))
+        return true;
+    for (const char *p = numerals; *p;)
+        if (yk_utf8_next(&p) == cp)
+            return true;
+    return false;
+}
+
+static bool is_range(const struct typed *t)
+{
+    size_t marks = 0, before = 0, after = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        if (is_range_mark(t->cp[i]))
+            marks++;
+        else if (is_numeral(t->cp[i]))
+            marks ? after++ : before++;
+    }
+    return marks == 1 && before && after;
+}
+
+/* Words that make a number unsure. 几 and 数 count as numbers themselves (几十, 数百). */
+static bool sounds_unsure(const char *text)
+{
+    static const char *const words[] = {
+        "约",     "大概",   "差不多", "可能",  "多",    "余",   "左右", "上下", "来",   "几",
+        "数",     "近",     "将近",   "上",    "不到",  "不足", "超",   "以上", "以下", "以内",
+        "至少",   "最多",   "大于",   "小于",  "或",    "~",    "～",   "≈",    "±",    ">",
+        "<",      "≥",      "≤",      "＞",    "＜",    "+",    "＋",   "?",    "？",   "about",
+        "approx", "around", "over",   "under", "or so", "more", "less",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(text, words[i]))
+            return true;
+    return false;
+}
+
+static bool has_number(const struct typed *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (is_numeral(t->cp[i]))
+            return true;
+    return false;
+}
+
+enum yk_num_result yk_num_read(double *out, const char *text)
+{
+    struct typed t;
+    if (!text || !take_in(&t, text))
+        return YK_NUM_BAD;
+    if (exact(out, &t))
+        return YK_NUM_OK;
+    if (has_number(&t) && (is_range(&t) || sounds_unsure(text)))
+        return YK_NUM_VAGUE;
+    return YK_NUM_BAD;
+}
+
+void yk_num_write(char out[32], double value)
+{
+    if (!isfinite(value)) {
+        out[0] = '\0';
+        return;
+    }
+    if (fabs(value) < 1e15 && value == trunc(value)) {
+        snprintf(out, 32, "%lld", (long long)value);
+        return;
+    }
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(out, 32, "%.*g", precision, value);
+        if (strtod(out, NULL) == value)
+            return;
+    }
+}
