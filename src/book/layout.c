@@ -1,0 +1,142 @@
+/* layout.c - where tables stand on a sheet and how wide its columns are. */
+#include "parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define NARROWEST 5
+#define WIDEST 34 /* longer texts go on in a second line */
+#define FILTER_BUTTON 2
+
+static bool only_table(const struct yk_sheet *sheet)
+{
+    return sheet->data || (sheet->tables == 1 && !sheet->charts);
+}
+
+/* The widest of the lines of a text. */
+static int lines_width(struct yk_arena *a, const char *text)
+{
+    int widest = 0;
+    for (const char *from = text;;) {
+        const char *end = strchr(from, '\n');
+        int width = yk_text_width(end ? yk_arena_text(a, from, (size_t)(end - from)) : from);
+        if (width > widest)
+            widest = width;
+        if (!end)
+            return widest;
+        from = end + 1;
+    }
+}
+
+static int number_width(enum yk_format format, double value)
+{
+    char digits[400];
+    switch (format) {
+    case YK_AS_COUNT:
+    case YK_AS_DECIMAL: {
+        int n = snprintf(digits, sizeof digits, "%.0f", fabs(value));
+        return n + (n - 1) / 3 + (value < 0) + (format == YK_AS_DECIMAL ? 2 : 0);
+    }
+    case YK_AS_PERCENT:
+        return snprintf(digits, sizeof digits, "%.0f%%", value * 100);
+    case YK_AS_DEGREES:
+        return snprintf(digits, sizeof digits, "%.6f", value);
+    case YK_AS_DAY:
+        return 10;
+    default:
+        return snprintf(digits, sizeof digits, "%.10g", value);
+    }
+}
+
+static int cell_width(struct yk_arena *a, enum yk_format format, const struct yk_cell *cell)
+{
+    switch (cell->kind) {
+    case YK_CELL_TEXT:
+        return lines_width(a, yk_text_clean(a, cell->text));
+    case YK_CELL_NUMBER:
+        return isfinite(cell->number) ? number_width(format, cell->number) : 0;
+    case YK_CELL_DAY:
+        return 10;
+    default:
+        return 0;
+    }
+}
+
+/* A heading may break in two, but not inside a word of Latin letters. */
+static int heading_width(struct yk_arena *a, const char *heading)
+{
+    int whole = lines_width(a, heading), word = 0, longest = 0;
+    for (const char *s = heading; *s; s++) {
+        word = (unsigned char)*s < 0x80 && *s != ' ' ? word + 1 : 0;
+        if (word > longest)
+            longest = word;
+    }
+    int half = whole > 8 ? (whole + 1) / 2 + 1 : whole;
+    return half > longest ? half : longest;
+}
+
+static int column_width(struct yk_binder *b, const struct yk_table *t, size_t c, bool filter)
+{
+    const struct yk_column *column = &t->column[c];
+    if (column->width)
+        return column->width;
+    int widest = NARROWEST;
+    for (size_t r = 0; r < t->rows; r++) {
+        int width = cell_width(&b->scratch, column->format, &t->cell[r * t->columns + c]);
+        if (width > widest)
+            widest = width;
+        yk_arena_reset(&b->scratch);
+    }
+    if (widest > WIDEST)
+        widest = WIDEST;
+    if (!t->bare && column->heading) {
+        int width = heading_width(&b->scratch, column->heading) + (filter ? FILTER_BUTTON : 0);
+        if (width > widest)
+            widest = width;
+        yk_arena_reset(&b->scratch);
+    }
+    return widest + 2;
+}
+
+static void measure(struct yk_binder *b, struct yk_page *page)
+{
+    const struct yk_sheet *sheet = page->sheet;
+    for (size_t i = 0; i < sheet->tables; i++)
+        if (sheet->table[i]->columns > page->columns)
+            page->columns = sheet->table[i]->columns;
+    page->width = YK_ARENA_ARRAY(&b->arena, int, page->columns + 1);
+    for (size_t i = 0; i < sheet->tables; i++) {
+        const struct yk_table *t = sheet->table[i];
+        for (size_t c = 0; c < t->columns; c++) {
+            int width = column_width(b, t, c, only_table(sheet));
+            if (width > page->width[c])
+                page->width[c] = width;
+        }
+    }
+}
+
+void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet *sheet)
+{
+    page->sheet = sheet;
+    page->top = YK_ARENA_ARRAY(&b->arena, size_t, sheet->tables + 1);
+    measure(b, page);
+    size_t row = sheet->data ? 0 : (sheet->title ? 1 : 0) + (sheet->note ? 1 : 0);
+    for (size_t i = 0; i < sheet->tables; i++) {
+        const struct yk_table *t = sheet->table[i];
+        if (i)
+            row++;
+        row += !sheet->data && t->title ? 1 : 0;
+        page->top[i] = row + (t->bare ? 0 : 1);
+        row = page->top[i] + t->rows;
+    }
+    page->below = row;
+}
+
+int yk_layout_pixels(const struct yk_page *page)
+{
+    int pixels = 0;
+    for (size_t c = 0; c < page->columns; c++)
+        pixels += page->width[c] * 7 + 5;
+    return pixels;
+}

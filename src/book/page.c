@@ -1,0 +1,285 @@
+/* page.c - one sheet: its cells, checks, bars and print set-up. */
+#include "parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "youka/base/say.h"
+
+#define CELL_UNITS 32767  /* most UTF-16 units in a cell */
+#define HEADER_BYTES 240  /* the library takes 255 characters */
+#define EXCEL_DAY_0 25569 /* 1970-01-01 in the 1900 system */
+#define POSTER_ROWS 60    /* a sheet with charts and few rows goes on one page */
+#define PAPER_A4 9
+
+void yk_binder_keep(struct yk_binder *b, lxw_error e)
+{
+    if (e && !b->trouble)
+        b->trouble = e;
+}
+
+/* "_x0041_" in a cell would be shown as "A": Excel's escape for an underscore goes before it. */
+static bool escape_like(const char *s)
+{
+    if (s[0] != '_' || s[1] != 'x')
+        return false;
+    return strspn(s + 2, "0123456789abcdefABCDEF") >= 4 && s[6] == '_';
+}
+
+const char *yk_page_fit(struct yk_arena *a, const char *text)
+{
+    const char *clean = yk_text_clean(a, text);
+    size_t len = strlen(clean);
+    if (len < CELL_UNITS && !strstr(clean, "_x"))
+        return clean;
+    struct yk_buf out = {0};
+    size_t units = 0;
+    for (const char *s = clean; *s;) {
+        const char *from = s;
+        bool escape = escape_like(s);
+        units += yk_utf8_next(&s) > 0xFFFF ? 2 : 1;
+        units += escape ? 6 : 0;
+        if (units > CELL_UNITS - 1 && (*s || units > CELL_UNITS)) {
+            yk_buf_puts(&out, "…");
+            break;
+        }
+        if (escape)
+            yk_buf_puts(&out, "_x005F");
+        yk_buf_add(&out, from, (size_t)(s - from));
+    }
+    char *fit = yk_arena_text(a, out.text, out.len);
+    yk_buf_release(&out);
+    return fit;
+}
+
+void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t column,
+                  const char *text, lxw_format *format)
+{
+    const char *fit = yk_page_fit(&b->scratch, text);
+    yk_binder_keep(
+        b, *fit ? worksheet_write_string(page->to, (lxw_row_t)row, (lxw_col_t)column, fit, format)
+                : worksheet_write_blank(page->to, (lxw_row_t)row, (lxw_col_t)column, format));
+    page->cells++;
+}
+
+static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size_t column,
+                     const struct yk_cell *cell, lxw_format *format)
+{
+    double number = cell->kind == YK_CELL_DAY      ? (double)cell->day + EXCEL_DAY_0
+                    : cell->kind == YK_CELL_NUMBER ? cell->number
+                                                   : NAN;
+    if (cell->kind == YK_CELL_TEXT) {
+        yk_page_text(b, page, row, column, cell->text, format);
+        return;
+    }
+    yk_binder_keep(
+        b, isfinite(number)
+               ? worksheet_write_number(page->to, (lxw_row_t)row, (lxw_col_t)column, number, format)
+               : worksheet_write_blank(page->to, (lxw_row_t)row, (lxw_col_t)column, format));
+    page->cells++;
+}
+
+/* A day in a column of another format keeps its look. */
+static struct yk_column shown_as(const struct yk_column *column, const struct yk_cell *cell)
+{
+    struct yk_column as = *column;
+    if (cell->kind == YK_CELL_DAY)
+        as.format = YK_AS_DAY;
+    return as;
+}
+
+static void put_rows(struct yk_binder *b, struct yk_page *page, const struct yk_table *t,
+                     size_t top)
+{
+    for (size_t r = 0; r < t->rows && !b->trouble; r++) {
+        for (size_t c = 0; c < t->columns; c++) {
+            const struct yk_cell *cell = &t->cell[r * t->columns + c];
+            struct yk_column as = shown_as(&t->column[c], cell);
+            enum yk_tone tone = t->bare && c % 2 == 0 && !cell->tone ? YK_TONE_MUTED : cell->tone;
+            put_cell(b, page, top + r, c, cell, yk_style_body(b, &as, tone));
+        }
+        page->rows++;
+        yk_arena_reset(&b->scratch);
+    }
+}
+
+static void check_list(struct yk_binder *b, struct yk_page *page, const struct yk_column *column,
+                       size_t c, size_t first, size_t last)
+{
+    char name[32];
+    yk_lists_name(name, b, column->list);
+    lxw_data_validation rule = {0};
+    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    rule.value_formula = name;
+    rule.error_title = yk_arena_copy(&b->scratch, _("Not in the list"));
+    rule.error_message = yk_arena_copy(&b->scratch, _("Choose one of the entries of the list"));
+    yk_binder_keep(b, worksheet_data_validation_range(page->to, (lxw_row_t)first, (lxw_col_t)c,
+                                                      (lxw_row_t)last, (lxw_col_t)c, &rule));
+}
+
+static void check_day(struct yk_binder *b, struct yk_page *page, size_t c, size_t first,
+                      size_t last)
+{
+    lxw_data_validation rule = {0};
+    rule.validate = LXW_VALIDATION_TYPE_DATE;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.minimum_datetime = (lxw_datetime){.year = 2000, .month = 1, .day = 1};
+    rule.maximum_datetime = (lxw_datetime){.year = 2199, .month = 12, .day = 31};
+    rule.error_title = yk_arena_copy(&b->scratch, _("Not a date"));
+    rule.error_message = yk_arena_copy(&b->scratch, _("Write a date such as 2026-03-05"));
+    yk_binder_keep(b, worksheet_data_validation_range(page->to, (lxw_row_t)first, (lxw_col_t)c,
+                                                      (lxw_row_t)last, (lxw_col_t)c, &rule));
+}
+
+static void put_bars(struct yk_binder *b, struct yk_page *page, size_t c, size_t first, size_t last)
+{
+    lxw_conditional_format bar = {0};
+    bar.type = LXW_CONDITIONAL_DATA_BAR;
+    bar.data_bar_2010 = LXW_TRUE;
+    bar.bar_solid = LXW_TRUE;
+    bar.bar_no_border = LXW_TRUE;
+    bar.bar_color = 0xA9CBEA;
+    bar.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    yk_binder_keep(b, worksheet_conditional_format_range(page->to, (lxw_row_t)first, (lxw_col_t)c,
+                                                         (lxw_row_t)last, (lxw_col_t)c, &bar));
+}
+
+static void put_column_rules(struct yk_binder *b, struct yk_page *page, const struct yk_table *t,
+                             size_t top)
+{
+    size_t last = top + t->rows - 1;
+    for (size_t c = 0; t->rows && c < t->columns; c++) {
+        const struct yk_column *column = &t->column[c];
+        if (column->list && column->list[0])
+            check_list(b, page, column, c, top, last);
+        else if (column->input && column->format == YK_AS_DAY)
+            check_day(b, page, c, top, last);
+        if (column->bar)
+            put_bars(b, page, c, top, last);
+    }
+}
+
+static void put_table(struct yk_binder *b, struct yk_page *page, size_t i)
+{
+    const struct yk_table *t = page->sheet->table[i];
+    size_t top = page->top[i];
+    size_t heading = t->bare ? top : top - 1;
+    if (!page->sheet->data && t->title) {
+        yk_page_text(b, page, heading - 1, 0, t->title, yk_style_role(b, YK_ROLE_TABLE_TITLE));
+        page->rows++;
+    }
+    if (!t->bare && t->columns) {
+        for (size_t c = 0; c < t->columns; c++)
+            yk_page_text(b, page, heading, c, t->column[c].heading ? t->column[c].heading : "",
+                         yk_style_role(b, YK_ROLE_HEADING));
+        page->rows++;
+    }
+    put_rows(b, page, t, top);
+    put_column_rules(b, page, t, top);
+}
+
+/* Small print runs over the whole width, so that it is not cut at the edge of the page. */
+static void put_note(struct yk_binder *b, struct yk_page *page, size_t row)
+{
+    lxw_format *format = yk_style_role(b, YK_ROLE_NOTE);
+    size_t last = page->columns > 1 ? page->columns - 1 : 0;
+    int across = yk_layout_pixels(page) / 7;
+    int lines = across > 8 ? yk_text_width(page->sheet->note) / (across - 4) + 1 : 1;
+    yk_binder_keep(b, worksheet_set_row(page->to, (lxw_row_t)row, 14.0 * lines + 2, NULL));
+    yk_page_text(b, page, row, 0, page->sheet->note, format);
+    page->rows++;
+    if (!last)
+        return;
+    const char *text = yk_page_fit(&b->scratch, page->sheet->note);
+    yk_binder_keep(b, worksheet_merge_range(page->to, (lxw_row_t)row, 0, (lxw_row_t)row,
+                                            (lxw_col_t)last, text, format));
+    page->cells += last;
+}
+
+/* What stays on screen and is repeated on every printed page: a lone table's headings. */
+static void hold_headings(struct yk_binder *b, struct yk_page *page)
+{
+    const struct yk_sheet *sheet = page->sheet;
+    if (sheet->tables != 1 || sheet->charts || sheet->table[0]->bare || !page->columns)
+        return;
+    size_t top = page->top[0];
+    worksheet_freeze_panes(page->to, (lxw_row_t)top, (lxw_col_t)(sheet->data ? sheet->frozen : 0));
+    yk_binder_keep(b, worksheet_repeat_rows(page->to, (lxw_row_t)(top - 1), (lxw_row_t)(top - 1)));
+    if (sheet->table[0]->rows)
+        yk_binder_keep(b, worksheet_autofilter(page->to, (lxw_row_t)(top - 1), 0,
+                                               (lxw_row_t)(page->below - 1),
+                                               (lxw_col_t)(sheet->table[0]->columns - 1)));
+}
+
+/* In a footer & begins a code. */
+static void footer_text(struct yk_buf *out, const char *text, size_t bytes)
+{
+    for (const char *s = text; *s && bytes;) {
+        const char *from = s;
+        yk_utf8_next(&s);
+        size_t n = (size_t)(s - from);
+        if (n > bytes)
+            break;
+        yk_buf_add(out, from, n);
+        if (*from == '&')
+            yk_buf_puts(out, "&");
+        bytes -= n;
+    }
+}
+
+static void set_print(struct yk_binder *b, struct yk_page *page)
+{
+    const struct yk_sheet *sheet = page->sheet;
+    worksheet_set_paper(page->to, PAPER_A4);
+    if (sheet->paper == YK_LANDSCAPE)
+        worksheet_set_landscape(page->to);
+    worksheet_set_margins(page->to, 0.4, 0.4, 0.5, 0.6);
+    worksheet_fit_to_pages(page->to, 1, sheet->charts && page->below <= POSTER_ROWS ? 1 : 0);
+    worksheet_center_horizontally(page->to);
+    struct yk_buf footer = {0};
+    yk_buf_printf(&footer, "&L&\"%s,Regular\"&8", yk_style_font);
+    footer_text(&footer, b->sheets->footer ? yk_text_clean(&b->scratch, b->sheets->footer) : "",
+                HEADER_BYTES / 3);
+    yk_buf_printf(&footer, "&C&\"%s,Regular\"&8%s", yk_style_font, _("Page &P of &N"));
+    yk_buf_printf(&footer, "&R&\"%s,Regular\"&8", yk_style_font);
+    footer_text(&footer, b->sheets->title ? yk_text_clean(&b->scratch, b->sheets->title) : "",
+                HEADER_BYTES / 3);
+    yk_binder_keep(b, worksheet_set_footer(page->to, footer.text));
+    yk_buf_release(&footer);
+}
+
+static void set_columns(struct yk_binder *b, struct yk_page *page)
+{
+    const struct yk_sheet *sheet = page->sheet;
+    for (size_t c = 0; c < page->columns; c++) {
+        bool hide = sheet->tables == 1 && sheet->table[0]->column[c].hidden;
+        lxw_row_col_options options = {.hidden = hide};
+        yk_binder_keep(b, worksheet_set_column_opt(page->to, (lxw_col_t)c, (lxw_col_t)c,
+                                                   page->width[c], NULL, &options));
+    }
+    /* Long digit strings are texts on purpose: no green triangles. */
+    yk_binder_keep(
+        b, worksheet_ignore_errors(page->to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
+}
+
+void yk_page_write(struct yk_binder *b, struct yk_page *page)
+{
+    const struct yk_sheet *sheet = page->sheet;
+    size_t row = 0;
+    set_columns(b, page);
+    if (!sheet->data && sheet->title) {
+        yk_binder_keep(b, worksheet_set_row(page->to, 0, 28, NULL));
+        yk_page_text(b, page, row++, 0, sheet->title, yk_style_role(b, YK_ROLE_TITLE));
+        page->rows++;
+    }
+    if (!sheet->data && sheet->note)
+        put_note(b, page, row);
+    for (size_t i = 0; i < sheet->tables; i++)
+        put_table(b, page, i);
+    hold_headings(b, page);
+    set_print(b, page);
+    if (sheet->hidden)
+        worksheet_hide(page->to);
+    yk_arena_reset(&b->scratch);
+}

@@ -1,0 +1,75 @@
+/* parts.h - what the files of the room share: a workbook being bound, page by page. */
+#ifndef YOUKA_SRC_BOOK_PARTS_H
+#define YOUKA_SRC_BOOK_PARTS_H
+
+#include <xlsxwriter.h>
+
+#include "youka/base/err.h"
+#include "youka/base/sheet.h"
+
+#define YK_FORMATS (YK_AS_DAY + 1)
+#define YK_TONES (YK_TONE_STRONG + 1)
+
+enum yk_role { YK_ROLE_TITLE, YK_ROLE_NOTE, YK_ROLE_TABLE_TITLE, YK_ROLE_HEADING, YK_ROLES };
+
+/* Where a sheet's tables stand. Rows and columns count from 0. */
+struct yk_page {
+    const struct yk_sheet *sheet;
+    lxw_worksheet *to;
+    size_t columns;     /* of the widest table */
+    int *width;         /* of each column, in half-width characters */
+    size_t *top;        /* first data row of each table */
+    size_t below;       /* first row under the last table */
+    size_t rows, cells; /* written */
+};
+
+struct yk_binder {
+    const struct yk_sheets *sheets;
+    lxw_workbook *book;
+    struct yk_arena arena, scratch; /* for the book; for a row */
+    struct yk_page *page;           /* one a sheet */
+    lxw_format *body[YK_FORMATS][YK_TONES][2], *role[YK_ROLES];
+    const char *const **list; /* distinct drop-downs */
+    size_t lists;
+    struct yk_page list_page;
+    lxw_error trouble; /* the first */
+};
+
+/* Keeps the first refusal of the library. */
+void yk_binder_keep(struct yk_binder *b, lxw_error e);
+
+/* style.c */
+lxw_format *yk_style_body(struct yk_binder *b, const struct yk_column *column, enum yk_tone tone);
+lxw_format *yk_style_role(struct yk_binder *b, enum yk_role role);
+lxw_color_t yk_style_colour(enum yk_tone tone);
+extern const char yk_style_font[];
+
+/* layout.c: rows and widths, before anything is written. */
+void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet *sheet);
+int yk_layout_pixels(const struct yk_page *page); /* of all columns */
+
+/* page.c */
+void yk_page_write(struct yk_binder *b, struct yk_page *page);
+void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t column,
+                  const char *text, lxw_format *format);
+/* Text as a cell can hold it: clean, without what Excel would read as an escape, cut to its limit.
+ */
+const char *yk_page_fit(struct yk_arena *a, const char *text);
+
+/* lists.c: drop-downs stand on a hidden sheet under a defined name, since a list longer than 255
+ * bytes inside the rule ends the process. */
+void yk_lists_collect(struct yk_binder *b);
+void yk_lists_write(struct yk_binder *b);
+void yk_lists_name(char out[32], const struct yk_binder *b, const char *const *list);
+
+/* chart.c */
+void yk_charts_write(struct yk_binder *b, struct yk_page *page);
+
+/* count.c: opens the finished file again. */
+struct yk_tally {
+    size_t rows, cells;
+};
+YK_MUST yk_code yk_count(struct yk_tally *sheet, size_t sheets, const char *path,
+                         struct yk_err *err);
+
+#endif

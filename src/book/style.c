@@ -1,0 +1,101 @@
+/* style.c - fonts, number formats and colours of a workbook. */
+#include "parts.h"
+
+const char yk_style_font[] = "微软雅黑";
+
+enum {
+    INK = 0x1F2933,
+    GREY_INK = 0x6B7785,
+    LINE = 0xC8D0D9,
+    HEADING_GROUND = 0xDCE6F1,
+    INPUT_GROUND = 0xFFFBE0,
+    INPUT_LINE = 0xC9A227,
+};
+
+static const char *const number_format[YK_FORMATS] = {
+    [YK_AS_TEXT] = "@",          [YK_AS_WRAP] = "@",     [YK_AS_COUNT] = "#,##0",
+    [YK_AS_DECIMAL] = "#,##0.0", [YK_AS_PERCENT] = "0%", [YK_AS_DEGREES] = "0.000000",
+    [YK_AS_DAY] = "yyyy-mm-dd",
+};
+
+static const struct {
+    lxw_color_t ground, ink, mark; /* mark: in charts; ground 0: none */
+    bool bold;
+} tones[YK_TONES] = {
+    [YK_TONE_PLAIN] = {0, INK, 0x3E6FA8, false},
+    [YK_TONE_PLATINUM] = {0x7F8FA9, 0xFFFFFF, 0x4F6A94, true},
+    [YK_TONE_GOLD] = {0xF6C445, 0x4A3600, 0xF0A81C, true},
+    [YK_TONE_IRON] = {0xB4BEC8, 0x22303C, 0x8795A1, false},
+    [YK_TONE_LEAD] = {0xE9ECEF, 0x5C6773, 0xC9CFD6, false},
+    [YK_TONE_WARN] = {0xFBDCDC, 0x8C1C13, 0xD64545, false},
+    [YK_TONE_MUTED] = {0, GREY_INK, 0x9AA5B1, false},
+    [YK_TONE_STRONG] = {0, INK, 0x1F3A5F, true},
+};
+
+lxw_color_t yk_style_colour(enum yk_tone tone)
+{
+    return tones[tone].mark;
+}
+
+static lxw_format *new_format(struct yk_binder *b, double size, lxw_color_t ink)
+{
+    lxw_format *f = workbook_add_format(b->book);
+    if (!f)
+        yk_no_memory();
+    format_set_font_name(f, yk_style_font);
+    format_set_font_size(f, size);
+    format_set_font_color(f, ink);
+    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+    return f;
+}
+
+static void frame(lxw_format *f, lxw_color_t colour)
+{
+    format_set_border(f, LXW_BORDER_THIN);
+    format_set_border_color(f, colour);
+}
+
+static bool is_text(enum yk_format format)
+{
+    return format == YK_AS_TEXT || format == YK_AS_WRAP;
+}
+
+lxw_format *yk_style_body(struct yk_binder *b, const struct yk_column *column, enum yk_tone tone)
+{
+    lxw_format **f = &b->body[column->format][tone][column->input];
+    if (*f)
+        return *f;
+    *f = new_format(b, 10, tones[tone].ink);
+    format_set_num_format(*f, number_format[column->format]);
+    frame(*f, column->input ? INPUT_LINE : LINE);
+    if (is_text(column->format))
+        format_set_text_wrap(*f);
+    else
+        format_set_align(*f, column->format == YK_AS_DAY ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
+    if (tones[tone].bold)
+        format_set_bold(*f);
+    lxw_color_t ground = tones[tone].ground ? tones[tone].ground : column->input ? INPUT_GROUND : 0;
+    if (ground)
+        format_set_bg_color(*f, ground);
+    return *f;
+}
+
+lxw_format *yk_style_role(struct yk_binder *b, enum yk_role role)
+{
+    static const double size[YK_ROLES] = {16, 9, 11, 10};
+    lxw_format **f = &b->role[role];
+    if (*f)
+        return *f;
+    *f = new_format(b, size[role], role == YK_ROLE_NOTE ? GREY_INK : INK);
+    format_set_num_format(*f, "@");
+    if (role != YK_ROLE_NOTE)
+        format_set_bold(*f);
+    if (role == YK_ROLE_NOTE || role == YK_ROLE_HEADING)
+        format_set_text_wrap(*f);
+    if (role == YK_ROLE_HEADING) {
+        format_set_align(*f, LXW_ALIGN_CENTER);
+        format_set_bg_color(*f, HEADING_GROUND);
+        frame(*f, LINE);
+    }
+    return *f;
+}

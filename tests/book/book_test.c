@@ -1,0 +1,323 @@
+/* book_test.c - what is written is what a reader finds, and nothing half. Read back with openpyxl
+ * where it is there: tests/book/read_back.py prints what another program sees. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "youka/book/book.h"
+
+static char folder[] = "/tmp/youka-book-XXXXXX";
+
+static const char *in_folder(struct yk_arena *a, const char *name)
+{
+    return yk_arena_printf(a, "%s/%s", folder, name);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : 1;
+}
+
+static int drop_folder(void **state)
+{
+    (void)state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    FILE *p = popen(command, "r");
+    return p && !pclose(p) ? 0 : 1;
+}
+
+static char *whole_file(struct yk_arena *a, const char *path, size_t *size)
+{
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    struct yk_buf b = {0};
+    char piece[4096];
+    size_t n;
+    while ((n = fread(piece, 1, sizeof piece, f)) > 0)
+        yk_buf_add(&b, piece, n);
+    fclose(f);
+    char *bytes = yk_arena_alloc(a, b.len + 1);
+    memcpy(bytes, b.text, b.len);
+    *size = b.len;
+    yk_buf_release(&b);
+    return bytes;
+}
+
+static bool have_openpyxl(void)
+{
+    FILE *p = popen("/usr/bin/python3 -c 'import openpyxl' 2>/dev/null", "r");
+    return p && pclose(p) == 0;
+}
+
+/* What tests/book/read_back.py tells about a workbook. */
+static char *read_back(struct yk_arena *a, const char *path)
+{
+    const char *command = yk_arena_printf(a, "/usr/bin/python3 tests/book/read_back.py %s", path);
+    FILE *p = popen(command, "r");
+    assert_non_null(p);
+    struct yk_buf b = {0};
+    char piece[4096];
+    size_t n;
+    while ((n = fread(piece, 1, sizeof piece, p)) > 0)
+        yk_buf_add(&b, piece, n);
+    assert_int_equal(pclose(p), 0);
+    char *text = yk_arena_text(a, b.text, b.len);
+    yk_buf_release(&b);
+    return text;
+}
+
+static void write_ok(const struct yk_sheets *s, const char *path)
+{
+    struct yk_err err = {0};
+    if (yk_book_write(s, path, &err))
+        fail_msg("%s", err.text);
+}
+
+static const char *const stages[] = {"目标", "信息", NULL};
+static const struct yk_column columns[] = {
+    {.heading = "文字"},
+    {.heading = "数量(升/月)", .format = YK_AS_COUNT, .bar = true},
+    {.heading = "日期", .format = YK_AS_DAY, .input = true},
+    {.heading = "阶段", .input = true, .list = stages},
+    {.heading = "客户编号", .hidden = true},
+};
+
+static void add_row(struct yk_sheets *s, struct yk_table *t, const char *text, double n, yk_day day)
+{
+    struct yk_cell *c = yk_table_row(s, t);
+    c[0] = yk_text_cell(text);
+    c[1] = yk_number_cell(n);
+    c[2] = yk_day_cell(day);
+    c[4] = yk_text_cell("0001");
+}
+
+static struct yk_table *data_sheet(struct yk_sheets *s, struct yk_arena *a, const char *name)
+{
+    yk_sheets_init(s, a, YK_ZH, "开发计划 & 测试", yk_day_of(2026, 3, 5));
+    s->footer = "用户 & 时间";
+    struct yk_sheet *sheet = yk_sheets_add(s, name, NULL);
+    sheet->data = true;
+    sheet->paper = YK_LANDSCAPE;
+    return yk_sheet_table(s, sheet, "t", NULL, columns, 5);
+}
+
+/* Texts that spoil a workbook when written as they come. */
+static void cells_come_back(void **state)
+{
+    (void)state;
+    if (!have_openpyxl())
+        skip();
+    static const struct {
+        const char *word, *given, *want; /* want as read_back.py shows it: JSON, ASCII */
+    } table[] = {
+        {"plain", "公安局", "\"\\u516c\\u5b89\\u5c40\""},
+        {"digits", "91350100M000100Y43", "\"91350100M000100Y43\""},
+        {"long digits", "138001380001234567890", "\"138001380001234567890\""},
+        {"formula", "=cmd|' /C calc'!A0", "\"=cmd|' /C calc'!A0\""},
+        {"plus", "+1+1", "\"+1+1\""},
+        {"emoji", "⛽😀", "\"\\u26fd\\ud83d\\ude00\""},
+        {"control",
+         "a\x01\x0b"
+         "b",
+         "\"ab\""},
+        {"broken UTF-8",
+         "a\xff"
+         "b",
+         "\"a\\ufffdb\""},
+        {"markup", "<b>&\"'", "\"<b>&\\\"'\""},
+        {"lines", "one\ntwo", "\"one\\ntwo\""},
+        {"address", "http://example.com/", "\"http://example.com/\""},
+    };
+    enum { N = sizeof table / sizeof *table };
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_table *t = data_sheet(&s, &a, "数据");
+    for (size_t i = 0; i < N; i++)
+        add_row(&s, t, table[i].given, 1234.5, yk_day_of(2026, 2, 28));
+    add_row(&s, t, "nan", NAN, YK_DAY_NONE);
+    add_row(&s, t, "inf", INFINITY, YK_DAY_NONE);
+    const char *path = in_folder(&a, "cells.xlsx");
+    write_ok(&s, path);
+    const char *seen = read_back(&a, path);
+    for (size_t i = 0; i < N; i++) {
+        const char *want = yk_arena_printf(&a, "A%zu s %s\n", i + 2, table[i].want);
+        if (!strstr(seen, want))
+            fail_msg("%s: no %s in\n%s", table[i].word, want, seen);
+    }
+    assert_non_null(strstr(seen, "B2 n 1234.5\n"));
+    assert_non_null(strstr(seen, "C2 d \"2026-02-28\"\n"));
+    assert_non_null(strstr(seen, "A13 s \"nan\"\n"));
+    assert_null(strstr(seen, "B13 "));
+    assert_null(strstr(seen, "B14 "));
+    yk_arena_release(&a);
+}
+
+static void sheet_is_set_up(void **state)
+{
+    (void)state;
+    if (!have_openpyxl())
+        skip();
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_table *t = data_sheet(&s, &a, "数据");
+    add_row(&s, t, "x", 1, 20000);
+    const char *path = in_folder(&a, "setup.xlsx");
+    write_ok(&s, path);
+    const char *seen = read_back(&a, path);
+    static const char *const want[] = {
+        "sheet \"\\u6570\\u636e\" visible\n",
+        "sheet \"lists\" hidden\n",
+        "freeze A2\n",
+        "filter A1:E2\n",
+        "print rows $1:$1\n",
+        "paper 9 landscape fit 1x0\n",
+        "created 2026-03-05",
+        "font \"\\u5fae\\u8f6f\\u96c5\\u9ed1\"\n",
+        "hidden E\n",
+        "list youka_list_1 D2\n",
+        "lists!$A$1:$A$2",
+        "bar B2\n",
+        "format A2 @\n",
+        "format C2 yyyy-mm-dd\n",
+        "&P",
+        "&N",
+        "&&",
+    };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+        if (!strstr(seen, want[i]))
+            fail_msg("no %s in\n%s", want[i], seen);
+    yk_arena_release(&a);
+}
+
+static void long_texts_are_cut_at_the_limit(void **state)
+{
+    (void)state;
+    if (!have_openpyxl())
+        skip();
+    static const struct {
+        const char *word;
+        size_t given, want;
+    } table[] = {
+        {"thousand", 1000, 1000}, {"at the limit", 32767, 32767}, {"past it", 40000, 32767}};
+    struct yk_arena a = {0};
+    for (size_t i = 0; i < 3; i++) {
+        struct yk_sheets s;
+        struct yk_table *t = data_sheet(&s, &a, "数据");
+        struct yk_buf b = {0};
+        for (size_t k = 0; k < table[i].given; k++)
+            yk_buf_puts(&b, "油");
+        add_row(&s, t, b.text, 1, 20000);
+        const char *path = in_folder(&a, "long.xlsx");
+        write_ok(&s, path);
+        const char *want = yk_arena_printf(&a, "length A2 %zu\n", table[i].want);
+        const char *seen = read_back(&a, path);
+        if (!strstr(seen, want))
+            fail_msg("%s: no %s", table[i].word, want);
+        yk_buf_release(&b);
+    }
+    yk_arena_release(&a);
+}
+
+static void two_writes_are_equal(void **state)
+{
+    (void)state;
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_table *t = data_sheet(&s, &a, "数据");
+    for (int i = 0; i < 300; i++)
+        add_row(&s, t, "客户", i, 20000 + i);
+    write_ok(&s, in_folder(&a, "one.xlsx"));
+    sleep(1); /* a clock inside the file would show */
+    write_ok(&s, in_folder(&a, "two.xlsx"));
+    size_t one, two;
+    const char *x = whole_file(&a, in_folder(&a, "one.xlsx"), &one);
+    const char *y = whole_file(&a, in_folder(&a, "two.xlsx"), &two);
+    assert_int_equal(one, two);
+    assert_memory_equal(x, y, one);
+    struct stat st;
+    assert_int_equal(stat(in_folder(&a, "one.xlsx"), &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    yk_arena_release(&a);
+}
+
+/* Lists of over 255 bytes inside a rule end the process (libxlsxwriter 1.1.4). */
+static void long_lists_are_fine(void **state)
+{
+    (void)state;
+    static const char *list[201];
+    struct yk_arena a = {0};
+    for (int i = 0; i < 200; i++)
+        list[i] = yk_arena_printf(&a, "很长的选项名称之第%d项", i);
+    struct yk_column c[] = {{.heading = "h", .input = true, .list = list}};
+    struct yk_sheets s;
+    yk_sheets_init(&s, &a, YK_ZH, "", YK_DAY_NONE);
+    struct yk_table *t = yk_sheet_table(&s, yk_sheets_add(&s, "s", "t"), "t", NULL, c, 1);
+    yk_table_row(&s, t);
+    write_ok(&s, in_folder(&a, "list.xlsx"));
+    yk_arena_release(&a);
+}
+
+static void empty_shapes_are_fine(void **state)
+{
+    (void)state;
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_table *t = data_sheet(&s, &a, "无行");
+    (void)t;
+    struct yk_sheet *second = yk_sheets_add(&s, "无表", "标题");
+    struct yk_chart *c = yk_sheet_chart(&s, second, YK_CHART_COLUMN, "空图", 1);
+    c->series[0] = (struct yk_series){.name = "n", .table = t, .x = 0, .y = 1};
+    write_ok(&s, in_folder(&a, "empty.xlsx"));
+    yk_arena_release(&a);
+}
+
+/* Expected: the old file stands and the sentence names the target. */
+static void failure_leaves_the_old_file(void **state)
+{
+    (void)state;
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_err err = {0};
+    add_row(&s, data_sheet(&s, &a, "数据"), "x", 1, 20000);
+    const char *nowhere = in_folder(&a, "no/such/folder.xlsx");
+    assert_int_not_equal(yk_book_write(&s, nowhere, &err), YK_OK);
+    assert_non_null(strstr(err.text, "no/such/folder.xlsx"));
+
+    const char *path = in_folder(&a, "kept.xlsx");
+    write_ok(&s, path);
+    size_t before, after;
+    const char *x = whole_file(&a, path, &before);
+    struct yk_sheets none;
+    yk_sheets_init(&none, &a, YK_ZH, "", YK_DAY_NONE);
+    assert_int_not_equal(yk_book_write(&none, path, &err), YK_OK);
+    const char *y = whole_file(&a, path, &after);
+    assert_int_equal(before, after);
+    assert_memory_equal(x, y, before);
+    yk_arena_release(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cells_come_back),
+        cmocka_unit_test(sheet_is_set_up),
+        cmocka_unit_test(long_texts_are_cut_at_the_limit),
+        cmocka_unit_test(two_writes_are_equal),
+        cmocka_unit_test(long_lists_are_fine),
+        cmocka_unit_test(empty_shapes_are_fine),
+        cmocka_unit_test(failure_leaves_the_old_file),
+    };
+    return cmocka_run_group_tests(tests, make_folder, drop_folder);
+}
