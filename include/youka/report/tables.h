@@ -1,0 +1,26 @@
+/* tables.h - what the list and show commands print, as tables with the keys of commands.md. Each adds
+ * one sheet to view->sheets. */
+#ifndef YOUKA_REPORT_TABLES_H
+#define YOUKA_REPORT_TABLES_H
+
+#include "youka/report/report.h"
+
+/* Which stations' clients: one flag a station of the territory (by owner); NULL: all. */
+void yk_report_clients(struct yk_view *view, const bool *chosen);
+void yk_report_estimates(struct yk_view *view, const bool *chosen);
+/* Facts, answers and flags of one door: a flat object and the table "answers". */
+void yk_report_client(struct yk_view *view, size_t door);
+/* station_code, today, run_id; lines; schedule; left_out. */
+void yk_report_plan_show(struct yk_view *view, const struct yk_plan *plan, const char *run_id);
+void yk_report_stations(struct yk_view *view);
+void yk_report_competitors(struct yk_view *view);
+
+/* A load that the database holds. */
+struct yk_batch_row {
+    struct yk_batch_head head;
+    struct yk_batch_counts counts;
+    bool undone;
+};
+void yk_report_batches(struct yk_sheets *out, const struct yk_batch_row *row, size_t rows);
+
+#endif
