@@ -81,3 +81,12 @@ void yk_lists_write(struct yk_binder *b)
     worksheet_hide(page->to);
     yk_arena_reset(&b->scratch);
 }
+
+#ifdef __SANITIZE_ADDRESS__
+/* libxlsxwriter 1.1.4 copies the formula of a drop-down twice and forgets the first copy. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:lxw_strdup\n";
+}
+#endif
