@@ -1,6 +1,9 @@
-/* expression.h - the expression language of XLSForm that youka understands (survey.md): `.`, ${name},
- * numbers, strings, = != < <= > >=, and or not(), + - * div mod, selected() count-selected() regex()
- * today() string-length() concat() if() coalesce() join() number(), true() false(), parentheses. */
+/* expression.h - the expression language of XLSForm that youka understands (survey.md): `.`,
+ * ${name}, numbers, strings, = != < <= > >=, and or not(), + - * div mod, selected()
+ * count-selected() regex() today() string-length() concat() if() coalesce() join() number(), true()
+ * false(), parentheses. They mean what XPath 1.0 and the ODK XForms specification say; dates are
+ * ISO text, and count as days since 1970-01-01 wherever a number is wanted, so `. <= today() + 30`
+ * works. */
 #ifndef YOUKA_SURVEY_EXPRESSION_H
 #define YOUKA_SURVEY_EXPRESSION_H
 
@@ -12,12 +15,12 @@
 
 struct yk_expression;
 
-/* Everything lies in the arena. A failure says what was not understood and at which character. */
+/* Everything lies in the arena, regular expressions too: there is nothing to release. A failure
+ * says what was not understood and at which character. Nesting is limited, so that no text can
+ * exhaust the stack. */
 YK_MUST yk_code yk_expression_read(struct yk_expression **out, const char *text, struct yk_arena *a,
                                    struct yk_err *err);
-/* Compiled regular expressions live outside the arena: ends them. NULL is fine. */
-void yk_expression_release(struct yk_expression *e);
-/* a and b; either may be NULL (always true). */
+/* a and b; either may be NULL (always true). Both are borrowed. */
 struct yk_expression *yk_expression_and(struct yk_arena *a, struct yk_expression *x,
                                         struct yk_expression *y);
 
@@ -31,12 +34,19 @@ struct yk_scope {
     const char *dot; /* the value of `.`; NULL: blank */
     yk_day today;
 };
-/* Comparisons with a blank number are false, as in XPath; blank = '' is true. */
-bool yk_expression_true(const struct yk_expression *e, const struct yk_scope *scope, struct yk_arena *a);
+/* A blank is '' as text and not a number: = < <= > >= with a number are then false and != is true,
+ * as in XPath; blank = '' is true. */
+bool yk_expression_true(const struct yk_expression *e, const struct yk_scope *scope,
+                        struct yk_arena *a);
+/* The value of a calculation: "" where it is no number (ODK: no answer). */
 const char *yk_expression_text(const struct yk_expression *e, const struct yk_scope *scope,
                                struct yk_arena *a);
 /* Calls `seen` with every ${name} used. */
 void yk_expression_names(const struct yk_expression *e, void (*seen)(void *who, const char *name),
                          void *who);
+/* The first ${name} that stands outside join() and for which `is` says yes; NULL: none. */
+const char *yk_expression_single(const struct yk_expression *e,
+                                 bool (*is)(void *who, const char *name), void *who);
+bool yk_expression_uses_dot(const struct yk_expression *e);
 
 #endif

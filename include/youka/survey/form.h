@@ -1,7 +1,7 @@
 /* form.h - an XLSForm of the stated subset, read from its three sheets.
- * Types: start end today username text integer decimal date geopoint image note calculate, select_one L,
- * select_multiple L, begin/end group, begin/end repeat (not nested). Anything else is refused with
- * sheet, row, column and text. */
+ * Types: start end today username text integer decimal date geopoint image note calculate,
+ * select_one L, select_multiple L, begin/end group, begin/end repeat (not nested). Anything else is
+ * refused with sheet, row, column and text. What else must hold is in survey-forms/README.md. */
 #ifndef YOUKA_SURVEY_FORM_H
 #define YOUKA_SURVEY_FORM_H
 
@@ -29,16 +29,17 @@ enum yk_field_type {
 struct yk_field {
     enum yk_field_type type;
     const char *name;
-    const char *list;          /* choice list of ONE and MANY, else "" */
-    const char *label[2], *hint;
-    const char *message[2];    /* constraint_message */
+    const char *list; /* choice list of ONE and MANY, else "" */
+    const char *label[2],
+        *hint;              /* a label missing in one language is the other one's, else the name */
+    const char *message[2]; /* constraint_message, "" for none */
     bool required;
     struct yk_expression *relevant; /* with those of the enclosing groups and-ed; NULL: always */
     struct yk_expression *constraint, *calculation, *required_if; /* NULL: none */
-    const char *group;         /* name of the innermost group, "" at top level */
-    const char *path;          /* "basic/fleet/veh_class" */
-    const char *repeat;        /* "" or the repeat it is in */
-    size_t row;                /* of the survey sheet */
+    const char *group;  /* name of the innermost group, "" at top level */
+    const char *path;   /* "basic/fleet/veh_class" */
+    const char *repeat; /* "" or the repeat it is in */
+    size_t row;         /* of the survey sheet */
 };
 
 struct yk_form {
@@ -46,13 +47,18 @@ struct yk_form {
     struct yk_field *field;
     size_t fields;
     struct yk_map by_name;
-    struct yk_group { const char *name, *label[2]; bool repeat; } *group;
+    struct yk_group {
+        const char *name, *label[2];
+        bool repeat;
+    } * group;
     size_t groups;
     struct yk_vocabulary vocabulary;
-    struct yk_arena arena;
+    struct yk_arena arena; /* every string and expression */
 };
 
-/* The sheets' rows are copied; settings may be NULL. The owner ends the form with yk_form_free. */
+/* The sheets' rows are copied; settings may be NULL. The owner ends the form with yk_form_free. No
+ * question's relevant or calculation depends on itself, however indirectly, so that evaluating them
+ * by way of each other ends. */
 YK_MUST yk_code yk_form_read(struct yk_form **out, const struct yk_rows *survey,
                              const struct yk_rows *choices, const struct yk_rows *settings,
                              struct yk_err *err);
