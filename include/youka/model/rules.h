@@ -81,8 +81,11 @@ struct yk_rule_table {
 };
 extern const struct yk_rule_table yk_rule_tables[];
 
-/* Takes one table's rows into the rules; `file` says which ("category_priors.csv"). Strings are copied
- * into the arena. Unknown files, columns, a number that is none: YK_E_DATA with line and column. */
+/* Takes one table's rows into the rules, whole or not at all; `file` says which
+ * ("category_priors.csv"). A row whose key is already there replaces it, another one is added.
+ * Strings are copied into the arena. Columns stand in any order, all of them; blank rows are passed
+ * over. Unknown files or columns, a blank key, a number that is none or out of bounds: YK_E_DATA
+ * with file, line and column. */
 YK_MUST yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
                               struct yk_arena *a, struct yk_err *err);
 
@@ -91,6 +94,8 @@ const struct yk_vehicle_prior *yk_rules_vehicle(const struct yk_rules *r, const 
 const struct yk_source_prior *yk_rules_source(const struct yk_rules *r, const char *code);     /* else "guess" */
 const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r, const char *grade);        /* or NULL */
 double yk_rules_spread(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
+/* The label, or the code itself where there is none; "" for NULL. The lists «tier» and
+ * «station_class» are those of tiers.csv and station_priors.csv. */
 const char *yk_rules_label(const struct yk_rules *r, const char *list, const char *code, int lang);
 
 #endif

@@ -21,7 +21,8 @@ struct yk_vocabulary {
     struct yk_map by_list;  /* list -> first choice */
 };
 
-/* Adds a choice; the strings must outlive the vocabulary; keys are made in the arena. */
+/* Adds a choice; the strings must outlive the vocabulary; keys are made in the arena. A code that
+ * its list already holds is passed over. */
 void yk_vocabulary_add(struct yk_vocabulary *v, struct yk_arena *a, const struct yk_choice *choice);
 bool yk_vocabulary_has_list(const struct yk_vocabulary *v, const char *list);
 const struct yk_choice *yk_choice_of_code(const struct yk_vocabulary *v, const char *list,

@@ -1,0 +1,96 @@
+/* answer.c - looking up what a door answered. */
+#include "youka/model/answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "youka/base/num.h"
+
+static int by_code(const void *left, const void *right)
+{
+    const struct yk_answer *a = left, *b = right;
+    return strcmp(a->code, b->code);
+}
+
+static const char *text_of(const struct yk_answer *answer, size_t count, const char *code)
+{
+    if (count == 0)
+        return NULL;
+    const struct yk_answer wanted = {.code = code};
+    const struct yk_answer *found = bsearch(&wanted, answer, count, sizeof *answer, by_code);
+    return found ? found->text : NULL;
+}
+
+static bool number_of(double *out, const char *text)
+{
+    return text && yk_num_read(out, text) == YK_NUM_OK;
+}
+
+const char *yk_answer_text(const struct yk_answers *a, const char *code)
+{
+    return text_of(a->answer, a->count, code);
+}
+
+const char *yk_line_text(const struct yk_answer_line *l, const char *code)
+{
+    return text_of(l->answer, l->count, code);
+}
+
+bool yk_answer_number(double *out, const struct yk_answers *a, const char *code)
+{
+    return number_of(out, yk_answer_text(a, code));
+}
+
+bool yk_line_number(double *out, const struct yk_answer_line *l, const char *code)
+{
+    return number_of(out, yk_line_text(l, code));
+}
+
+yk_day yk_answer_day(const struct yk_answers *a, const char *code)
+{
+    const char *text = yk_answer_text(a, code);
+    yk_day day;
+    return text && yk_day_read(&day, text) ? day : YK_DAY_NONE;
+}
+
+bool yk_answer_is(const struct yk_answers *a, const char *code, const char *choice)
+{
+    const char *text = yk_answer_text(a, code);
+    return text && strcmp(text, choice) == 0;
+}
+
+bool yk_answer_has(const struct yk_answers *a, const char *code, const char *choice)
+{
+    const char *text = yk_answer_text(a, code);
+    size_t length = strlen(choice);
+    while (text && *text) {
+        size_t word = strcspn(text, " ");
+        if (word > 0 && word == length && memcmp(text, choice, word) == 0)
+            return true;
+        text += word;
+        text += strspn(text, " ");
+    }
+    return false;
+}
+
+const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a, const char *code)
+{
+    for (size_t i = 0; i < a->repeats; i++)
+        if (strcmp(a->repeat[i].code, code) == 0)
+            return &a->repeat[i];
+    return NULL;
+}
+
+static void sort(struct yk_answer *answer, size_t count)
+{
+    if (count > 1)
+        qsort(answer, count, sizeof *answer, by_code);
+}
+
+void yk_answers_sort(struct yk_answers *a)
+{
+    sort(a->answer, a->count);
+    for (size_t i = 0; i < a->repeats; i++)
+        for (size_t j = 0; j < a->repeat[i].count; j++)
+            sort(a->repeat[i].line[j].answer, a->repeat[i].line[j].count);
+}

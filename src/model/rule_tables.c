@@ -1,0 +1,333 @@
+/* rule_tables.c - one reader for all rule tables, driven by what each column is. */
+#include <math.h>
+#include <string.h>
+
+#include "youka/base/num.h"
+#include "youka/base/say.h"
+#include "youka/base/text.h"
+#include "youka/model/rules.h"
+
+enum kind {
+    KEY, /* text, part of the row's key, never blank */
+    TEXT,
+    NUMBER,
+    AMOUNT, /* 0 or more */
+    POSITIVE,
+    SHARE,  /* 0..1 */
+    UNSURE, /* an amount, or blank: NAN */
+};
+struct column {
+    const char *heading;
+    enum kind kind;
+    size_t at; /* where the member lies in the row's struct */
+};
+struct table {
+    const char *file;
+    size_t array, count;      /* where the array and its length lie in struct yk_rules */
+    size_t size;              /* of a row's struct */
+    struct column column[16]; /* ends with a NULL heading */
+};
+
+#define IN(type, member) offsetof(struct yk_##type, member)
+#define OF(array, count, type)                                                                     \
+    offsetof(struct yk_rules, array), offsetof(struct yk_rules, count), sizeof(struct yk_##type)
+
+static const struct table tables[] = {
+    {"category_priors.csv",
+     OF(category, categories, category_prior),
+     {{"category", KEY, IN(category_prior, category)},
+      {"size_field", TEXT, IN(category_prior, size_field)},
+      {"rate", POSITIVE, IN(category_prior, rate)},
+      {"typical_size", POSITIVE, IN(category_prior, typical_size)},
+      {"litres_per_vehicle", POSITIVE, IN(category_prior, litres_per_vehicle)},
+      {"gasoline_share", SHARE, IN(category_prior, gasoline_share)},
+      {"density_kg_l", POSITIVE, IN(category_prior, density_kg_l)},
+      {"price_yuan_l", POSITIVE, IN(category_prior, price_yuan_l)},
+      {"phi", POSITIVE, IN(category_prior, phi)},
+      {"source", TEXT, IN(category_prior, source)},
+      {"confidence", TEXT, IN(category_prior, confidence)}}},
+    {"vehicle_priors.csv",
+     OF(vehicle, vehicles, vehicle_prior),
+     {{"vehicle_class", KEY, IN(vehicle_prior, vehicle_class)},
+      {"fuel_family", TEXT, IN(vehicle_prior, fuel_family)},
+      {"litres_per_month", AMOUNT, IN(vehicle_prior, litres_month)},
+      {"litres_per_month_low", UNSURE, IN(vehicle_prior, litres_month_low)},
+      {"litres_per_month_high", UNSURE, IN(vehicle_prior, litres_month_high)},
+      {"log_sd", UNSURE, IN(vehicle_prior, log_sd)},
+      {"l_per_100km", UNSURE, IN(vehicle_prior, l_per_100km)},
+      {"km_per_month", UNSURE, IN(vehicle_prior, km_per_month)},
+      {"litres_per_hour", UNSURE, IN(vehicle_prior, litres_per_hour)},
+      {"hours_per_month", UNSURE, IN(vehicle_prior, hours_per_month)},
+      {"source", TEXT, IN(vehicle_prior, source)},
+      {"confidence", TEXT, IN(vehicle_prior, confidence)}}},
+    {"source_priors.csv",
+     OF(source, sources, source_prior),
+     {{"info_source", KEY, IN(source_prior, info_source)},
+      {"log_sd", AMOUNT, IN(source_prior, log_sd)},
+      {"log_bias", NUMBER, IN(source_prior, log_bias)},
+      {"source", TEXT, IN(source_prior, source)},
+      {"confidence", TEXT, IN(source_prior, confidence)}}},
+    {"fuel_priors.csv",
+     OF(fuel, fuels, fuel_prior),
+     {{"fuel_grade", KEY, IN(fuel_prior, fuel_grade)},
+      {"family", TEXT, IN(fuel_prior, family)},
+      {"density_kg_l", POSITIVE, IN(fuel_prior, density_kg_l)},
+      {"price_yuan_l", POSITIVE, IN(fuel_prior, price_yuan_l)},
+      {"margin_yuan_l", NUMBER, IN(fuel_prior, margin_yuan_l)},
+      {"share_of_family", SHARE, IN(fuel_prior, share_of_family)},
+      {"source", TEXT, IN(fuel_prior, source)},
+      {"confidence", TEXT, IN(fuel_prior, confidence)}}},
+    {"spread_priors.csv",
+     OF(spread, spreads, spread_prior),
+     {{"parameter", KEY, IN(spread_prior, parameter)},
+      {"value", NUMBER, IN(spread_prior, value)},
+      {"source", TEXT, IN(spread_prior, source)},
+      {"confidence", TEXT, IN(spread_prior, confidence)}}},
+    {"station_priors.csv",
+     OF(station_class, station_classes, station_prior),
+     {{"class", KEY, IN(station_prior, station_class)},
+      {"label_zh", TEXT, IN(station_prior, label[YK_ZH])},
+      {"label_en", TEXT, IN(station_prior, label[YK_EN])},
+      {"radius_m", POSITIVE, IN(station_prior, radius_m)},
+      {"source", TEXT, IN(station_prior, source)},
+      {"confidence", TEXT, IN(station_prior, confidence)}}},
+    {"strategy.csv",
+     OF(strategy, strategies, strategy_rule),
+     {{"rule_id", KEY, IN(strategy_rule, rule_id)},
+      {"category", TEXT, IN(strategy_rule, category)},
+      {"sensitivity", TEXT, IN(strategy_rule, sensitivity)},
+      {"barrier", TEXT, IN(strategy_rule, barrier)},
+      {"tier", TEXT, IN(strategy_rule, tier)},
+      {"supplier", TEXT, IN(strategy_rule, supplier)},
+      {"strategy", TEXT, IN(strategy_rule, strategy)},
+      {"measures", TEXT, IN(strategy_rule, measures)},
+      {"talk_zh", TEXT, IN(strategy_rule, talk[YK_ZH])},
+      {"talk_en", TEXT, IN(strategy_rule, talk[YK_EN])},
+      {"card_type", TEXT, IN(strategy_rule, card_type)},
+      {"policy", TEXT, IN(strategy_rule, policy)}}},
+    {"tiers.csv",
+     OF(tier, tiers, tier_rule),
+     {{"tier", KEY, IN(tier_rule, tier)},
+      {"label_zh", TEXT, IN(tier_rule, label[YK_ZH])},
+      {"label_en", TEXT, IN(tier_rule, label[YK_EN])},
+      {"cut", SHARE, IN(tier_rule, cut)},
+      {"owner", TEXT, IN(tier_rule, owner)},
+      {"visit_every_days", POSITIVE, IN(tier_rule, visit_every_days)},
+      {"visits", AMOUNT, IN(tier_rule, visits)},
+      {"hours_per_visit", AMOUNT, IN(tier_rule, hours_per_visit)},
+      {"cost_hour_yuan", AMOUNT, IN(tier_rule, cost_hour_yuan)}}},
+    {"labels.csv",
+     OF(label, labels, rule_label),
+     {{"list", KEY, IN(rule_label, list)},
+      {"code", KEY, IN(rule_label, code)},
+      {"label_zh", TEXT, IN(rule_label, label[YK_ZH])},
+      {"label_en", TEXT, IN(rule_label, label[YK_EN])}}},
+};
+enum { TABLES = sizeof tables / sizeof *tables };
+
+/* What a kind of number must be, for the sentence that refuses another. */
+static const char *const bounds[] = {
+    [NUMBER] = N_("a number"),
+    [AMOUNT] = N_("0 or more"),
+    [POSITIVE] = N_("more than 0"),
+    [SHARE] = N_("between 0 and 1"),
+    [UNSURE] = N_("0 or more, or blank"),
+};
+
+static bool within_bounds(enum kind kind, double x)
+{
+    switch (kind) {
+    case AMOUNT:
+    case UNSURE:
+        return x >= 0;
+    case POSITIVE:
+        return x > 0;
+    case SHARE:
+        return x >= 0 && x <= 1;
+    default:
+        return true;
+    }
+}
+
+/* A file being read. place[c] is the column of the file that holds the table's column c. */
+struct reading {
+    const struct table *table;
+    const struct yk_rows *rows;
+    struct yk_arena *arena;
+    size_t place[16];
+};
+
+static const char *headings_of(const struct table *t, struct yk_arena *a)
+{
+    const char *all = t->column[0].heading;
+    for (const struct column *c = t->column + 1; c->heading; c++)
+        all = yk_arena_printf(a, "%s, %s", all, c->heading);
+    return all;
+}
+
+static const struct table *table_of(const char *file)
+{
+    for (size_t i = 0; i < TABLES; i++)
+        if (strcmp(tables[i].file, file) == 0)
+            return &tables[i];
+    return NULL;
+}
+
+static yk_code refuse_file(const char *file, struct yk_arena *a, struct yk_err *err)
+{
+    const char *all = tables[0].file;
+    for (size_t i = 1; i < TABLES; i++)
+        all = yk_arena_printf(a, "%s, %s", all, tables[i].file);
+    return yk_fail(err, YK_E_DATA, _("%s is no rule table; name the file after one of %s"), file,
+                   all);
+}
+
+/* Finds the table's columns among the headings, which may stand in any order. */
+static yk_code match_headings(struct reading *in, struct yk_err *err)
+{
+    const struct table *t = in->table;
+    const struct yk_rows *rows = in->rows;
+    size_t columns = 0;
+    for (; t->column[columns].heading; columns++)
+        in->place[columns] = rows->width;
+    for (size_t i = 0; i < rows->width; i++) {
+        size_t c = 0;
+        while (c < columns && strcmp(t->column[c].heading, rows->heading[i]) != 0)
+            c++;
+        if (c == columns)
+            return yk_fail(err, YK_E_DATA,
+                           _("%s line %zu, column %s: the table has no such column; "
+                             "it has %s"),
+                           t->file, rows->heading_line, rows->heading[i],
+                           headings_of(t, in->arena));
+        if (in->place[c] != rows->width)
+            return yk_fail(err, YK_E_DATA,
+                           _("%s line %zu, column %s: the heading stands twice; delete one of the "
+                             "columns"),
+                           t->file, rows->heading_line, rows->heading[i]);
+        in->place[c] = i;
+    }
+    for (size_t c = 0; c < columns; c++)
+        if (in->place[c] == rows->width)
+            return yk_fail(err, YK_E_DATA,
+                           _("%s line %zu, column %s: the column is missing; add it to the "
+                             "headings"),
+                           t->file, rows->heading_line, t->column[c].heading);
+    return YK_OK;
+}
+
+static yk_code read_number(double *out, const struct reading *in, const struct column *c,
+                           size_t row, const char *text, struct yk_err *err)
+{
+    if (c->kind == UNSURE && text[0] == '\0') {
+        *out = NAN;
+        return YK_OK;
+    }
+    double x;
+    if (yk_num_read(&x, text) != YK_NUM_OK || !within_bounds(c->kind, x))
+        return yk_fail(err, YK_E_DATA,
+                       _("%s line %zu, column %s: “%s” does not do; it must be %s, written in "
+                         "digits"),
+                       in->table->file, in->rows->line[row], c->heading, text, _(bounds[c->kind]));
+    *out = x;
+    return YK_OK;
+}
+
+static yk_code read_cell(void *item, const struct reading *in, const struct column *c, size_t row,
+                         struct yk_err *err)
+{
+    size_t place = in->place[c - in->table->column];
+    const char *text = yk_text_trim(in->arena, yk_rows_at(in->rows, row, place));
+    if (c->kind == KEY && text[0] == '\0')
+        return yk_fail(err, YK_E_DATA,
+                       _("%s line %zu, column %s: it is blank; fill it in or delete the row"),
+                       in->table->file, in->rows->line[row], c->heading);
+    if (c->kind == KEY || c->kind == TEXT) {
+        memcpy((char *)item + c->at, &text, sizeof text);
+        return YK_OK;
+    }
+    double number;
+    if (read_number(&number, in, c, row, text, err))
+        return err->code;
+    memcpy((char *)item + c->at, &number, sizeof number);
+    return YK_OK;
+}
+
+static yk_code read_row(void *item, const struct reading *in, size_t row, struct yk_err *err)
+{
+    if (in->rows->extra[row] > 0)
+        return yk_fail(err, YK_E_DATA,
+                       _("%s line %zu: it has more cells than there are headings; put a text that "
+                         "holds commas in double quotes"),
+                       in->table->file, in->rows->line[row]);
+    for (const struct column *c = in->table->column; c->heading; c++)
+        if (read_cell(item, in, c, row, err))
+            return err->code;
+    return YK_OK;
+}
+
+static bool blank_row(const struct yk_rows *rows, size_t row)
+{
+    for (size_t i = 0; i < rows->width; i++)
+        if (!yk_text_blank(yk_rows_at(rows, row, i)))
+            return false;
+    return rows->extra[row] == 0;
+}
+
+static const char *text_at(const void *item, size_t at)
+{
+    const char *text;
+    memcpy(&text, (const char *)item + at, sizeof text);
+    return text;
+}
+
+static bool same_key(const struct table *t, const void *a, const void *b)
+{
+    for (const struct column *c = t->column; c->heading && c->kind == KEY; c++)
+        if (strcmp(text_at(a, c->at), text_at(b, c->at)) != 0)
+            return false;
+    return true;
+}
+
+/* The item takes the place of the one with its key, or the place behind the last. */
+static void put(const struct table *t, char *items, size_t *count, const void *item)
+{
+    size_t i = 0;
+    while (i < *count && !same_key(t, items + i * t->size, item))
+        i++;
+    memcpy(items + i * t->size, item, t->size);
+    if (i == *count)
+        ++*count;
+}
+
+yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
+                      struct yk_arena *a, struct yk_err *err)
+{
+    struct reading in = {.table = table_of(file), .rows = rows, .arena = a};
+    const struct table *t = in.table;
+    if (!t)
+        return refuse_file(file, a, err);
+    if (match_headings(&in, err))
+        return err->code;
+
+    /* Into a copy, so that a table is taken whole or not at all. */
+    const void *before;
+    size_t count;
+    memcpy(&before, (char *)r + t->array, sizeof before);
+    memcpy(&count, (char *)r + t->count, sizeof count);
+    char *items = yk_arena_items(a, count + rows->count + 1, t->size);
+    if (count > 0)
+        memcpy(items, before, count * t->size);
+    void *item = yk_arena_alloc(a, t->size);
+    for (size_t row = 0; row < rows->count; row++) {
+        if (blank_row(rows, row))
+            continue;
+        if (read_row(item, &in, row, err))
+            return err->code;
+        put(t, items, &count, item);
+    }
+    void *after = items;
+    memcpy((char *)r + t->array, &after, sizeof after);
+    memcpy((char *)r + t->count, &count, sizeof count);
+    return YK_OK;
+}
