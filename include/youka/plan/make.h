@@ -4,7 +4,10 @@
 
 #include "youka/model/plan.h"
 
-/* Every door that the station owns becomes a line, ordered by expected margin (ties by client id). */
+/* Every door that the station owns and that has an estimate becomes a line, ordered by score. Equal
+ * scores: clients that already buy from us first, then by client id. Clients without fuel need and
+ * final refusals (intent d) come last; their tier is the lowest. Texts are lent by the territory
+ * and its rules. */
 void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struct yk_derived *d,
                   size_t station, struct yk_arena *a);
 
