@@ -216,21 +216,11 @@ static yk_code match_headings(struct reading *in, struct yk_err *err)
     return YK_OK;
 }
 
-static yk_code read_number(double *out, const struct reading *in, const struct column *c,
-                           size_t row, const char *text, struct yk_err *err)
+static bool read_number(double *out, enum kind kind, const char *text)
 {
-    if (c->kind == UNSURE && text[0] == '\0') {
-        *out = NAN;
-        return YK_OK;
-    }
-    double x;
-    if (yk_num_read(&x, text) != YK_NUM_OK || !within_bounds(c->kind, x))
-        return yk_fail(err, YK_E_DATA,
-                       _("%s line %zu, column %s: “%s” does not do; it must be %s, written in "
-                         "digits"),
-                       in->table->file, in->rows->line[row], c->heading, text, _(bounds[c->kind]));
-    *out = x;
-    return YK_OK;
+    if (kind == UNSURE && text[0] == '\0')
+        return true;
+    return yk_num_read(out, text) == YK_NUM_OK && within_bounds(kind, *out);
 }
 
 static yk_code read_cell(void *item, const struct reading *in, const struct column *c, size_t row,
@@ -246,9 +236,12 @@ static yk_code read_cell(void *item, const struct reading *in, const struct colu
         memcpy((char *)item + c->at, &text, sizeof text);
         return YK_OK;
     }
-    double number;
-    if (read_number(&number, in, c, row, text, err))
-        return err->code;
+    double number = NAN;
+    if (!read_number(&number, c->kind, text))
+        return yk_fail(err, YK_E_DATA,
+                       _("%s line %zu, column %s: “%s” does not do; it must be %s, written in "
+                         "digits"),
+                       in->table->file, in->rows->line[row], c->heading, text, _(bounds[c->kind]));
     memcpy((char *)item + c->at, &number, sizeof number);
     return YK_OK;
 }
