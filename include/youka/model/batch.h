@@ -46,4 +46,11 @@ struct yk_batch_counts {
     size_t rows, loaded, superseded, unchanged, rejected, blank;
 };
 
+/* A load that the store knows; one taken back stays in the list. */
+struct yk_batch_entry {
+    struct yk_batch_head head;
+    struct yk_batch_counts counts;
+    bool undone;
+};
+
 #endif

@@ -15,12 +15,6 @@ void yk_report_plan_show(struct yk_view *view, const struct yk_plan *plan, const
 void yk_report_stations(struct yk_view *view);
 void yk_report_competitors(struct yk_view *view);
 
-/* A load that the database holds. */
-struct yk_batch_row {
-    struct yk_batch_head head;
-    struct yk_batch_counts counts;
-    bool undone;
-};
-void yk_report_batches(struct yk_sheets *out, const struct yk_batch_row *row, size_t rows);
+void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, size_t rows);
 
 #endif

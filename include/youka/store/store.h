@@ -36,11 +36,6 @@ YK_MUST yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
 YK_MUST yk_code yk_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
                             struct yk_err *err);
 
-struct yk_batch_entry {
-    struct yk_batch_head head;
-    struct yk_batch_counts counts;
-    bool undone;
-};
 YK_MUST yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                               struct yk_arena *a, struct yk_err *err);
 /* Takes a load back by a unique prefix of its id: its claims, and the copies nobody else claims. The
