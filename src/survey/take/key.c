@@ -1,0 +1,165 @@
+/* key.c - the natural key of a row, its age among copies, and the hash of what it says. */
+#include <stdio.h>
+#include <string.h>
+
+#include <stdlib.h>
+
+#include "taker.h"
+#include "youka/base/day.h"
+
+const char *yk_take_bare_uuid(const char *key)
+{
+    return strncmp(key, "uuid:", 5) == 0 ? key + 5 : key;
+}
+
+/* KEY before instanceID: a server gives an edited submission a new instanceID and keeps its KEY. */
+const char *yk_take_record(const struct yk_taker *t)
+{
+    static const enum meta order[] = {META_KEY, META_INSTANCE, META_UUID};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (t->now.meta[order[i]])
+            return yk_take_bare_uuid(t->now.meta[order[i]]);
+    return NULL;
+}
+
+static uint64_t hash_text(const char *s)
+{
+    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a, then the finisher of splitmix64 */
+    for (; *s; s++)
+        h = (h ^ (unsigned char)*s) * 0x100000001b3u;
+    h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+    h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+    h ^= h >> 31;
+    return h ? h : 1; /* 0 marks a free place */
+}
+
+static size_t place_of(const struct ordinal *o, uint64_t hash)
+{
+    size_t i = hash & (o->room - 1);
+    while (o->hash[i] && o->hash[i] != hash)
+        i = (i + 1) & (o->room - 1);
+    return i;
+}
+
+static void grow(struct ordinal *o)
+{
+    struct ordinal bigger = {.room = o->room ? o->room * 2 : 1024, .count = o->count};
+    bigger.hash = yk_alloc(bigger.room * sizeof *bigger.hash);
+    bigger.times = yk_alloc(bigger.room * sizeof *bigger.times);
+    for (size_t i = 0; i < o->room; i++)
+        if (o->hash[i]) {
+            size_t to = place_of(&bigger, o->hash[i]);
+            bigger.hash[to] = o->hash[i];
+            bigger.times[to] = o->times[i];
+        }
+    free(o->hash);
+    free(o->times);
+    *o = bigger;
+}
+
+/* How many rows of the file were like this one, this one included. Twelve bytes a place: only
+ * hashes are kept, so that a million rows without a key of their own fit. */
+static uint32_t times_seen(struct ordinal *o, const char *like)
+{
+    if (o->count * 4 >= o->room * 3)
+        grow(o);
+    uint64_t hash = hash_text(like);
+    size_t i = place_of(o, hash);
+    if (!o->hash[i]) {
+        o->hash[i] = hash;
+        o->count++;
+    }
+    return ++o->times[i];
+}
+
+static const char *text_at(const struct yk_taker *t, size_t field)
+{
+    const char *text = field == NOWHERE ? NULL : t->now.slot[field].text;
+    return text ? text : "";
+}
+
+/* Rejected rows are counted too: mended and loaded alone, a row must not take another's key. */
+const char *yk_take_key(struct yk_taker *t)
+{
+    struct yk_arena *a = t->now.arena;
+    if (t->now.key)
+        return t->now.key;
+    if (t->now.meta[META_ROW_ID])
+        return t->now.meta[META_ROW_ID];
+    const char *like = yk_arena_printf(
+        a, "%s|%s|%s|%s", text_at(t, t->at.station_code), text_at(t, t->at.survey_date),
+        yk_text_key(a, text_at(t, t->at.client_name)), yk_text_key(a, text_at(t, t->at.address)));
+    return yk_arena_printf(a, "%s|%u", like, times_seen(&t->ordinal, like));
+}
+
+/* "2026-03-05T10:09:00.000+08:00" to "2026-03-05T02:09:00Z"; without a zone it is UTC (Kobo). What
+ * is no such time stays as it is. */
+static const char *utc_of(struct yk_arena *a, const char *text)
+{
+    int year, month, mday, hour, minute, second, used = 0;
+    if (sscanf(text, "%4d-%2d-%2d%*1[T ]%2d:%2d:%2d%n", &year, &month, &mday, &hour, &minute,
+               &second, &used) < 6 ||
+        used == 0)
+        return text;
+    yk_day day = yk_day_of(year, month, mday);
+    if (day == YK_DAY_NONE)
+        return text;
+    const char *zone = text + used;
+    zone += strspn(zone, ".,0123456789");
+    int zone_hour = 0, zone_minute = 0;
+    if (*zone == '+' || *zone == '-')
+        if (sscanf(zone + 1, "%2d:%2d", &zone_hour, &zone_minute) < 2)
+            (void)sscanf(zone + 1, "%2d%2d", &zone_hour, &zone_minute);
+    int offset = (zone_hour * 60 + zone_minute) * (*zone == '-' ? -1 : 1);
+    int64_t minutes = (int64_t)day * 1440 + hour * 60 + minute - offset;
+    int64_t utc_day = minutes / 1440 - (minutes % 1440 < 0);
+    int in_day = (int)(minutes - utc_day * 1440);
+    char date[11];
+    yk_day_write(date, (yk_day)utc_day);
+    return yk_arena_printf(a, "%sT%02d:%02d:%02dZ", date, in_day / 60, in_day % 60, second);
+}
+
+const char *yk_take_age(const struct yk_taker *t)
+{
+    const char *edits = t->now.meta[META_EDITS], *end = text_at(t, t->at.end),
+               *submitted = t->now.meta[META_SUBMITTED];
+    if (!edits && !*end && !submitted)
+        return "";
+    unsigned long times = edits ? strtoul(edits, NULL, 10) : 0;
+    if (times > 999999)
+        times = 999999;
+    return yk_arena_printf(t->now.arena, "%06lu %s %s", times, utc_of(t->now.arena, end),
+                           submitted ? utc_of(t->now.arena, submitted) : "");
+}
+
+static void add(struct yk_buf *b, const char *text)
+{
+    yk_buf_add(b, text, strlen(text) + 1);
+}
+
+static void add_answers(struct yk_buf *b, const struct yk_answer *answer, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        add(b, answer[i].code);
+        add(b, answer[i].text);
+    }
+    add(b, ""); /* no code is empty: the end of this list */
+}
+
+struct yk_id yk_take_content(struct yk_taker *t, const struct yk_answers *answers)
+{
+    struct yk_buf *b = &t->content;
+    yk_buf_clear(b);
+    add_answers(b, answers->answer, answers->count);
+    for (size_t r = 0; r < answers->repeats; r++) {
+        const struct yk_repeat *repeat = &answers->repeat[r];
+        add(b, repeat->code);
+        for (size_t i = 0; i < repeat->count; i++)
+            add_answers(b, repeat->line[i].answer, repeat->line[i].count);
+        add(b, "");
+    }
+    struct yk_hash h;
+    yk_hash_begin(&h);
+    yk_hash_bytes(&h, b->text, b->len);
+    return yk_hash_end(&h);
+}

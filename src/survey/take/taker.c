@@ -1,0 +1,199 @@
+/* taker.c - how a file's columns are read: made once a file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "taker.h"
+#include "youka/base/say.h"
+
+static size_t field_at(const struct yk_form *form, const char *name)
+{
+    const struct yk_field *f = yk_form_field(form, name);
+    return f ? (size_t)(f - form->field) : NOWHERE;
+}
+
+static struct special special_fields(const struct yk_form *form)
+{
+    return (struct special){
+        .station_code = field_at(form, "station_code"),
+        .survey_date = field_at(form, "survey_date"),
+        .visit_result = field_at(form, "visit_result"),
+        .client_name = field_at(form, "client_name"),
+        .category = field_at(form, "category"),
+        .address = field_at(form, "address"),
+        .location = field_at(form, "location"),
+        .lon_manual = field_at(form, "lon_manual"),
+        .lat_manual = field_at(form, "lat_manual"),
+        .coord_system = field_at(form, "coord_system"),
+        .uscc = field_at(form, "uscc"),
+        .end = field_at(form, "end"),
+    };
+}
+
+/* Fields share the expression of their group: it is worked out once a row. */
+static void group_relevances(struct yk_taker *t)
+{
+    const struct yk_form *form = t->form;
+    t->relevance_of = YK_ARENA_ARRAY(&t->arena, size_t, form->fields);
+    for (size_t i = 0; i < form->fields; i++) {
+        const struct yk_field *f = &form->field[i];
+        t->relevance_of[i] = NOWHERE;
+        if (!f->relevant || *f->repeat)
+            continue;
+        for (size_t k = 0; k < i && t->relevance_of[i] == NOWHERE; k++)
+            if (form->field[k].relevant == f->relevant)
+                t->relevance_of[i] = t->relevance_of[k];
+        if (t->relevance_of[i] == NOWHERE)
+            t->relevance_of[i] = t->relevances++;
+    }
+}
+
+static void note_headings(struct yk_taker *t)
+{
+    t->heading_of = YK_ARENA_ARRAY(&t->arena, const char *, t->form->fields);
+    for (size_t i = 0; i < t->width; i++) {
+        const struct column *c = &t->column[i];
+        bool whole = c->use == COLUMN_FIELD;
+        if ((whole || c->use == COLUMN_PART || c->use == COLUMN_CHOICE) && !t->heading_of[c->field])
+            t->heading_of[c->field] = c->heading;
+    }
+}
+
+static int by_code(const void *a, const void *b)
+{
+    return strcmp(((const struct outlet *)a)->code, ((const struct outlet *)b)->code);
+}
+
+/* Packed copies of a repeat are taken apart and not kept beside it. */
+static bool is_kept(const struct yk_taker *t, size_t field)
+{
+    const struct yk_field *f = &t->form->field[field];
+    if (*f->repeat || f->type == YK_FIELD_NOTE)
+        return false;
+    for (size_t r = 0; r < t->repeats; r++)
+        if (t->repeat[r].summary == field)
+            return false;
+    return true;
+}
+
+static void order_outlets(struct yk_taker *t)
+{
+    t->outlet = YK_ARENA_ARRAY(&t->arena, struct outlet, t->form->fields + t->width);
+    for (size_t i = 0; i < t->form->fields; i++)
+        if (is_kept(t, i))
+            t->outlet[t->outlets++] = (struct outlet){t->form->field[i].name, i, NOWHERE};
+    for (size_t i = 0; i < t->width; i++)
+        if (t->column[i].use == COLUMN_UNKNOWN)
+            t->outlet[t->outlets++] = (struct outlet){t->column[i].code, NOWHERE, i};
+    qsort(t->outlet, t->outlets, sizeof *t->outlet, by_code);
+}
+
+static bool has_column(const struct yk_taker *t, size_t field)
+{
+    return field != NOWHERE && t->heading_of[field];
+}
+
+/* Both halves of the position in columns of their own, or whole in one. */
+static bool has_location(const struct yk_taker *t)
+{
+    bool part[2] = {false, false};
+    for (size_t i = 0; i < t->width; i++) {
+        const struct column *c = &t->column[i];
+        if (c->field != t->at.location || c->field == NOWHERE)
+            continue;
+        if (c->use == COLUMN_FIELD)
+            return true;
+        if (c->use == COLUMN_PART && c->part < 2)
+            part[c->part] = true;
+    }
+    return part[0] && part[1];
+}
+
+static void name_missing(struct yk_taker *t, struct yk_buf *missing, size_t field)
+{
+    if (field == NOWHERE || has_column(t, field))
+        return;
+    const struct yk_field *f = &t->form->field[field];
+    yk_buf_printf(missing, "%s%s (%s)", missing->len ? ", " : "", f->label[t->option.lang],
+                  f->name);
+}
+
+static yk_code check_columns(struct yk_taker *t, struct yk_err *err)
+{
+    const struct special *at = &t->at;
+    struct yk_buf missing = {0}, found = {0};
+    if (!t->option.station)
+        name_missing(t, &missing, at->station_code);
+    name_missing(t, &missing, at->survey_date);
+    name_missing(t, &missing, at->visit_result);
+    name_missing(t, &missing, at->client_name);
+    name_missing(t, &missing, at->category);
+    if (!has_location(t) && !(has_column(t, at->lon_manual) && has_column(t, at->lat_manual)))
+        name_missing(t, &missing, at->address);
+    yk_code code = YK_OK;
+    if (missing.len) {
+        for (size_t i = 0; i < t->width; i++)
+            yk_buf_printf(&found, "%s%s", i ? ", " : "", t->column[i].heading);
+        code = yk_fail(err, YK_E_DATA,
+                       _("%s has no column for %s; add it, or rename the column that holds it; the "
+                         "columns found are: %s"),
+                       t->option.file, missing.text, found.text);
+    }
+    yk_buf_release(&missing);
+    yk_buf_release(&found);
+    return code;
+}
+
+yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const struct yk_rows *rows,
+                     const struct yk_take_options *options, struct yk_err *err)
+{
+    struct yk_taker *t = yk_alloc(sizeof *t);
+    t->form = form;
+    t->option = *options;
+    t->at = special_fields(form);
+    t->width = rows->width;
+    yk_take_warn(t, NULL);
+    t->warnings = 0;
+    yk_take_headings(t);
+    yk_take_find_repeats(t);
+    t->column = yk_take_columns(t, rows, options->file, NULL);
+    note_headings(t);
+    group_relevances(t);
+    order_outlets(t);
+    t->now.slot = YK_ARENA_ARRAY(&t->arena, struct slot, form->fields);
+    t->now.relevant = YK_ARENA_ARRAY(&t->arena, signed char, t->relevances + 1);
+    if (check_columns(t, err)) {
+        yk_taker_free(t);
+        return err->code;
+    }
+    *out = t;
+    return YK_OK;
+}
+
+const char *const *yk_taker_warnings(struct yk_taker *t)
+{
+    yk_take_orphans(t);
+    return t->warning;
+}
+
+void yk_taker_free(struct yk_taker *t)
+{
+    if (!t)
+        return;
+    yk_map_release(&t->headings.name);
+    yk_map_release(&t->headings.label[YK_ZH]);
+    yk_map_release(&t->headings.label[YK_EN]);
+    yk_map_release(&t->headings.synonym);
+    yk_map_release(&t->by_parent);
+    free(t->source);
+    free(t->line);
+    free(t->ordinal.hash);
+    free(t->ordinal.times);
+    free(t->warning);
+    free(t->reject);
+    free(t->flag);
+    free(t->answer);
+    yk_buf_release(&t->content);
+    yk_arena_release(&t->arena);
+    yk_arena_release(&t->scratch);
+    free(t);
+}

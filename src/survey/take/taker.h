@@ -1,0 +1,217 @@
+/* taker.h - what the files of the taking-in share; private to survey. */
+#ifndef YOUKA_SURVEY_TAKER_H
+#define YOUKA_SURVEY_TAKER_H
+
+#include <stdint.h>
+
+#include "youka/survey/expression.h"
+#include "youka/survey/take.h"
+
+#define NOWHERE SIZE_MAX
+
+/* What a column tells of the record rather than of the client. */
+enum meta {
+    META_KEY,      /* KEY: stays the same when a submission is edited on the server */
+    META_INSTANCE, /* instanceID */
+    META_UUID,     /* _uuid */
+    META_ROW_ID,   /* the hidden key of our own workbooks */
+    META_SUBMITTED,
+    META_EDITS,
+    META_STATUS,
+    META_REVIEW,
+    META_VALIDATION,
+    META_PARENT, /* PARENT_KEY, in a repeat's own file */
+    METAS,
+    META_OTHER = METAS /* known, of no use here */
+};
+
+enum column_use { COLUMN_UNKNOWN, COLUMN_FIELD, COLUMN_PART, COLUMN_CHOICE, COLUMN_META };
+
+struct column {
+    enum column_use use;
+    const char *heading; /* as in the file */
+    const char *code;    /* UNKNOWN: what its answers are kept under; CHOICE: the choice */
+    size_t field;        /* FIELD, PART, CHOICE */
+    int part;            /* PART: 0 latitude, 1 longitude, 2 altitude, 3 accuracy */
+    enum meta meta;
+};
+
+/* One answer on its way: as it stood, then canonical or bad. All NULL: blank. */
+struct slot {
+    const char *raw;     /* trimmed */
+    const char *picked;  /* of 0/1 columns: the codes of those that hold 1 */
+    const char *part[4]; /* of a geopoint's own columns */
+    const char *heading; /* of the column it came from */
+    const char *text;    /* canonical */
+    const char *reason, *hint;
+    bool irrelevant;
+};
+
+static inline bool slot_blank(const struct slot *s)
+{
+    return !s->raw && !s->picked && !s->text && !s->part[0] && !s->part[1];
+}
+
+/* A repeat of the form: its fields stand together. */
+struct repeat {
+    const char *name;
+    size_t first, end; /* fields */
+    size_t summary;    /* field that carries all lines packed in one cell, or NOWHERE */
+    size_t line;       /* calculated field that packs one line, or NOWHERE */
+    size_t *packed;    /* the fields of a packed line, in order */
+    size_t parts;
+};
+
+struct repeat_source { /* a repeat's own file */
+    const struct repeat *repeat;
+    const char *file;
+    struct column *column;
+    size_t width;
+};
+struct repeat_line { /* raw, kept from yk_taker_repeat to its parent's row */
+    size_t source, line;
+    const char **cell;
+    size_t next, last; /* of the same parent; `last` is kept in the first line only */
+    bool used;
+};
+
+/* What an answer line is put out in the order of: fields and unknown columns by code. */
+struct outlet {
+    const char *code;
+    size_t field, column; /* one of them NOWHERE */
+};
+
+/* Columns by folded heading, one map a rank (survey.md, heading match). */
+struct headings {
+    struct yk_map name, label[2], synonym;
+};
+
+/* Fields with a meaning for the program; NOWHERE where the form has none. */
+struct special {
+    size_t station_code, survey_date, visit_result, client_name, category, address, location,
+        lon_manual, lat_manual, coord_system, uscc, end;
+};
+
+/* The row in hand. */
+struct current {
+    struct yk_arena *arena; /* of the piece */
+    const struct yk_rows *rows;
+    size_t index, line;
+    struct slot *slot; /* a field each; those of a repeat hold its first line in a flat file */
+    const char *meta[METAS], *meta_heading[METAS];
+    signed char *relevant; /* by group of equal `relevant`: -1 not yet known */
+    const char *key;       /* of the record on its server, or NULL */
+    size_t rejects_before; /* the row's own begin here */
+};
+
+struct yk_taker {
+    const struct yk_form *form;
+    struct yk_take_options option;
+    struct yk_arena arena;   /* lives as long as the taker */
+    struct yk_arena scratch; /* reset for every row */
+    struct headings headings;
+    struct special at;
+    struct column *column;
+    size_t width;
+    const char **heading_of; /* field -> the heading of its column, or NULL */
+    size_t *relevance_of;    /* field -> group of fields with the same `relevant`, or NOWHERE */
+    size_t relevances;
+    struct repeat *repeat;
+    size_t repeats;
+    struct outlet *outlet;
+    size_t outlets;
+
+    struct repeat_source *source;
+    size_t sources, source_room;
+    struct repeat_line *line;
+    size_t lines, line_room;
+    struct yk_map by_parent;
+
+    struct ordinal {
+        uint64_t *hash;
+        uint32_t *times;
+        size_t room, count;
+    } ordinal;
+
+    const char **warning;
+    size_t warnings, warning_room;
+    bool told_orphans;
+
+    struct current now;
+    struct yk_reject *reject;
+    size_t rejects, reject_room;
+    struct yk_flag *flag;
+    size_t flags, flag_room;
+    struct yk_answer *answer;
+    size_t answers, answer_room;
+    struct yk_buf content;
+};
+
+/* columns.c */
+void yk_take_headings(struct yk_taker *t);
+/* `repeat` NULL: the main file. Unknown columns and doubles go to the warnings. */
+struct column *yk_take_columns(struct yk_taker *t, const struct yk_rows *rows, const char *file,
+                               const struct repeat *repeat);
+void yk_take_warn(struct yk_taker *t, const char *sentence);
+
+/* synonyms.c: other words for a field; ends with {0}. */
+struct synonym {
+    const char *heading, *field;
+};
+extern const struct synonym yk_take_synonyms[];
+
+/* value.c: fills text, or reason and hint. The slot is not blank. */
+void yk_take_value(struct yk_taker *t, const struct yk_field *f, struct slot *s);
+/* Trimmed; NULL when nothing is left. Gives `s` itself where it can. */
+const char *yk_take_trim(struct yk_arena *a, const char *s);
+
+/* choice.c */
+void yk_take_one(struct yk_taker *t, const struct yk_field *f, struct slot *s);
+void yk_take_many(struct yk_taker *t, const struct yk_field *f, struct slot *s);
+
+/* A line of a repeat on its way. */
+struct line {
+    const struct repeat *repeat;
+    struct slot *slot;       /* of the fields first..end */
+    struct yk_answer *extra; /* of unknown columns */
+    size_t extras;
+    const char *file; /* for rejects */
+    size_t line, row;
+};
+
+/* take.c: puts a cell that is not blank into its slot. True when it answers something. */
+bool yk_take_lay(struct yk_arena *a, struct slot *s, const struct column *c, const char *cell);
+/* What a reject shows of a slot. */
+const char *yk_take_shown(const struct slot *s);
+
+/* check.c: relevance, constraint, required. `line` NULL: the row's own answers. */
+void yk_take_check(struct yk_taker *t, size_t field, const struct line *line);
+void yk_take_check_row(struct yk_taker *t);
+void yk_take_flag(struct yk_taker *t, const char *code, const char *field);
+void yk_take_reject(struct yk_taker *t, const struct yk_reject *r);
+/* A reject of the row in hand. */
+void yk_take_refuse(struct yk_taker *t, const char *heading, const char *value, const char *reason,
+                    const char *hint);
+
+/* repeats.c: what repeats the form has, and their own files. */
+void yk_take_find_repeats(struct yk_taker *t);
+/* Lines of a repeat for the row in hand; count 0 where its file has none. */
+struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_t *count);
+/* The row in hand is the parent of its lines, whatever becomes of it. */
+void yk_take_claim(struct yk_taker *t);
+/* Warns of lines that no row claimed. */
+void yk_take_orphans(struct yk_taker *t);
+
+/* lines.c: lines packed in one cell or laid flat in the row; all lines checked. What was irrelevant
+ * in a line goes to the taker's answers as "fleet[2]/veh_km_month". */
+void yk_take_repeats(struct yk_taker *t, struct yk_answers *out);
+void yk_take_add(struct yk_taker *t, const char *code, const char *text, const char *typed);
+
+/* key.c */
+const char *yk_take_record(const struct yk_taker *t); /* KEY, instanceID, _uuid; NULL: none */
+const char *yk_take_bare_uuid(const char *key);       /* without the prefix uuid: */
+const char *yk_take_key(struct yk_taker *t);
+const char *yk_take_age(const struct yk_taker *t);
+struct yk_id yk_take_content(struct yk_taker *t, const struct yk_answers *answers);
+
+#endif
