@@ -174,7 +174,7 @@ struct yk_sight yk_fleet_litres(const struct yk_client *c, const struct yk_fleet
                            .unit = "",
                            .told = f->declared};
 
-    if (f->burning > 0 && f->litres > 0) {
+    if (f->lines && f->burning > 0 && f->litres > 0) {
         /* sig_u: a client's vehicles all work more or less than usual; told use is free of it. */
         double usual = f->by_prior / f->litres;
         double relative = f->spread_sum / (f->litres * f->litres);

@@ -5,7 +5,6 @@
 #include "observe.h"
 #include "youka/estimate/units.h"
 
-#define WEEKS_A_MONTH (52.0 / 12)
 #define LEAST_SHARE .05 /* a family's share where it divides (estimation.md §13) */
 
 /* One family's answer as told. */
@@ -113,7 +112,7 @@ size_t yk_told_read(struct yk_sight out[YK_TOLD], const struct yk_client *c,
         n++;
     if (yk_answer_number(&litres, c->answers, "litres_fill") &&
         yk_answer_number(&fills, c->answers, "fills_week") && litres * fills > 0) {
-        double month = litres * fills * WEEKS_A_MONTH;
+        double month = litres * fills * 52 / 12;
         out[n++] = sight_of(c, "fills", "l", month, month);
     }
     return n;
