@@ -2,7 +2,6 @@
 #include "youka/geo/near.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "earth.h"

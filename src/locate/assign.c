@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "youka/base/map.h"
 #include "youka/geo/near.h"

@@ -1,5 +1,5 @@
-/* near.h - which points lie within a radius: a grid over latitude and longitude, decided by the
- * exact geodesic (d <= r, never rounded). */
+/* near.h - which points lie within a radius: bands of latitude, each sorted by longitude, choose;
+ * the exact geodesic decides (d <= r, never rounded). Holds at the poles and the date line too. */
 #ifndef YOUKA_GEO_NEAR_H
 #define YOUKA_GEO_NEAR_H
 
@@ -8,7 +8,8 @@
 #include "youka/geo/point.h"
 
 struct yk_near;
-/* Keeps its own copy of the points. cell_m: about the usual radius. */
+/* Keeps its own copy of the points; those that are no latitude and longitude are never found.
+ * cell_m: about the usual radius. */
 struct yk_near *yk_near_new(const struct yk_point *points, size_t count, double cell_m);
 /* Calls `found` for every point within radius_m of `centre`, in the order of the points' numbers. */
 void yk_near_each(const struct yk_near *n, struct yk_point centre, double radius_m,
