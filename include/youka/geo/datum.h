@@ -14,7 +14,8 @@ bool yk_datum_read(enum yk_datum *out, const char *text);
 const char *yk_datum_code(enum yk_datum d); /* "wgs84" …: the form's choice codes */
 
 /* Exact inverse by fixed point, within a micrometre. Outside China's rectangle all datums are
- * equal, BD-09 too, which gcoord shifts everywhere. YK_DATUM_UNKNOWN is a mistake of the caller (YK_BUG). */
+ * equal, BD-09 too, which gcoord shifts everywhere.
+ * YK_DATUM_UNKNOWN is a mistake of the caller (YK_BUG). */
 struct yk_point yk_to_wgs84(enum yk_datum from, struct yk_point p);
 struct yk_point yk_from_wgs84(enum yk_datum to, struct yk_point p);
 
