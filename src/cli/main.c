@@ -1,0 +1,62 @@
+/* main.c - parse the wish, call one job, show its sheets. */
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli.h"
+#include "youka/base/say.h"
+
+static void speak(enum yk_lang lang, struct yk_arena *a)
+{
+    /* Under an empty or C locale gettext ignores LANGUAGE. */
+    setenv("LANGUAGE", lang == YK_EN ? "en" : "zh_CN", 1);
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    bindtextdomain(YK_DOMAIN, place_of_catalogues(a));
+    bind_textdomain_codeset(YK_DOMAIN, "UTF-8");
+}
+
+static int complain(const struct yk_err *err)
+{
+    fprintf(stderr, "youka: %s\n", err->text);
+    return err->code == YK_E_USAGE ? 2 : 1;
+}
+
+static int run(const struct args *args, struct yk_arena *a)
+{
+    struct yk_err err = {0};
+    struct yk_show show = {0};
+    struct progress progress = {.quiet = args->quiet};
+    struct yk_watch watch = progress_watch(&progress);
+    yk_sheets_init(&show.sheets, a, args->wish.lang, "", args->wish.today);
+    yk_code code = args->job->run(&show, &args->wish, &watch, a, &err);
+    progress_clear(&progress);
+    bool shown = args->json ? show_json(stdout, &show.sheets) : show_text(stdout, &show.sheets, a);
+    if (code)
+        return complain(&err);
+    if (!shown || fflush(stdout)) {
+        fprintf(stderr, "youka: %s\n", _("the result could not be written to standard output"));
+        return 1;
+    }
+    return show.status;
+}
+
+int main(int argc, char **argv)
+{
+    struct yk_arena arena = {0};
+    struct yk_err err = {0};
+    struct args args = {0};
+    int status = 0;
+    umask(077); /* survey files hold people's telephone numbers */
+    speak(args_lang(argc, argv), &arena);
+    if (args_read(&args, argc, argv, &arena, &err))
+        status = complain(&err);
+    else if (args.help && args.job)
+        help_job(stdout, args.job);
+    else if (args.help)
+        help_show(stdout, args.topic);
+    else
+        status = run(&args, &arena);
+    yk_arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,89 @@
+/* client.c - clients and their estimates: lists, all answers of one, the reasons of its numbers. */
+#include "desk.h"
+#include "jobs.h"
+
+#include <string.h>
+
+#include "youka/base/say.h"
+#include "youka/plan/make.h"
+#include "youka/report/tables.h"
+
+typedef void list_view(struct yk_view *view, const bool *chosen);
+
+static yk_code list(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
+                    list_view *show, struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_desk desk = {0};
+    size_t station = 0;
+    if (yk_desk_open(&desk, wish, watch, a, err) ||
+        (wish->option[YK_OPT_STATION] &&
+         yk_desk_station(&station, &desk, wish->option[YK_OPT_STATION], err)))
+        goto out;
+    bool *chosen = YK_ARENA_ARRAY(a, bool, desk.territory.stations + 1);
+    for (size_t i = 0; i < desk.territory.stations; i++)
+        chosen[i] = yk_desk_chosen(wish, &desk.territory.station[i]);
+    struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
+    show(&view, chosen);
+out:
+    yk_desk_close(&desk);
+    return err->code;
+}
+
+yk_code yk_run_client_list(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
+                           struct yk_arena *a, struct yk_err *err)
+{
+    return list(out, wish, watch, yk_report_clients, a, err);
+}
+
+yk_code yk_run_estimate_list(struct yk_show *out, const struct yk_wish *wish,
+                             const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    return list(out, wish, watch, yk_report_estimates, a, err);
+}
+
+/* By a prefix of its id that no other client shares. */
+static yk_code find_client(size_t *out, const struct yk_territory *t, const char *prefix,
+                           struct yk_err *err)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < t->doors; i++)
+        if (!strncmp(t->door[i].id.text, prefix, strlen(prefix))) {
+            *out = i;
+            found++;
+        }
+    if (!found)
+        return yk_fail(err, YK_E_FOUND, _("no client's id begins with «%s» (see youka client list)"), prefix);
+    if (found > 1)
+        return yk_fail(err, YK_E_USAGE, _("%zu clients' ids begin with «%s»; write more of it"), found, prefix);
+    return YK_OK;
+}
+
+yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
+                           struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_desk desk = {0};
+    size_t door = 0;
+    if (!yk_desk_open(&desk, wish, watch, a, err) &&
+        !find_client(&door, &desk.territory, wish->word[0], err)) {
+        struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
+        yk_report_client(&view, door);
+    }
+    yk_desk_close(&desk);
+    return err->code;
+}
+
+yk_code yk_run_client_explain(struct yk_show *out, const struct yk_wish *wish,
+                              const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_desk desk = {0};
+    struct yk_plan plan = {0};
+    size_t door = 0;
+    if (!yk_desk_open(&desk, wish, watch, a, err) &&
+        !find_client(&door, &desk.territory, wish->word[0], err)) {
+        struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
+        yk_plan_make(&plan, &desk.territory, &desk.derived, desk.derived.place[door].owner, a);
+        (void)!yk_report_explain(&view, door, &plan, err);
+    }
+    yk_desk_close(&desk);
+    return err->code;
+}

@@ -1,0 +1,148 @@
+/* desk.c - a form, the rules, the store, what follows from the facts. */
+#include "desk.h"
+
+#include <string.h>
+
+#include "youka/base/say.h"
+#include "youka/estimate/estimate.h"
+#include "youka/intake/source.h"
+#include "youka/locate/assign.h"
+
+enum { MOST_FORM_ROWS = 20000 };
+
+static yk_code open_sheet(struct yk_source **source, const struct yk_rows **rows, const char *path,
+                          struct yk_err *err)
+{
+    if (yk_source_open(source, path, err))
+        return err->code;
+    return yk_source_all(rows, *source, MOST_FORM_ROWS, err);
+}
+
+yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, const char *name,
+                     struct yk_arena *a, struct yk_err *err)
+{
+    static const char *const sheet[] = {"survey", "choices", "settings"};
+    struct yk_source *source[3] = {0};
+    const struct yk_rows *rows[3] = {0};
+    const char *dir = strchr(name, '/') ? name
+                                        : yk_arena_printf(a, "%s/survey-forms/%s", wish->data_dir, name);
+    for (int i = 0; i < 3; i++)
+        if (open_sheet(&source[i], &rows[i], yk_arena_printf(a, "%s/%s.csv", dir, sheet[i]), err))
+            goto out;
+    if (yk_form_read(out, rows[0], rows[1], rows[2], err))
+        yk_while(err, _("form %s"), dir);
+out:
+    for (int i = 0; i < 3; i++)
+        yk_source_close(source[i]);
+    return err->code;
+}
+
+yk_code yk_desk_rules(struct yk_rules *out, struct yk_arena *a, struct yk_err *err)
+{
+    for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++) {
+        struct yk_source *source = NULL;
+        const struct yk_rows *rows;
+        yk_code code = yk_source_open_text(&source, t->file, t->csv, err);
+        if (!code)
+            code = yk_source_all(&rows, source, MOST_FORM_ROWS, err);
+        if (!code)
+            code = yk_rules_read(out, t->file, rows, a, err);
+        yk_source_close(source);
+        if (code)
+            return code;
+    }
+    return YK_OK;
+}
+
+/* A run is named by what it follows from: facts, rules, day. */
+static struct yk_id run_id(long long facts, yk_day today)
+{
+    struct yk_hash h;
+    yk_hash_begin(&h);
+    yk_hash_bytes(&h, &facts, sizeof facts);
+    yk_hash_bytes(&h, &today, sizeof today);
+    for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++)
+        yk_hash_text(&h, t->csv);
+    return yk_hash_end(&h);
+}
+
+static yk_code derive(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a,
+                      struct yk_err *err)
+{
+    struct yk_territory *t = &desk->territory;
+    struct yk_id kept;
+    long long facts;
+    if (yk_facts_version(&facts, &kept, desk->store, err))
+        return err->code;
+    yk_progress(watch, _("locating and estimating"), 0, t->doors);
+    desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
+                                        .estimate = YK_ARENA_ARRAY(a, struct yk_estimate, t->doors),
+                                        .count = t->doors};
+    yk_locate_all(desk->derived.place, t, a);
+    yk_estimate_all(desk->derived.estimate, t, a);
+    desk->run = run_id(facts, t->today);
+    if (strcmp(kept.text, desk->run.text) != 0)
+        return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
+    return YK_OK;
+}
+
+yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const struct yk_watch *watch,
+                     struct yk_arena *a, struct yk_err *err)
+{
+    if (yk_desk_rules(&desk->rules, a, err) ||
+        yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
+        yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err))
+        return err->code;
+    yk_progress(watch, _("reading the facts"), 0, 0);
+    if (yk_load_territory(&desk->territory, desk->store, a, err))
+        return err->code;
+    desk->territory.rules = &desk->rules;
+    desk->territory.today = wish->today;
+    return derive(desk, watch, a, err);
+}
+
+void yk_desk_close(struct yk_desk *desk)
+{
+    yk_form_free(desk->form);
+    yk_store_close(desk->store);
+    *desk = (struct yk_desk){0};
+}
+
+yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code, struct yk_err *err)
+{
+    struct yk_buf known = {0};
+    for (size_t i = 0; i < desk->territory.stations; i++) {
+        if (!strcmp(desk->territory.station[i].code, code)) {
+            *out = i;
+            yk_buf_release(&known);
+            return YK_OK;
+        }
+        yk_buf_printf(&known, "%s%s", i ? ", " : "", desk->territory.station[i].code);
+    }
+    yk_fail(err, YK_E_FOUND, _("no station has the code «%s»; there are: %s"), code,
+            known.text ? known.text : _("none (youka station load FILE)"));
+    yk_buf_release(&known);
+    return err->code;
+}
+
+bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station)
+{
+    const char *code = wish->option[YK_OPT_STATION], *region = wish->option[YK_OPT_REGION];
+    return (!code || !strcmp(code, station->code)) && (!region || !strcmp(region, station->region));
+}
+
+struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
+                            struct yk_arena *a)
+{
+    const struct yk_form *form = desk->form;
+    const char *(*question)[2] = yk_arena_items(a, form->fields + 1, sizeof *question);
+    for (size_t i = 0; i < form->fields; i++) {
+        question[i][0] = form->field[i].name;
+        question[i][1] = form->field[i].label[lang];
+    }
+    return (struct yk_view){.sheets = sheets,
+                            .territory = &desk->territory,
+                            .derived = &desk->derived,
+                            .vocabulary = &form->vocabulary,
+                            .question = (const char *const(*)[2])question};
+}

@@ -1,0 +1,39 @@
+/* desk.h - what most commands lay out before they start: a form, the rules, the store, what follows from
+ * the facts. Private to src/jobs. */
+#ifndef YOUKA_JOBS_DESK_H
+#define YOUKA_JOBS_DESK_H
+
+#include "youka/jobs/job.h"
+#include "youka/model/plan.h"
+#include "youka/report/report.h"
+#include "youka/store/store.h"
+#include "youka/survey/form.h"
+
+/* survey-forms/NAME of the data directory, or the directory `name` itself when it holds a slash. */
+YK_MUST yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, const char *name,
+                             struct yk_arena *a, struct yk_err *err);
+/* The compiled-in tables. */
+YK_MUST yk_code yk_desk_rules(struct yk_rules *out, struct yk_arena *a, struct yk_err *err);
+
+/* Everything derived from the facts of the database; the run is kept when facts are newer. */
+struct yk_desk {
+    struct yk_store *store;
+    struct yk_form *form;
+    struct yk_rules rules;
+    struct yk_territory territory;
+    struct yk_derived derived;
+    struct yk_id run;
+};
+YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
+                             const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
+void yk_desk_close(struct yk_desk *desk);
+/* The station named by --station; YK_E_FOUND names the codes there are. */
+YK_MUST yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,
+                                struct yk_err *err);
+/* True when --station and --region (either may be absent) choose this station. */
+bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station);
+/* What reports look at; the view borrows from the desk. */
+struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
+                            struct yk_arena *a);
+
+#endif

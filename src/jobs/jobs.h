@@ -1,0 +1,18 @@
+/* jobs.h - every command's run, in the order of the table. Private to src/jobs. */
+#ifndef YOUKA_JOBS_JOBS_H
+#define YOUKA_JOBS_JOBS_H
+
+#include "youka/jobs/job.h"
+
+typedef yk_code yk_run(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
+                       struct yk_arena *a, struct yk_err *err);
+
+yk_run yk_run_db_init, yk_run_db_check, yk_run_db_backup, yk_run_db_verify, yk_run_db_upgrade,
+    yk_run_db_rebuild;
+yk_run yk_run_station_load, yk_run_station_list, yk_run_competitor_load, yk_run_competitor_list;
+yk_run yk_run_form_check, yk_run_form_xlsform, yk_run_file_show;
+yk_run yk_run_survey_check, yk_run_survey_load, yk_run_batch_list, yk_run_batch_undo;
+yk_run yk_run_client_list, yk_run_client_show, yk_run_client_explain, yk_run_estimate_list;
+yk_run yk_run_derive, yk_run_plan_make, yk_run_plan_show;
+
+#endif

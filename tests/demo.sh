@@ -1,0 +1,24 @@
+#!/bin/sh
+# The main job on the sample survey: load, say what is wrong, plan three stations, show one plan.
+set -e
+youka=$1 out=$2
+sample=survey-forms/sample
+today=2026-11-23
+rm -rf "$out"; mkdir -p "$out"
+YOUKA_DB=$out/youka.db; export YOUKA_DB
+step() { printf '\n== %s\n' "$*"; }
+loads() { # exit status 3 says that some rows were refused: the sample has such rows on purpose
+  "$youka" survey load "$@" --today $today --rejects "$out/退回行.xlsx" || [ $? = 3 ]
+}
+step "加油站与对手 / stations and rivals"
+"$youka" station load $sample/stations.csv --today $today
+"$youka" competitor load $sample/rivals.csv --today $today
+step "普查文件 / survey files"
+loads $(ls $sample/survey/*.csv $sample/survey/*.txt $sample/survey/*/youka_client_survey.csv 2>/dev/null)
+step "开发计划 / development plans"
+"$youka" plan make --today $today --out "$out"
+step "第一份计划的前几行 / the first lines of one plan"
+first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\)".*/\1/p' | head -1)
+"$youka" plan show --station "$first" --today $today --rows 8
+step "写好的工作簿 / workbooks"
+ls "$out"/*.xlsx
