@@ -14,8 +14,8 @@ enum yk_store_mode {
     YK_STORE_RAW,    /* must exist; schema may be old: for upgrade and check */
 };
 
-/* A path or an URL (sqlite://PATH). Caller closes. An older schema is brought up to date by WRITE (a
- * copy PATH.before-N is kept), a newer one is refused. */
+/* A path or an URL (sqlite://PATH). Caller closes. An older schema is brought up to date by WRITE
+ * (a copy PATH.before-N is kept), a newer one is refused. */
 YK_MUST yk_code yk_store_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
                               struct yk_err *err);
 void yk_store_close(struct yk_store *s); /* NULL is fine */
@@ -23,49 +23,57 @@ YK_MUST yk_code yk_store_version(int *have, int *want, struct yk_store *s, struc
 
 /* Load: one transaction a file, so the file is hashed before it is read. Every row taken becomes a
  * claim of its batch on one copy (key and content) of a submission; equal copies are stored once.
- * A file that is a batch already adds no second batch: only rows that it does not claim yet (refused
- * the first time) are added. After a failed piece end with keep false. */
+ * A file that is a batch already adds no second batch: only rows that it does not claim yet
+ * (refused the first time) are added. After a failed piece end with keep false. */
 YK_MUST yk_code yk_load_begin(struct yk_store *s, const struct yk_batch_head *head,
                               struct yk_err *err);
-/* Adds to counts->loaded (a new key), superseded (a known key that says something new), unchanged (the
- * same copy, or one that adds nothing to what is known). Strings need only live through the call. */
+/* Adds to counts->loaded (a new key), superseded (a known key that says something new), unchanged
+ * (the same copy, or one that adds nothing to what is known). Strings need only live through the
+ * call. */
 YK_MUST yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
                               struct yk_batch_counts *counts, struct yk_err *err);
-/* Commits; of the counts the caller's rows, rejected and blank are kept too. With keep false everything
- * is undone (dry run, error). */
+/* Commits; of the counts the caller's rows, rejected and blank are kept too. With keep false
+ * everything is undone (dry run, error). */
 YK_MUST yk_code yk_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
                             struct yk_err *err);
 
 YK_MUST yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                               struct yk_arena *a, struct yk_err *err);
-/* Takes a load back by a unique prefix of its id: its claims, and the copies nobody else claims. The
- * entry stays in the list. */
+/* Takes a load back by a unique prefix of its id: its claims, and the copies nobody else claims.
+ * The entry stays in the list. */
 YK_MUST yk_code yk_batch_undo(struct yk_store *s, const char *prefix, struct yk_batch_entry *undone,
                               struct yk_arena *a, struct yk_err *err);
 
-/* Stations: the row put last under a code counts, the earlier ones are kept; `now` (ISO-8601 UTC, of
- * cli) is since when. Competitors: by name and place, the row with the newest survey date counts. */
+/* Stations: the row put last under a code counts, the earlier ones are kept; `now` (ISO-8601 UTC,
+ * of cli) is since when. Competitors: by name and place, the row with the newest survey date
+ * counts. */
 YK_MUST yk_code yk_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
                                 const char *now, size_t *changed, struct yk_err *err);
 YK_MUST yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival,
                                    size_t count, size_t *changed, struct yk_err *err);
 
-/* Everything WORK OUT needs, in one read; all in the arena. rules and today are set by the caller. */
+/* Everything WORK OUT needs, in one read; all in the arena. rules and today are set by the caller.
+ */
 YK_MUST yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                                   struct yk_err *err);
 
-/* The derived run: one at a time, the last put. A number that changes with every change of facts; the run stored beside it. */
+/* The derived run: one at a time, the last put. A number that changes with every change of facts;
+ * the run stored beside it. */
 YK_MUST yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
                                  struct yk_err *err);
-YK_MUST yk_code yk_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
-                           const struct yk_derived *d, struct yk_err *err);
-/* Draft lines of one station. Where another run has meanwhile taken this one's place, nothing is kept. */
-YK_MUST yk_code yk_put_plan(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
-                            const struct yk_plan *plan, struct yk_err *err);
+YK_MUST yk_code yk_put_run(struct yk_store *s, const struct yk_id *run,
+                           const struct yk_territory *t, const struct yk_derived *d,
+                           struct yk_err *err);
+/* Draft lines of one station. Where another run has meanwhile taken this one's place, nothing is
+ * kept. */
+YK_MUST yk_code yk_put_plan(struct yk_store *s, const struct yk_id *run,
+                            const struct yk_territory *t, const struct yk_plan *plan,
+                            struct yk_err *err);
 /* Drops everything derived. */
 YK_MUST yk_code yk_forget_run(struct yk_store *s, struct yk_err *err);
 
-/* Integrity, foreign keys, counters against rows. Findings are sentences in the arena; none: sound. */
+/* Integrity, foreign keys, counters against rows. Findings are sentences in the arena; none: sound.
+ */
 YK_MUST yk_code yk_store_check(const char ***finding, size_t *count, struct yk_store *s,
                                struct yk_arena *a, struct yk_err *err);
 /* A whole, verified copy at `to` or nothing; other programs may go on writing. */

@@ -1,0 +1,52 @@
+/* backend.h - what a storage engine must offer. Private to src/store; store.h says what each means.
+ */
+#ifndef YOUKA_STORE_BACKEND_H
+#define YOUKA_STORE_BACKEND_H
+
+#include "youka/store/store.h"
+
+struct yk_backend {
+    const char *scheme; /* "sqlite", later "postgresql" */
+    yk_code (*open)(struct yk_store **out, const char *where, enum yk_store_mode mode,
+                    struct yk_err *err);
+    void (*close)(struct yk_store *s);
+    yk_code (*version)(int *have, int *want, struct yk_store *s, struct yk_err *err);
+    yk_code (*upgrade)(struct yk_store *s, struct yk_err *err);
+    yk_code (*check)(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
+                     struct yk_err *err);
+    yk_code (*backup)(struct yk_store *s, const char *to, const struct yk_watch *watch,
+                      struct yk_err *err);
+
+    yk_code (*load_begin)(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err);
+    yk_code (*load_piece)(struct yk_store *s, const struct yk_batch *piece,
+                          struct yk_batch_counts *counts, struct yk_err *err);
+    yk_code (*load_end)(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+                        struct yk_err *err);
+    yk_code (*batch_list)(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
+                          struct yk_arena *a, struct yk_err *err);
+    yk_code (*batch_undo)(struct yk_store *s, const struct yk_id *batch, struct yk_err *err);
+
+    yk_code (*put_stations)(struct yk_store *s, const struct yk_station *station, size_t count,
+                            const char *now, size_t *changed, struct yk_err *err);
+    yk_code (*put_competitors)(struct yk_store *s, const struct yk_competitor *rival, size_t count,
+                               size_t *changed, struct yk_err *err);
+    yk_code (*load_territory)(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
+                              struct yk_err *err);
+
+    yk_code (*facts_version)(long long *facts, struct yk_id *run, struct yk_store *s,
+                             struct yk_err *err);
+    yk_code (*put_run)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                       const struct yk_derived *d, struct yk_err *err);
+    yk_code (*put_plan)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                        const struct yk_plan *plan, struct yk_err *err);
+    yk_code (*forget_run)(struct yk_store *s, struct yk_err *err);
+};
+
+/* The common head of every engine's store; engines embed it first. */
+struct yk_store {
+    const struct yk_backend *engine;
+};
+
+extern const struct yk_backend yk_backend_sqlite;
+
+#endif

@@ -1,0 +1,75 @@
+/* batch.c - the loads that were made, and taking one back. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lite.h"
+#include "youka/base/say.h"
+
+static void read_entry(struct yk_batch_entry *e, sqlite3_stmt *st, struct yk_arena *a)
+{
+    const char *separator = (const char *)sqlite3_column_text(st, 5);
+    size_t *const count[] = {&e->counts.rows,      &e->counts.loaded,   &e->counts.superseded,
+                             &e->counts.unchanged, &e->counts.rejected, &e->counts.blank};
+    e->head = (struct yk_batch_head){
+        .id = lite_id_at(st, 0),
+        .station_code = lite_text(st, 1, a),
+        .file = lite_text(st, 2, a),
+        .content = lite_id_at(st, 3),
+        .encoding = lite_text(st, 4, a),
+        .separator = separator ? *separator : '\0',
+        .who = lite_text(st, 6, a),
+        .loaded_at = lite_text(st, 7, a),
+    };
+    for (int i = 0; i < 6; i++)
+        *count[i] = (size_t)sqlite3_column_int64(st, 8 + i);
+    e->undone = sqlite3_column_int(st, 14);
+}
+
+yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
+                        struct yk_arena *a, struct yk_err *err)
+{
+    struct lite *l = lite_of(s);
+    struct yk_batch_entry *entry = NULL;
+    size_t n = 0, room = 0;
+    sqlite3_stmt *st = lite_ready(l, LITE_BATCHES, err);
+    bool row = true;
+    yk_code code = st ? YK_OK : err->code;
+    while (!code && row && !(code = lite_next(&row, l, st, _("reading the loads"), err))) {
+        if (!row)
+            break;
+        entry = yk_grow(entry, &room, n + 1, sizeof *entry);
+        read_entry(&entry[n++], st, a);
+    }
+    if (!code) {
+        *out = YK_ARENA_ARRAY(a, struct yk_batch_entry, n);
+        if (n)
+            memcpy(*out, entry, n * sizeof *entry);
+        *count = n;
+    }
+    free(entry);
+    return code;
+}
+
+/* In this order: what the batch claimed second, what others claim too, what nobody else claims. */
+static yk_code take_back(struct lite *l, const void *task, struct yk_err *err)
+{
+    static const enum lite_sql step[] = {LITE_UNDO_CLAIMS, LITE_UNDO_PROMOTE, LITE_UNDO_PROMOTED,
+                                         LITE_UNDO_COPIES, LITE_UNDO_BATCH};
+    const struct lite_id *batch = task;
+    for (size_t i = 0; i < sizeof step / sizeof *step; i++) {
+        sqlite3_stmt *st = lite_ready(l, step[i], err);
+        if (!st)
+            return err->code;
+        if (sqlite3_bind_parameter_count(st))
+            lite_bind_id(st, 1, batch);
+        if (lite_run(l, st, _("taking a load back"), err))
+            return err->code;
+    }
+    return lite_facts_changed(l, err);
+}
+
+yk_code lite_batch_undo(struct yk_store *s, const struct yk_id *batch, struct yk_err *err)
+{
+    struct lite_id id = lite_bytes(batch);
+    return lite_write(lite_of(s), take_back, &id, _("taking a load back"), err);
+}

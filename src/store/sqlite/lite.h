@@ -1,0 +1,130 @@
+/* lite.h - the SQLite engine's handle and the few calls its files share. */
+#ifndef YOUKA_STORE_SQLITE_LITE_H
+#define YOUKA_STORE_SQLITE_LITE_H
+
+#include <sqlite3.h>
+
+#include "../answers_json.h"
+#include "../backend.h"
+#include "../copies.h"
+#include "statements.h"
+
+#define LITE_APPLICATION 0x796f756b /* "youk" */
+#define LITE_BUSY_MS 30000
+
+/* An id as it lies in a column. */
+struct lite_id {
+    unsigned char byte[16];
+};
+
+/* A load under way. */
+struct lite_load {
+    bool open, failed;
+    bool again; /* the file is a batch already */
+    struct lite_id batch;
+    struct yk_batch_counts counts; /* what the store itself saw */
+    size_t claims;                 /* added */
+};
+
+struct lite {
+    struct yk_store head;
+    sqlite3 *db;
+    char *path;
+    enum yk_store_mode mode;
+    sqlite3_stmt *statement[LITE_STATEMENTS]; /* prepared when first used */
+    struct lite_load load;
+    struct yk_buf answers, flags; /* reused from row to row */
+    struct yk_unpacker unpacker;
+    struct yk_arena scratch;
+    long long read_facts; /* version of the facts of the last territory */
+};
+
+static inline struct lite *lite_of(struct yk_store *s)
+{
+    return (struct lite *)s;
+}
+
+/* handle.c: what SQLite said, as one sentence; `doing` is translated already. */
+yk_code lite_fail(struct lite *l, const char *doing, struct yk_err *err);
+/* A statement without parameters, or a pragma. */
+yk_code lite_exec(struct lite *l, const char *sql, const char *doing, struct yk_err *err);
+/* The statement, reset, ready to be bound; NULL with err set. */
+sqlite3_stmt *lite_ready(struct lite *l, enum lite_sql which, struct yk_err *err);
+/* The next row; *row false and the statement reset at the end. */
+yk_code lite_next(bool *row, struct lite *l, sqlite3_stmt *st, const char *doing,
+                  struct yk_err *err);
+/* For statements that give no row. */
+yk_code lite_run(struct lite *l, sqlite3_stmt *st, const char *doing, struct yk_err *err);
+/* One whole number of a one-row statement; `missing` where there is no row. */
+yk_code lite_number(long long *out, struct lite *l, const char *sql, long long missing,
+                    struct yk_err *err);
+yk_code lite_begin(struct lite *l, const char *doing, struct yk_err *err);
+yk_code lite_commit(struct lite *l, const char *doing, struct yk_err *err);
+void lite_rollback(struct lite *l);
+/* All of `work` or nothing, in one IMMEDIATE transaction. */
+typedef yk_code lite_work(struct lite *l, const void *task, struct yk_err *err);
+yk_code lite_write(struct lite *l, lite_work *work, const void *task, const char *doing,
+                   struct yk_err *err);
+yk_code lite_facts_changed(struct lite *l, struct yk_err *err);
+
+struct lite_id lite_bytes(const struct yk_id *id);
+struct yk_id lite_hex(const unsigned char byte[16]);
+/* Bound values are borrowed until the statement is reset. */
+void lite_bind_text(sqlite3_stmt *st, int at, const char *text);
+void lite_bind_id(sqlite3_stmt *st, int at, const struct lite_id *id);
+/* Columns: text in the arena, "" for NULL; NAN for NULL; an id that is none is all zeros. */
+const char *lite_text(sqlite3_stmt *st, int at, struct yk_arena *a);
+double lite_real(sqlite3_stmt *st, int at);
+struct yk_id lite_id_at(sqlite3_stmt *st, int at);
+
+/* upgrade.c */
+yk_code lite_probe(bool *empty, struct lite *l, struct yk_err *err);
+yk_code lite_version(int *have, int *want, struct lite *l, struct yk_err *err);
+yk_code lite_upgrade(struct lite *l, struct yk_err *err);
+/* care.c */
+yk_code lite_check(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
+                   struct yk_err *err);
+/* A whole copy of the file, durable under its name, or nothing. */
+yk_code lite_copy(const char *from, const char *to, const struct yk_watch *watch,
+                  struct yk_err *err);
+yk_code lite_backup(struct yk_store *s, const char *to, const struct yk_watch *watch,
+                    struct yk_err *err);
+/* sqlite.c */
+yk_code lite_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
+                  struct yk_err *err);
+void lite_close(struct yk_store *s);
+/* load.c */
+yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err);
+yk_code lite_load_piece(struct yk_store *s, const struct yk_batch *piece,
+                        struct yk_batch_counts *counts, struct yk_err *err);
+yk_code lite_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+                      struct yk_err *err);
+/* batch.c */
+yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
+                        struct yk_arena *a, struct yk_err *err);
+yk_code lite_batch_undo(struct yk_store *s, const struct yk_id *batch, struct yk_err *err);
+/* station.c */
+yk_code lite_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
+                          const char *now, size_t *changed, struct yk_err *err);
+yk_code lite_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
+                             size_t *changed, struct yk_err *err);
+yk_code lite_read_stations(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                           struct yk_err *err);
+yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                              struct yk_err *err);
+/* territory.c */
+yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
+                            struct yk_err *err);
+/* All copies of one submission, in the arena, not sorted. */
+yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, const char *station,
+                       const struct lite_id *submission, struct yk_arena *a, struct yk_err *err);
+/* run.c */
+yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
+                           struct yk_err *err);
+yk_code lite_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                     const struct yk_derived *d, struct yk_err *err);
+yk_code lite_put_plan(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                      const struct yk_plan *plan, struct yk_err *err);
+yk_code lite_forget_run(struct yk_store *s, struct yk_err *err);
+
+#endif

@@ -1,0 +1,267 @@
+/* load.c - taking a file's submissions in: one transaction, nothing allocated a row. */
+#include <string.h>
+
+#include "lite.h"
+#include "youka/base/say.h"
+
+/* A submission's keys as they lie in columns. */
+struct keys {
+    const struct yk_submission *of;
+    struct lite_id id, content;
+};
+enum known { KNOWN_NOT, KNOWN_OTHERWISE, KNOWN_SAME };
+
+static yk_code find_batch(bool *there, bool *undone, struct lite *l, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_BATCH_FIND, err);
+    if (!st)
+        return err->code;
+    lite_bind_id(st, 1, &l->load.batch);
+    if (lite_next(there, l, st, _("loading"), err))
+        return err->code;
+    *undone = *there && sqlite3_column_int(st, 0);
+    sqlite3_reset(st);
+    return YK_OK;
+}
+
+static yk_code put_head(struct lite *l, enum lite_sql which, const struct yk_batch_head *head,
+                        struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, which, err);
+    struct lite_id content = lite_bytes(&head->content);
+    char separator[2] = {head->separator, '\0'};
+    if (!st)
+        return err->code;
+    lite_bind_id(st, 1, &l->load.batch);
+    lite_bind_text(st, 2, head->station_code);
+    lite_bind_text(st, 3, head->file);
+    lite_bind_id(st, 4, &content);
+    lite_bind_text(st, 5, head->encoding);
+    lite_bind_text(st, 6, separator);
+    lite_bind_text(st, 7, head->who);
+    lite_bind_text(st, 8, head->loaded_at);
+    return lite_run(l, st, _("loading"), err);
+}
+
+yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err)
+{
+    struct lite *l = lite_of(s);
+    bool there = false, undone = false;
+    if (l->load.open)
+        YK_BUG("a load is under way already");
+    if (lite_begin(l, _("loading"), err))
+        return err->code;
+    l->load = (struct lite_load){.open = true, .batch = lite_bytes(&head->id)};
+    if (find_batch(&there, &undone, l, err))
+        goto fail;
+    l->load.again = there && !undone;
+    if (!l->load.again && put_head(l, there ? LITE_BATCH_AGAIN : LITE_BATCH_ADD, head, err))
+        goto fail;
+    return YK_OK;
+fail:
+    l->load.open = false;
+    lite_rollback(l);
+    return err->code;
+}
+
+static yk_code look_up(enum known *out, struct lite *l, const struct keys *k, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_COPIES_OF, err);
+    bool row = true;
+    if (!st)
+        return err->code;
+    *out = KNOWN_NOT;
+    lite_bind_text(st, 1, k->of->station_code);
+    lite_bind_id(st, 2, &k->id);
+    while (row && *out != KNOWN_SAME) {
+        if (lite_next(&row, l, st, _("loading"), err))
+            return err->code;
+        if (row)
+            *out = memcmp(sqlite3_column_blob(st, 0), k->content.byte, sizeof k->content.byte)
+                       ? KNOWN_OTHERWISE
+                       : KNOWN_SAME;
+    }
+    sqlite3_reset(st);
+    return YK_OK;
+}
+
+/* The columns that copies and claims have in common. */
+static void bind_claim(sqlite3_stmt *st, const struct lite *l, const struct keys *k)
+{
+    lite_bind_text(st, 1, k->of->station_code);
+    lite_bind_id(st, 2, &k->id);
+    lite_bind_id(st, 3, &k->content);
+    lite_bind_id(st, 4, &l->load.batch);
+    sqlite3_bind_int64(st, 5, (sqlite3_int64)k->of->line);
+}
+
+static void bind_flags(sqlite3_stmt *st, struct lite *l, const struct keys *k)
+{
+    yk_buf_clear(&l->flags);
+    yk_flags_pack(&l->flags, k->of->flag, k->of->flags);
+    lite_bind_text(st, 6, k->of->age);
+    sqlite3_bind_text(st, 7, l->flags.text, (int)l->flags.len, SQLITE_STATIC);
+}
+
+static yk_code add_copy(struct lite *l, const struct keys *k, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_COPY_ADD, err);
+    char day[11];
+    if (!st)
+        return err->code;
+    yk_buf_clear(&l->answers);
+    yk_answers_pack(&l->answers, &k->of->answers);
+    yk_day_write(day, k->of->survey_date);
+    bind_claim(st, l, k);
+    bind_flags(st, l, k);
+    lite_bind_text(st, 8, day);
+    lite_bind_text(st, 9, k->of->key);
+    sqlite3_bind_text(st, 10, l->answers.text, (int)l->answers.len, SQLITE_STATIC);
+    l->load.claims++;
+    return lite_run(l, st, _("loading"), err);
+}
+
+/* Whether the copy itself came from this very line: only a file loaded again asks. */
+static yk_code is_first_claim(bool *out, struct lite *l, const struct keys *k, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_CLAIM_KNOWN, err);
+    if (!st)
+        return err->code;
+    bind_claim(st, l, k);
+    if (lite_next(out, l, st, _("loading"), err))
+        return err->code;
+    sqlite3_reset(st);
+    return YK_OK;
+}
+
+static yk_code add_claim(struct lite *l, const struct keys *k, struct yk_err *err)
+{
+    bool known = false;
+    if (l->load.again && is_first_claim(&known, l, k, err))
+        return err->code;
+    if (known)
+        return YK_OK;
+    sqlite3_stmt *st = lite_ready(l, LITE_CLAIM_ADD, err);
+    if (!st)
+        return err->code;
+    bind_claim(st, l, k);
+    bind_flags(st, l, k);
+    if (lite_run(l, st, _("loading"), err))
+        return err->code;
+    l->load.claims += (size_t)sqlite3_changes(l->db);
+    return YK_OK;
+}
+
+static void pack_merged(struct yk_buf *to, struct yk_copy *copy, size_t count, struct yk_arena *a)
+{
+    struct yk_answers said;
+    yk_copies_sort(copy, count, a);
+    yk_copies_answers(&said, NULL, copy, count, a);
+    yk_buf_clear(to);
+    yk_answers_pack(to, &said);
+}
+
+/* Whether the submission says anything else with this copy than without it. */
+static yk_code says_more(bool *out, struct lite *l, const struct keys *k, struct yk_err *err)
+{
+    struct yk_copy *old;
+    size_t n;
+    yk_arena_reset(&l->scratch);
+    if (lite_copies_of(&old, &n, l, k->of->station_code, &k->id, &l->scratch, err))
+        return err->code;
+    struct yk_copy *copy = YK_ARENA_ARRAY(&l->scratch, struct yk_copy, n + 1);
+    memcpy(copy, old, n * sizeof *copy);
+    copy[n] = (struct yk_copy){
+        .content = k->of->content,
+        .survey_date = k->of->survey_date,
+        .answers = k->of->answers,
+        .claim = {.age = k->of->age,
+                  .batch = "",
+                  .line = k->of->line,
+                  .flag = k->of->flag,
+                  .flags = k->of->flags},
+    };
+    pack_merged(&l->answers, old, n, &l->scratch);
+    pack_merged(&l->flags, copy, n + 1, &l->scratch);
+    *out = strcmp(l->answers.text, l->flags.text) != 0;
+    return YK_OK;
+}
+
+static yk_code take(struct lite *l, const struct yk_submission *submission,
+                    struct yk_batch_counts *counts, struct yk_err *err)
+{
+    struct keys k = {submission, lite_bytes(&submission->id), lite_bytes(&submission->content)};
+    enum known known = KNOWN_NOT;
+    bool news = true;
+    if (look_up(&known, l, &k, err))
+        return err->code;
+    if (known == KNOWN_SAME) {
+        counts->unchanged++;
+        return add_claim(l, &k, err);
+    }
+    if (known == KNOWN_OTHERWISE && says_more(&news, l, &k, err))
+        return err->code;
+    if (!news)
+        counts->unchanged++;
+    else if (known == KNOWN_OTHERWISE)
+        counts->superseded++;
+    else
+        counts->loaded++;
+    return add_copy(l, &k, err);
+}
+
+yk_code lite_load_piece(struct yk_store *s, const struct yk_batch *piece,
+                        struct yk_batch_counts *counts, struct yk_err *err)
+{
+    struct lite *l = lite_of(s);
+    struct yk_batch_counts seen = {0};
+    if (!l->load.open)
+        YK_BUG("no load is under way");
+    for (size_t i = 0; i < piece->count; i++)
+        if (take(l, &piece->submission[i], &seen, err)) {
+            l->load.failed = true;
+            return yk_while(err, _("line %zu"), piece->submission[i].line);
+        }
+    struct yk_batch_counts *both[] = {counts, &l->load.counts};
+    for (size_t i = 0; i < 2; i++) {
+        both[i]->loaded += seen.loaded;
+        both[i]->superseded += seen.superseded;
+        both[i]->unchanged += seen.unchanged;
+    }
+    return YK_OK;
+}
+
+static yk_code put_counts(struct lite *l, const struct yk_batch_counts *counts, struct yk_err *err)
+{
+    const struct lite_load *load = &l->load;
+    sqlite3_stmt *st = lite_ready(l, load->again ? LITE_BATCH_MORE : LITE_BATCH_COUNTS, err);
+    if (!st)
+        return err->code;
+    lite_bind_id(st, 1, &load->batch);
+    sqlite3_bind_int64(st, 2, (sqlite3_int64)counts->rows);
+    sqlite3_bind_int64(st, 3, (sqlite3_int64)load->counts.loaded);
+    sqlite3_bind_int64(st, 4, (sqlite3_int64)load->counts.superseded);
+    sqlite3_bind_int64(st, 5, (sqlite3_int64)(load->again ? load->claims : load->counts.unchanged));
+    sqlite3_bind_int64(st, 6, (sqlite3_int64)counts->rejected);
+    sqlite3_bind_int64(st, 7, (sqlite3_int64)counts->blank);
+    return lite_run(l, st, _("loading"), err);
+}
+
+yk_code lite_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+                      struct yk_err *err)
+{
+    struct lite *l = lite_of(s);
+    yk_code code = YK_OK;
+    if (!l->load.open)
+        YK_BUG("no load is under way");
+    if (keep && l->load.failed)
+        YK_BUG("a failed load cannot be kept");
+    l->load.open = false;
+    bool wrote = l->load.claims || !l->load.again;
+    if (keep && wrote &&
+        (put_counts(l, counts, err) || (l->load.claims && lite_facts_changed(l, err)) ||
+         lite_commit(l, _("loading"), err)))
+        code = err->code;
+    lite_rollback(l); /* all that was not committed */
+    return code;
+}

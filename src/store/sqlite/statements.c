@@ -1,0 +1,119 @@
+/* statements.c - every statement the engine runs. Values are bound, never pasted. */
+#include "statements.h"
+
+const char *const lite_sql_text[LITE_STATEMENTS] = {
+    [LITE_FACTS] = "SELECT version FROM facts WHERE one = 1",
+    [LITE_FACTS_CHANGED] = "UPDATE facts SET version = version + 1 WHERE one = 1",
+
+    [LITE_STATION_NOW] = "SELECT revision, content FROM station WHERE station_id = ?1"
+                         " ORDER BY revision DESC LIMIT 1",
+    [LITE_STATION_ADD] = "INSERT INTO station (station_id, revision, since, content, name, region,"
+                         " area_manager, station_class, lat, lon, radius_m, hours_week, fuels,"
+                         " opens, closes, target_litres_quarter)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+                         " ?15, ?16)",
+    [LITE_STATIONS] = "SELECT station_id, name, region, area_manager, station_class, lat, lon,"
+                      " radius_m, hours_week, fuels, opens, closes, target_litres_quarter"
+                      " FROM station AS s WHERE revision ="
+                      " (SELECT max(revision) FROM station AS t WHERE t.station_id = s.station_id)"
+                      " ORDER BY station_id",
+    [LITE_COMPETITOR_ADD] = "INSERT INTO competitor (competitor_id, content, name, brand, lat, lon,"
+                            " answers, survey_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                            " ON CONFLICT (competitor_id, content) DO NOTHING",
+    [LITE_COMPETITORS] = "SELECT name, brand, lat, lon, answers, survey_date"
+                         " FROM (SELECT *, row_number() OVER (PARTITION BY competitor_id"
+                         " ORDER BY survey_date DESC, content DESC) AS nth FROM competitor) AS c"
+                         " WHERE nth = 1 ORDER BY name, lat, lon, competitor_id",
+
+    [LITE_BATCH_FIND] = "SELECT undone FROM batch WHERE batch_id = ?1",
+    [LITE_BATCH_ADD] =
+        "INSERT INTO batch (batch_id, station_id, file, content, encoding, separator,"
+        " who, loaded_at, rows, loaded, superseded, unchanged, rejected, blank, undone)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0, 0, 0, 0)",
+    [LITE_BATCH_AGAIN] =
+        "UPDATE batch SET station_id = ?2, file = ?3, content = ?4, encoding = ?5,"
+        " separator = ?6, who = ?7, loaded_at = ?8, undone = 0 WHERE batch_id = ?1",
+    [LITE_BATCH_COUNTS] =
+        "UPDATE batch SET rows = ?2, loaded = ?3, superseded = ?4, unchanged = ?5,"
+        " rejected = ?6, blank = ?7 WHERE batch_id = ?1",
+    /* ?5: claims that the batch did not have; all of them were counted as loaded or superseded, or
+     * said nothing new. */
+    [LITE_BATCH_MORE] = "UPDATE batch SET rows = ?2, loaded = loaded + ?3,"
+                        " superseded = superseded + ?4, unchanged = unchanged + ?5 - ?3 - ?4,"
+                        " rejected = ?6, blank = ?7 WHERE batch_id = ?1",
+    [LITE_BATCHES] =
+        "SELECT batch_id, station_id, file, content, encoding, separator, who, loaded_at,"
+        " rows, loaded, superseded, unchanged, rejected, blank, undone"
+        " FROM batch ORDER BY loaded_at, batch_id",
+
+    [LITE_COPIES_OF] =
+        "SELECT content FROM submission WHERE station_id = ?1 AND submission_id = ?2",
+    [LITE_COPY_ADD] =
+        "INSERT INTO submission (station_id, submission_id, content, batch_id, line, age,"
+        " flags, survey_date, natural_key, answers)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [LITE_CLAIM_KNOWN] = "SELECT 1 FROM submission WHERE station_id = ?1 AND submission_id = ?2"
+                         " AND content = ?3 AND batch_id = ?4 AND line = ?5",
+    [LITE_CLAIM_ADD] =
+        "INSERT INTO claim (station_id, submission_id, content, batch_id, line, age,"
+        " flags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        " ON CONFLICT (station_id, submission_id, content, batch_id, line) DO NOTHING",
+    [LITE_SUBMISSIONS] = "SELECT count(*) FROM (SELECT 1 FROM submission"
+                         " GROUP BY station_id, submission_id) AS one_each",
+    [LITE_COPIES] = "SELECT station_id, submission_id, content, batch_id, line, age, flags,"
+                    " survey_date, natural_key, answers FROM submission"
+                    " ORDER BY station_id, submission_id, content",
+    [LITE_CLAIMS] =
+        "SELECT station_id, submission_id, content, batch_id, line, age, flags FROM claim"
+        " ORDER BY station_id, submission_id, content, batch_id, line",
+    [LITE_COPIES_OF_KEY] = "SELECT station_id, submission_id, content, batch_id, line, age, flags,"
+                           " survey_date, natural_key, answers FROM submission"
+                           " WHERE station_id = ?1 AND submission_id = ?2",
+    [LITE_CLAIMS_OF_KEY] = "SELECT station_id, submission_id, content, batch_id, line, age, flags"
+                           " FROM claim WHERE station_id = ?1 AND submission_id = ?2",
+
+    [LITE_UNDO_CLAIMS] = "DELETE FROM claim WHERE batch_id = ?1",
+    /* A copy that another line says too goes over to that line. */
+    [LITE_UNDO_PROMOTE] =
+        "UPDATE submission SET (batch_id, line, age, flags) ="
+        " (SELECT c.batch_id, c.line, c.age, c.flags FROM claim AS c"
+        "  WHERE c.station_id = submission.station_id"
+        "  AND c.submission_id = submission.submission_id AND c.content = submission.content"
+        "  ORDER BY c.batch_id, c.line LIMIT 1)"
+        " WHERE batch_id = ?1 AND EXISTS (SELECT 1 FROM claim AS c"
+        "  WHERE c.station_id = submission.station_id"
+        "  AND c.submission_id = submission.submission_id AND c.content = submission.content)",
+    [LITE_UNDO_PROMOTED] =
+        "DELETE FROM claim WHERE EXISTS (SELECT 1 FROM submission AS s"
+        " WHERE s.station_id = claim.station_id AND s.submission_id = claim.submission_id"
+        " AND s.content = claim.content AND s.batch_id = claim.batch_id AND s.line = claim.line)",
+    [LITE_UNDO_COPIES] = "DELETE FROM submission WHERE batch_id = ?1",
+    [LITE_UNDO_BATCH] = "UPDATE batch SET undone = 1 WHERE batch_id = ?1",
+
+    [LITE_RUN] = "SELECT run_id FROM run WHERE one = 1",
+    [LITE_RUN_ADD] = "INSERT INTO run (one, run_id, facts, clients) VALUES (1, ?1, ?2, ?3)",
+    [LITE_CLIENT_ADD] = "INSERT INTO client (station_id, client_id, natural_key, name, category)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [LITE_PLACE_ADD] = "INSERT INTO place (station_id, client_id, lat, lon, place_class, error_m,"
+                       " method, verdict, owner_id, distance_m, other)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [LITE_ESTIMATE_ADD] = "INSERT INTO estimate (station_id, client_id, litres_p10, litres_p50,"
+                          " litres_p90, litres_mean, confidence, unit_question, why)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [LITE_PLAN_FORGET] = "DELETE FROM plan_line WHERE station_id = ?1",
+    [LITE_PLAN_ADD] = "INSERT INTO plan_line (station_id, rank, surveyed_by, client_id, tier_now,"
+                      " tier_potential, rule_id, stage, missing, owner, due_week, left_out, why)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+
+    [LITE_CHECK_INTEGRITY] = "PRAGMA integrity_check",
+    [LITE_CHECK_FOREIGN] = "PRAGMA foreign_key_check",
+    [LITE_CHECK_LEDGER] =
+        "SELECT b.file, b.loaded + b.superseded + b.unchanged, coalesce(c.lines, 0), b.undone"
+        " FROM batch AS b LEFT JOIN (SELECT batch_id, count(*) AS lines FROM"
+        " (SELECT batch_id FROM submission UNION ALL SELECT batch_id FROM claim) AS both"
+        " GROUP BY batch_id) AS c ON c.batch_id = b.batch_id"
+        " WHERE coalesce(c.lines, 0) <> CASE b.undone WHEN 1 THEN 0"
+        " ELSE b.loaded + b.superseded + b.unchanged END ORDER BY b.loaded_at, b.batch_id",
+    [LITE_CHECK_DERIVED] = "SELECT (SELECT coalesce(sum(clients), 0) FROM run),"
+                           " (SELECT count(*) FROM client), (SELECT count(*) FROM place)",
+};

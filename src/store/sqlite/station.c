@@ -1,0 +1,245 @@
+/* station.c - our stations and the rivals, as they were put. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lite.h"
+#include "youka/base/num.h"
+#include "youka/base/say.h"
+
+static void hash_number(struct yk_hash *h, double value)
+{
+    char text[32] = "";
+    if (!isnan(value))
+        yk_num_write(text, value);
+    yk_hash_text(h, text);
+}
+
+static struct lite_id station_content(const struct yk_station *s)
+{
+    const char *const text[] = {s->name,  s->region, s->area_manager, s->station_class,
+                                s->fuels, s->opens,  s->closes};
+    const double number[] = {s->point.lat, s->point.lon, s->radius_m, s->hours_week,
+                             s->target_litres_quarter};
+    struct yk_hash h;
+    yk_hash_begin(&h);
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+        yk_hash_text(&h, text[i] ? text[i] : "");
+    for (size_t i = 0; i < sizeof number / sizeof *number; i++)
+        hash_number(&h, number[i]);
+    struct yk_id id = yk_hash_end(&h);
+    return lite_bytes(&id);
+}
+
+/* *revision: of the row that counts, 0 for none; *same: it says what `content` stands for. */
+static yk_code station_now(long long *revision, bool *same, struct lite *l, const char *code,
+                           const struct lite_id *content, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_STATION_NOW, err);
+    bool row;
+    if (!st)
+        return err->code;
+    lite_bind_text(st, 1, code);
+    if (lite_next(&row, l, st, _("reading stations"), err))
+        return err->code;
+    *revision = row ? sqlite3_column_int64(st, 0) : 0;
+    *same = row && sqlite3_column_bytes(st, 1) == sizeof content->byte &&
+            !memcmp(sqlite3_column_blob(st, 1), content->byte, sizeof content->byte);
+    sqlite3_reset(st);
+    return YK_OK;
+}
+
+static yk_code add_station(struct lite *l, const struct yk_station *s, long long revision,
+                           const char *now, const struct lite_id *content, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_STATION_ADD, err);
+    if (!st)
+        return err->code;
+    lite_bind_text(st, 1, s->code);
+    sqlite3_bind_int64(st, 2, revision);
+    lite_bind_text(st, 3, now);
+    lite_bind_id(st, 4, content);
+    lite_bind_text(st, 5, s->name);
+    lite_bind_text(st, 6, s->region);
+    lite_bind_text(st, 7, s->area_manager);
+    lite_bind_text(st, 8, s->station_class);
+    sqlite3_bind_double(st, 9, s->point.lat); /* NAN becomes NULL */
+    sqlite3_bind_double(st, 10, s->point.lon);
+    sqlite3_bind_double(st, 11, s->radius_m);
+    sqlite3_bind_double(st, 12, s->hours_week);
+    lite_bind_text(st, 13, s->fuels);
+    lite_bind_text(st, 14, s->opens);
+    lite_bind_text(st, 15, s->closes);
+    sqlite3_bind_double(st, 16, s->target_litres_quarter);
+    return lite_run(l, st, s->code, err);
+}
+
+struct stations_task {
+    const struct yk_station *station;
+    size_t count, *changed;
+    const char *now;
+};
+
+static yk_code write_stations(struct lite *l, const void *task, struct yk_err *err)
+{
+    const struct stations_task *t = task;
+    for (size_t i = 0; i < t->count; i++) {
+        const struct yk_station *s = &t->station[i];
+        struct lite_id content = station_content(s);
+        long long revision = 0;
+        bool same = false;
+        if (station_now(&revision, &same, l, s->code, &content, err))
+            return err->code;
+        if (same)
+            continue;
+        if (add_station(l, s, revision + 1, t->now, &content, err))
+            return err->code;
+        ++*t->changed;
+    }
+    return *t->changed ? lite_facts_changed(l, err) : YK_OK;
+}
+
+yk_code lite_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
+                          const char *now, size_t *changed, struct yk_err *err)
+{
+    size_t n = 0;
+    struct stations_task task = {station, count, &n, now};
+    if (lite_write(lite_of(s), write_stations, &task, _("storing stations"), err))
+        return err->code;
+    *changed = n;
+    return YK_OK;
+}
+
+static yk_code add_competitor(struct lite *l, const struct yk_competitor *c, struct yk_err *err)
+{
+    struct yk_hash h;
+    char day[11];
+    yk_day_write(day, c->survey_date);
+    yk_hash_begin(&h);
+    yk_hash_text(&h, c->name);
+    hash_number(&h, c->point.lat);
+    hash_number(&h, c->point.lon);
+    struct yk_id key = yk_hash_end(&h);
+    yk_hash_begin(&h);
+    yk_hash_text(&h, c->brand ? c->brand : "");
+    yk_hash_text(&h, c->answers_json ? c->answers_json : "");
+    yk_hash_text(&h, day);
+    struct yk_id said = yk_hash_end(&h);
+    struct lite_id id = lite_bytes(&key), content = lite_bytes(&said);
+
+    sqlite3_stmt *st = lite_ready(l, LITE_COMPETITOR_ADD, err);
+    if (!st)
+        return err->code;
+    lite_bind_id(st, 1, &id);
+    lite_bind_id(st, 2, &content);
+    lite_bind_text(st, 3, c->name);
+    lite_bind_text(st, 4, c->brand);
+    sqlite3_bind_double(st, 5, c->point.lat);
+    sqlite3_bind_double(st, 6, c->point.lon);
+    lite_bind_text(st, 7, c->answers_json);
+    lite_bind_text(st, 8, day);
+    return lite_run(l, st, c->name, err);
+}
+
+struct competitors_task {
+    const struct yk_competitor *rival;
+    size_t count, *changed;
+};
+
+static yk_code write_competitors(struct lite *l, const void *task, struct yk_err *err)
+{
+    const struct competitors_task *t = task;
+    for (size_t i = 0; i < t->count; i++) {
+        if (add_competitor(l, &t->rival[i], err))
+            return err->code;
+        *t->changed += (size_t)sqlite3_changes(l->db);
+    }
+    return *t->changed ? lite_facts_changed(l, err) : YK_OK;
+}
+
+yk_code lite_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
+                             size_t *changed, struct yk_err *err)
+{
+    size_t n = 0;
+    struct competitors_task task = {rival, count, &n};
+    if (lite_write(lite_of(s), write_competitors, &task, _("storing competitors"), err))
+        return err->code;
+    *changed = n;
+    return YK_OK;
+}
+
+static void read_station(struct yk_station *s, sqlite3_stmt *st, struct yk_arena *a)
+{
+    *s = (struct yk_station){
+        .code = lite_text(st, 0, a),
+        .name = lite_text(st, 1, a),
+        .region = lite_text(st, 2, a),
+        .area_manager = lite_text(st, 3, a),
+        .station_class = lite_text(st, 4, a),
+        .point = {lite_real(st, 5), lite_real(st, 6)},
+        .radius_m = lite_real(st, 7),
+        .hours_week = lite_real(st, 8),
+        .fuels = lite_text(st, 9, a),
+        .opens = lite_text(st, 10, a),
+        .closes = lite_text(st, 11, a),
+        .target_litres_quarter = lite_real(st, 12),
+    };
+}
+
+static void read_competitor(struct yk_competitor *c, sqlite3_stmt *st, struct yk_arena *a)
+{
+    *c = (struct yk_competitor){
+        .name = lite_text(st, 0, a),
+        .brand = lite_text(st, 1, a),
+        .point = {lite_real(st, 2), lite_real(st, 3)},
+        .answers_json = lite_text(st, 4, a),
+    };
+    if (!yk_day_read(&c->survey_date, (const char *)sqlite3_column_text(st, 5)))
+        c->survey_date = YK_DAY_NONE;
+}
+
+yk_code lite_read_stations(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                           struct yk_err *err)
+{
+    struct yk_station *station = NULL;
+    size_t count = 0, room = 0;
+    sqlite3_stmt *st = lite_ready(l, LITE_STATIONS, err);
+    bool row = true;
+    yk_code code = st ? YK_OK : err->code;
+    while (!code && row && !(code = lite_next(&row, l, st, _("reading stations"), err))) {
+        if (!row) {
+            out->station = YK_ARENA_ARRAY(a, struct yk_station, count);
+            if (count)
+                memcpy(out->station, station, count * sizeof *station);
+            out->stations = count;
+            break;
+        }
+        station = yk_grow(station, &room, count + 1, sizeof *station);
+        read_station(&station[count++], st, a);
+    }
+    free(station);
+    return code;
+}
+
+yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                              struct yk_err *err)
+{
+    struct yk_competitor *rival = NULL;
+    size_t count = 0, room = 0;
+    sqlite3_stmt *st = lite_ready(l, LITE_COMPETITORS, err);
+    bool row = true;
+    yk_code code = st ? YK_OK : err->code;
+    while (!code && row && !(code = lite_next(&row, l, st, _("reading competitors"), err))) {
+        if (!row) {
+            out->competitor = YK_ARENA_ARRAY(a, struct yk_competitor, count);
+            if (count)
+                memcpy(out->competitor, rival, count * sizeof *rival);
+            out->competitors = count;
+            break;
+        }
+        rival = yk_grow(rival, &room, count + 1, sizeof *rival);
+        read_competitor(&rival[count++], st, a);
+    }
+    free(rival);
+    return code;
+}

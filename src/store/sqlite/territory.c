@@ -1,0 +1,269 @@
+/* territory.c - everything the working out needs, in one read of one state of the database. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lite.h"
+#include "youka/base/map.h"
+#include "youka/base/say.h"
+
+/* Columns that copies and claims have in common. */
+enum { STATION, SUBMISSION, CONTENT, BATCH, LINE, AGE, FLAGS, SURVEY_DATE, NATURAL_KEY, ANSWERS };
+
+static yk_code damaged(const struct lite *l, sqlite3_stmt *st, struct yk_err *err)
+{
+    struct yk_id batch = lite_id_at(st, BATCH);
+    return yk_fail(
+        err, YK_E_STORE,
+        _("%s: the answers of batch %.12s, line %lld, cannot be read; take the batch back "
+          "and load its file again, or go back to a backup"),
+        l->path, batch.text, sqlite3_column_int64(st, LINE));
+}
+
+/* The batch is left to the caller, who may know it already. */
+static yk_code read_claim(struct yk_claim *out, struct lite *l, sqlite3_stmt *st,
+                          struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_claim c = {.age = lite_text(st, AGE, a),
+                         .line = (size_t)sqlite3_column_int64(st, LINE)};
+    if (!yk_flags_unpack(&c.flag, &c.flags, (const char *)sqlite3_column_text(st, FLAGS), a))
+        return damaged(l, st, err);
+    *out = c;
+    return YK_OK;
+}
+
+static yk_code read_copy(struct yk_copy *out, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                         struct yk_err *err)
+{
+    struct yk_copy c = {.content = lite_id_at(st, CONTENT)};
+    if (!yk_answers_unpack(&c.answers, &l->unpacker, (const char *)sqlite3_column_text(st, ANSWERS),
+                           a))
+        return damaged(l, st, err);
+    if (!yk_day_read(&c.survey_date, (const char *)sqlite3_column_text(st, SURVEY_DATE)))
+        c.survey_date = YK_DAY_NONE;
+    if (read_claim(&c.claim, l, st, a, err))
+        return err->code;
+    *out = c;
+    return YK_OK;
+}
+
+/* Hangs a further claim on the copy that says the same. */
+static void add_claim(struct yk_copy *copy, size_t count, sqlite3_stmt *st,
+                      const struct yk_claim *claim, struct yk_arena *a)
+{
+    struct yk_id content = lite_id_at(st, CONTENT);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(copy[i].content.text, content.text) != 0)
+            continue;
+        struct yk_claim *kept = yk_arena_alloc(a, sizeof *kept);
+        *kept = *claim;
+        kept->next = copy[i].claim.next;
+        copy[i].claim.next = kept;
+        return;
+    }
+}
+
+static const char *batch_of(sqlite3_stmt *st, struct yk_arena *a)
+{
+    struct yk_id id = lite_id_at(st, BATCH);
+    return yk_arena_copy(a, id.text);
+}
+
+static sqlite3_stmt *ready_for_key(struct lite *l, enum lite_sql which, const char *station,
+                                   const struct lite_id *submission, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, which, err);
+    if (st) {
+        lite_bind_text(st, 1, station);
+        lite_bind_id(st, 2, submission);
+    }
+    return st;
+}
+
+yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, const char *station,
+                       const struct lite_id *submission, struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_copy *copy = NULL;
+    size_t n = 0, room = 0;
+    bool row = true;
+    sqlite3_stmt *st = ready_for_key(l, LITE_COPIES_OF_KEY, station, submission, err);
+    yk_code code = st ? YK_OK : err->code;
+    while (!code && !(code = lite_next(&row, l, st, _("loading"), err)) && row) {
+        copy = yk_grow(copy, &room, n + 1, sizeof *copy);
+        code = read_copy(&copy[n], l, st, a, err);
+        copy[n++].claim.batch = batch_of(st, a);
+    }
+    if (!code && !(st = ready_for_key(l, LITE_CLAIMS_OF_KEY, station, submission, err)))
+        code = err->code;
+    while (!code && !(code = lite_next(&row, l, st, _("loading"), err)) && row) {
+        struct yk_claim claim;
+        code = read_claim(&claim, l, st, a, err);
+        claim.batch = batch_of(st, a);
+        if (!code)
+            add_claim(copy, n, st, &claim, a);
+    }
+    if (!code) {
+        *out = YK_ARENA_ARRAY(a, struct yk_copy, n);
+        if (n)
+            memcpy(*out, copy, n * sizeof *copy);
+        *count = n;
+    }
+    free(copy);
+    return code;
+}
+
+/* Reads copies and claims side by side, both in the order of their keys, a door at a time. */
+struct walk {
+    struct lite *l;
+    struct yk_arena *a;    /* what the doors keep */
+    struct yk_arena brief; /* what only this door needs */
+    struct yk_batch_entry *batch;
+    struct yk_map batches;
+    size_t last_batch;
+    const char *station; /* code of the last door, shared with its neighbours */
+    sqlite3_stmt *copies, *claims;
+    bool copy_row, claim_row;
+    struct yk_copy *copy;
+    size_t count, room;
+};
+
+static yk_code next_copy(struct walk *w, struct yk_err *err)
+{
+    return lite_next(&w->copy_row, w->l, w->copies, _("reading the answers"), err);
+}
+
+static yk_code next_claim(struct walk *w, struct yk_err *err)
+{
+    return lite_next(&w->claim_row, w->l, w->claims, _("reading the answers"), err);
+}
+
+/* Neighbouring lines mostly come from one batch. */
+static void name_batch(struct walk *w, struct yk_claim *claim, sqlite3_stmt *st)
+{
+    struct yk_id id = lite_id_at(st, BATCH);
+    if (strcmp(w->batch[w->last_batch].head.id.text, id.text) != 0 &&
+        !yk_map_find(&w->batches, id.text, &w->last_batch))
+        YK_BUG("batch %s has no entry", id.text);
+    claim->batch = w->batch[w->last_batch].head.id.text;
+    claim->file = w->batch[w->last_batch].head.file;
+}
+
+/* Order of a row's key against the door's. */
+static int compare_key(sqlite3_stmt *st, const char *station, const struct lite_id *submission)
+{
+    int by = strcmp((const char *)sqlite3_column_text(st, STATION), station);
+    return by ? by
+              : memcmp(sqlite3_column_blob(st, SUBMISSION), submission->byte,
+                       sizeof submission->byte);
+}
+
+static yk_code gather_copies(struct walk *w, const struct lite_id *submission, struct yk_err *err)
+{
+    w->count = 0;
+    do {
+        w->copy = yk_grow(w->copy, &w->room, w->count + 1, sizeof *w->copy);
+        struct yk_copy *copy = &w->copy[w->count++];
+        if (read_copy(copy, w->l, w->copies, w->a, err))
+            return err->code;
+        name_batch(w, &copy->claim, w->copies);
+        if (next_copy(w, err))
+            return err->code;
+    } while (w->copy_row && !compare_key(w->copies, w->station, submission));
+    return YK_OK;
+}
+
+static yk_code gather_claims(struct walk *w, const struct lite_id *submission, struct yk_err *err)
+{
+    while (w->claim_row && compare_key(w->claims, w->station, submission) <= 0) {
+        struct yk_claim claim;
+        if (read_claim(&claim, w->l, w->claims, w->a, err))
+            return err->code;
+        name_batch(w, &claim, w->claims);
+        if (!compare_key(w->claims, w->station, submission))
+            add_claim(w->copy, w->count, w->claims, &claim, &w->brief);
+        if (next_claim(w, err))
+            return err->code;
+    }
+    return YK_OK;
+}
+
+static yk_code read_door(struct yk_door *door, struct walk *w, struct yk_err *err)
+{
+    struct lite_id submission;
+    const char *station = (const char *)sqlite3_column_text(w->copies, STATION);
+    memcpy(submission.byte, sqlite3_column_blob(w->copies, SUBMISSION), sizeof submission.byte);
+    if (!w->station || strcmp(station, w->station) != 0)
+        w->station = yk_arena_copy(w->a, station);
+    door->station_code = w->station;
+    door->key = lite_text(w->copies, NATURAL_KEY, w->a);
+    yk_arena_reset(&w->brief);
+    if (gather_copies(w, &submission, err) || gather_claims(w, &submission, err))
+        return err->code;
+    yk_copies_door(door, w->copy, w->count, w->a);
+    return YK_OK;
+}
+
+static int compare_doors(const void *left, const void *right)
+{
+    const struct yk_door *a = left, *b = right;
+    int by = strcmp(a->station_code, b->station_code);
+    return by ? by : strcmp(a->id.text, b->id.text);
+}
+
+static yk_code walk_doors(struct yk_territory *out, struct walk *w, long long doors,
+                          struct yk_err *err)
+{
+    w->copies = lite_ready(w->l, LITE_COPIES, err);
+    w->claims = w->copies ? lite_ready(w->l, LITE_CLAIMS, err) : NULL;
+    if (!w->claims || next_copy(w, err) || next_claim(w, err))
+        return err->code;
+    out->door = YK_ARENA_ARRAY(w->a, struct yk_door, (size_t)doors);
+    out->doors = 0;
+    while (w->copy_row) {
+        if (out->doors == (size_t)doors)
+            YK_BUG("more than %lld submissions", doors);
+        if (read_door(&out->door[out->doors], w, err))
+            return err->code;
+        out->doors++;
+    }
+    if (out->doors)
+        qsort(out->door, out->doors, sizeof *out->door, compare_doors);
+    return YK_OK;
+}
+
+static yk_code read_doors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    struct walk w = {.l = l, .a = a};
+    size_t batches;
+    long long doors;
+    if (lite_batch_list(&w.batch, &batches, &l->head, a, err) ||
+        lite_number(&doors, l, lite_sql_text[LITE_SUBMISSIONS], 0, err))
+        return err->code;
+    for (size_t i = 0; i < batches; i++)
+        yk_map_add(&w.batches, w.batch[i].head.id.text, i);
+    yk_code code = walk_doors(out, &w, doors, err);
+    yk_map_release(&w.batches);
+    yk_arena_release(&w.brief);
+    free(w.copy);
+    return code;
+}
+
+yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
+                            struct yk_err *err)
+{
+    struct lite *l = lite_of(s);
+    struct yk_territory t = {.today = YK_DAY_NONE};
+    if (lite_exec(l, "BEGIN", _("reading the facts"), err))
+        return err->code;
+    yk_code code = lite_number(&l->read_facts, l, lite_sql_text[LITE_FACTS], 0, err);
+    if (!code)
+        code = lite_read_stations(&t, l, a, err);
+    if (!code)
+        code = lite_read_competitors(&t, l, a, err);
+    if (!code)
+        code = read_doors(&t, l, a, err);
+    lite_rollback(l); /* nothing was written */
+    if (!code)
+        *out = t;
+    return code;
+}

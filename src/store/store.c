@@ -1,0 +1,155 @@
+/* store.c - finds the engine an URL asks for and hands every call on to it. */
+#include "youka/store/store.h"
+
+#include <string.h>
+
+#include "backend.h"
+#include "youka/base/say.h"
+
+static const struct yk_backend *const engines[] = {&yk_backend_sqlite};
+
+yk_code yk_store_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
+                      struct yk_err *err)
+{
+    const char *colon = strstr(where, "://");
+    if (!colon)
+        return yk_backend_sqlite.open(out, where, mode, err);
+    size_t n = (size_t)(colon - where);
+    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
+        if (strlen(engines[i]->scheme) == n && !strncmp(engines[i]->scheme, where, n))
+            return engines[i]->open(out, colon + 3, mode, err);
+    return yk_fail(err, YK_E_USAGE, _("%s: no such kind of database; give a path or sqlite://PATH"),
+                   where);
+}
+
+void yk_store_close(struct yk_store *s)
+{
+    if (s)
+        s->engine->close(s);
+}
+
+yk_code yk_store_version(int *have, int *want, struct yk_store *s, struct yk_err *err)
+{
+    return s->engine->version(have, want, s, err);
+}
+
+yk_code yk_store_upgrade(struct yk_store *s, struct yk_err *err)
+{
+    return s->engine->upgrade(s, err);
+}
+
+yk_code yk_store_check(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
+                       struct yk_err *err)
+{
+    return s->engine->check(finding, count, s, a, err);
+}
+
+yk_code yk_store_backup(struct yk_store *s, const char *to, const struct yk_watch *watch,
+                        struct yk_err *err)
+{
+    return s->engine->backup(s, to, watch, err);
+}
+
+yk_code yk_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err)
+{
+    return s->engine->load_begin(s, head, err);
+}
+
+yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
+                      struct yk_batch_counts *counts, struct yk_err *err)
+{
+    return s->engine->load_piece(s, piece, counts, err);
+}
+
+yk_code yk_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+                    struct yk_err *err)
+{
+    return s->engine->load_end(s, counts, keep, err);
+}
+
+yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
+                      struct yk_arena *a, struct yk_err *err)
+{
+    return s->engine->batch_list(out, count, s, a, err);
+}
+
+/* The one entry whose id begins so. */
+static yk_code find_batch(struct yk_batch_entry **out, const char *prefix,
+                          struct yk_batch_entry *entry, size_t count, struct yk_err *err)
+{
+    struct yk_batch_entry *found = NULL;
+    size_t n = strlen(prefix);
+    for (size_t i = 0; i < count; i++) {
+        if (strncmp(entry[i].head.id.text, prefix, n) != 0)
+            continue;
+        if (found)
+            return yk_fail(
+                err, YK_E_USAGE,
+                _("batch %s: several batches begin so, such as %.12s and %.12s; give more "
+                  "of the id"),
+                prefix, found->head.id.text, entry[i].head.id.text);
+        found = &entry[i];
+    }
+    if (!found)
+        return yk_fail(err, YK_E_FOUND,
+                       _("batch %s: there is none; `youka batch list` shows their ids"), prefix);
+    if (found->undone)
+        return yk_fail(err, YK_E_USAGE, _("batch %.12s (%s): it has been taken back already"),
+                       found->head.id.text, found->head.file);
+    *out = found;
+    return YK_OK;
+}
+
+yk_code yk_batch_undo(struct yk_store *s, const char *prefix, struct yk_batch_entry *undone,
+                      struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_batch_entry *entry, *found = NULL;
+    size_t count;
+    if (yk_batch_list(&entry, &count, s, a, err) || find_batch(&found, prefix, entry, count, err) ||
+        s->engine->batch_undo(s, &found->head.id, err))
+        return err->code;
+    found->undone = true;
+    *undone = *found;
+    return YK_OK;
+}
+
+yk_code yk_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
+                        const char *now, size_t *changed, struct yk_err *err)
+{
+    return s->engine->put_stations(s, station, count, now, changed, err);
+}
+
+yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
+                           size_t *changed, struct yk_err *err)
+{
+    return s->engine->put_competitors(s, rival, count, changed, err);
+}
+
+yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    return s->engine->load_territory(out, s, a, err);
+}
+
+yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
+                         struct yk_err *err)
+{
+    return s->engine->facts_version(facts, run, s, err);
+}
+
+yk_code yk_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                   const struct yk_derived *d, struct yk_err *err)
+{
+    return s->engine->put_run(s, run, t, d, err);
+}
+
+yk_code yk_put_plan(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                    const struct yk_plan *plan, struct yk_err *err)
+{
+    return s->engine->put_plan(s, run, t, plan, err);
+}
+
+yk_code yk_forget_run(struct yk_store *s, struct yk_err *err)
+{
+    return s->engine->forget_run(s, err);
+}
