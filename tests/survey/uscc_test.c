@@ -1,9 +1,10 @@
 /* uscc_test.c - credit codes: real ones and the example of GB 32100-2015. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "youka/survey/uscc.h"
 
