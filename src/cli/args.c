@@ -12,9 +12,9 @@
 enum yk_lang args_lang(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
-        const char *value = !strncmp(argv[i], "--lang=", 7)                 ? argv[i] + 7
+        const char *value = !strncmp(argv[i], "--lang=", 7)              ? argv[i] + 7
                             : !strcmp(argv[i], "--lang") && i + 1 < argc ? argv[i + 1]
-                                                                            : NULL;
+                                                                         : NULL;
         if (value)
             return strcmp(value, "en") ? YK_ZH : YK_EN;
     }
@@ -53,8 +53,8 @@ static yk_code unknown_command(const char *typed, struct yk_arena *a, struct yk_
         }
     }
     return yk_fail(err, YK_E_USAGE,
-                   _("there is no command «%s»; the most similar is «%s» (all: youka --help)"), typed,
-                   best);
+                   _("there is no command «%s»; the most similar is «%s» (all: youka --help)"),
+                   typed, best);
 }
 
 static int find_option(const char *flag, size_t length)
@@ -76,9 +76,10 @@ static yk_code unknown_flag(const struct yk_job *job, const char *flag, struct y
             best = yk_options[i].flag;
         }
     }
-    return yk_fail(err, YK_E_USAGE,
-                   _("«youka %s %s» does not take %s; the most similar is %s (see youka %s %s --help)"),
-                   job->noun, job->verb, flag, best, job->noun, job->verb);
+    return yk_fail(
+        err, YK_E_USAGE,
+        _("«youka %s %s» does not take %s; the most similar is %s (see youka %s %s --help)"),
+        job->noun, job->verb, flag, best, job->noun, job->verb);
 }
 
 /* Takes the flag at argv[*i], with its value in the same word or the next one. */
@@ -121,7 +122,8 @@ static yk_code settle(struct yk_wish *w, struct yk_arena *a, struct yk_err *err)
     time_t now = time(NULL);
     struct tm local;
     if (today && !yk_day_read(&said, today))
-        return yk_fail(err, YK_E_USAGE, _("--today takes a day such as 2026-11-23, not «%s»"), today);
+        return yk_fail(err, YK_E_USAGE, _("--today takes a day such as 2026-11-23, not «%s»"),
+                       today);
     if (lang && strcmp(lang, "zh") && strcmp(lang, "en"))
         return yk_fail(err, YK_E_USAGE, _("--lang takes zh or en, not «%s»"), lang);
     localtime_r(&now, &local);
@@ -141,8 +143,8 @@ static yk_code check_words(const struct args *args, struct yk_err *err)
 {
     const struct yk_job *job = args->job;
     if (args->wish.words < job->least)
-        return yk_fail(err, YK_E_USAGE, _("«youka %s %s» needs %s (see youka %s %s --help)"), job->noun,
-                       job->verb, _(job->operands), job->noun, job->verb);
+        return yk_fail(err, YK_E_USAGE, _("«youka %s %s» needs %s (see youka %s %s --help)"),
+                       job->noun, job->verb, _(job->operands), job->noun, job->verb);
     if (args->wish.words > job->most)
         return yk_fail(err, YK_E_USAGE, _("«youka %s %s» does not take «%s»"), job->noun, job->verb,
                        args->wish.word[job->most]);
@@ -175,10 +177,11 @@ static yk_code read_command(struct args *out, int argc, char **argv, int *next, 
         out->help = argc > 2 && is_help(argv[2]);
         out->topic = noun;
         return out->help ? YK_OK
-                         : yk_fail(err, YK_E_USAGE, _("«youka %s» needs a verb (see youka %s --help)"),
-                                   noun, noun);
+                         : yk_fail(err, YK_E_USAGE,
+                                   _("«youka %s» needs a verb (see youka %s --help)"), noun, noun);
     }
-    return unknown_command(verb_follows ? yk_arena_printf(a, "%s %s", noun, argv[2]) : noun, a, err);
+    return unknown_command(verb_follows ? yk_arena_printf(a, "%s %s", noun, argv[2]) : noun, a,
+                           err);
 }
 
 yk_code args_read(struct args *out, int argc, char **argv, struct yk_arena *a, struct yk_err *err)

@@ -14,8 +14,8 @@ struct args {
     const char *topic; /* noun to help about, or NULL */
 };
 
-/* Reads the words after the program's name; fails with YK_E_USAGE and a sentence that names the nearest
- * command or flag. `--lang` is looked for beforehand by args_lang. */
+/* Reads the words after the program's name; fails with YK_E_USAGE and a sentence that names the
+ * nearest command or flag. `--lang` is looked for beforehand by args_lang. */
 YK_MUST yk_code args_read(struct args *out, int argc, char **argv, struct yk_arena *a,
                           struct yk_err *err);
 /* The run's language: --lang, else English where LANG begins with en, else Chinese. */
@@ -37,7 +37,8 @@ struct progress {
 struct yk_watch progress_watch(struct progress *p);
 void progress_clear(struct progress *p);
 
-/* Where survey-forms/ and geodata/ are: $YOUKA_DATA, else found upwards of the program. "" when nowhere. */
+/* Where survey-forms/ and geodata/ are: $YOUKA_DATA, else found upwards of the program. "" when
+ * nowhere. */
 const char *place_of_data(struct yk_arena *a);
 const char *place_of_catalogues(struct yk_arena *a);
 

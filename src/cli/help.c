@@ -14,7 +14,8 @@ static void pad(FILE *to, const char *text, int columns)
 void help_show(FILE *to, const char *topic)
 {
     if (!topic)
-        fprintf(to, "%s\n\n%s\n\n", _("youka - finds and develops the fleet clients around filling stations"),
+        fprintf(to, "%s\n\n%s\n\n",
+                _("youka - finds and develops the fleet clients around filling stations"),
                 _("usage: youka NOUN VERB [FILES] [--flags]"));
     for (const struct yk_job *job = yk_jobs; job->noun; job++) {
         if (topic && strcmp(topic, job->noun))
@@ -25,8 +26,9 @@ void help_show(FILE *to, const char *topic)
         fprintf(to, "%s\n", _(job->summary));
     }
     if (!topic)
-        fprintf(to, "\n%s\n", _("youka NOUN VERB --help tells a command's flags; the database is --db, else "
-                                "$YOUKA_DB, else youka.db here"));
+        fprintf(to, "\n%s\n",
+                _("youka NOUN VERB --help tells a command's flags; the database is --db, else "
+                  "$YOUKA_DB, else youka.db here"));
 }
 
 void help_job(FILE *to, const struct yk_job *job)
@@ -43,5 +45,6 @@ void help_job(FILE *to, const struct yk_job *job)
         fprintf(to, "%s%s\n", _(yk_options[i].summary),
                 job->needs & YK_TAKES(i) ? _(" (must be given)") : "");
     }
-    fprintf(to, "\n%s\n", _("exit: 0 done, 1 could not, 2 asked wrongly, 3 done but some rows were refused"));
+    fprintf(to, "\n%s\n",
+            _("exit: 0 done, 1 could not, 2 asked wrongly, 3 done but some rows were refused"));
 }

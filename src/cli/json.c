@@ -1,4 +1,5 @@
-/* json.c - tables as one JSON object: a table is an array of objects, "a.b" nests, numbers unrounded. */
+/* json.c - tables as one JSON object: a table is an array of objects, "a.b" nests, numbers
+ * unrounded. */
 #include <jansson.h>
 #include <math.h>
 #include <string.h>

@@ -5,7 +5,8 @@
 
 #include "cli.h"
 
-/* Looks for `suffix` in the program's folder and its parents, first as it stands, then under share/. */
+/* Looks for `suffix` in the program's folder and its parents, first as it stands, then under
+ * share/. */
 static const char *search(struct yk_arena *a, const char *suffix)
 {
     char path[4096];

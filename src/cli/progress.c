@@ -20,7 +20,8 @@ static void draw(void *who, const char *what, uint64_t done, uint64_t total)
         return;
     p->last = now;
     if (total)
-        p->drawn = fprintf(stderr, "\r%s %3.0f %%\033[K", what, 100.0 * (double)done / (double)total);
+        p->drawn =
+            fprintf(stderr, "\r%s %3.0f %%\033[K", what, 100.0 * (double)done / (double)total);
     else
         p->drawn = fprintf(stderr, "\r%s %llu\033[K", what, (unsigned long long)done);
 }

@@ -5,8 +5,8 @@
 #include "youka/base/say.h"
 #include "youka/report/tables.h"
 
-yk_code yk_run_batch_list(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                          struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_batch_list(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     struct yk_store *store = NULL;
@@ -20,8 +20,8 @@ yk_code yk_run_batch_list(struct yk_show *out, const struct yk_wish *wish, const
     return err->code;
 }
 
-yk_code yk_run_batch_undo(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                          struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_batch_undo(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     struct yk_store *store = NULL;

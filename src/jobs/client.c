@@ -29,8 +29,8 @@ out:
     return err->code;
 }
 
-yk_code yk_run_client_list(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                           struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_client_list(struct yk_show *out, const struct yk_wish *wish,
+                           const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     return list(out, wish, watch, yk_report_clients, a, err);
 }
@@ -52,14 +52,16 @@ static yk_code find_client(size_t *out, const struct yk_territory *t, const char
             found++;
         }
     if (!found)
-        return yk_fail(err, YK_E_FOUND, _("no client's id begins with «%s» (see youka client list)"), prefix);
+        return yk_fail(err, YK_E_FOUND,
+                       _("no client's id begins with «%s» (see youka client list)"), prefix);
     if (found > 1)
-        return yk_fail(err, YK_E_USAGE, _("%zu clients' ids begin with «%s»; write more of it"), found, prefix);
+        return yk_fail(err, YK_E_USAGE, _("%zu clients' ids begin with «%s»; write more of it"),
+                       found, prefix);
     return YK_OK;
 }
 
-yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                           struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish,
+                           const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_desk desk = {0};
     size_t door = 0;

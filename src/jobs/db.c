@@ -14,8 +14,8 @@ static void answer(struct yk_show *out, const char *key, const char *sentence)
     yk_table_row(&out->sheets, t)[0] = yk_text_cell(sentence);
 }
 
-yk_code yk_run_db_init(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                       struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_db_init(struct yk_show *out, const struct yk_wish *wish,
+                       const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     struct yk_store *store = NULL;
@@ -26,7 +26,8 @@ yk_code yk_run_db_init(struct yk_show *out, const struct yk_wish *wish, const st
     return YK_OK;
 }
 
-static yk_code check_file(struct yk_show *out, const char *path, struct yk_arena *a, struct yk_err *err)
+static yk_code check_file(struct yk_show *out, const char *path, struct yk_arena *a,
+                          struct yk_err *err)
 {
     struct yk_store *store = NULL;
     const char **finding = NULL;
@@ -44,29 +45,30 @@ static yk_code check_file(struct yk_show *out, const char *path, struct yk_arena
     for (size_t i = 0; i < count; i++)
         yk_table_row(&out->sheets, t)[0] = yk_text_cell(finding[i]);
     if (count)
-        return yk_fail(err, YK_E_STORE,
-                       _("%s is damaged in %zu places; restore the newest sound backup (youka db verify)"),
-                       path, count);
+        return yk_fail(
+            err, YK_E_STORE,
+            _("%s is damaged in %zu places; restore the newest sound backup (youka db verify)"),
+            path, count);
     answer(out, "sound", yk_arena_printf(a, _("%s is sound"), path));
     return YK_OK;
 }
 
-yk_code yk_run_db_check(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                        struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_db_check(struct yk_show *out, const struct yk_wish *wish,
+                        const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     return check_file(out, wish->db, a, err);
 }
 
-yk_code yk_run_db_verify(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                         struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_db_verify(struct yk_show *out, const struct yk_wish *wish,
+                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     return check_file(out, wish->word[0], a, err);
 }
 
-yk_code yk_run_db_backup(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                         struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_db_backup(struct yk_show *out, const struct yk_wish *wish,
+                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_store *store = NULL;
     if (yk_store_open(&store, wish->db, YK_STORE_READ, err))
@@ -75,12 +77,13 @@ yk_code yk_run_db_backup(struct yk_show *out, const struct yk_wish *wish, const 
     yk_store_close(store);
     if (code)
         return code;
-    answer(out, "backup", yk_arena_printf(a, _("saved %s to %s and proved the copy"), wish->db, wish->word[0]));
+    answer(out, "backup",
+           yk_arena_printf(a, _("saved %s to %s and proved the copy"), wish->db, wish->word[0]));
     return YK_OK;
 }
 
-yk_code yk_run_db_upgrade(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                          struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_db_upgrade(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     struct yk_store *store = NULL;
@@ -90,20 +93,22 @@ yk_code yk_run_db_upgrade(struct yk_show *out, const struct yk_wish *wish, const
     if (yk_store_version(&have, &want, store, err) || yk_store_upgrade(store, err))
         goto out;
     answer(out, "version",
-           have == want ? yk_arena_printf(a, _("%s is up to date (version %d)"), wish->db, want)
-                        : yk_arena_printf(a, _("%s brought from version %d to %d"), wish->db, have, want));
+           have == want
+               ? yk_arena_printf(a, _("%s is up to date (version %d)"), wish->db, want)
+               : yk_arena_printf(a, _("%s brought from version %d to %d"), wish->db, have, want));
 out:
     yk_store_close(store);
     return err->code;
 }
 
-static yk_code derive_again(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                            struct yk_arena *a, struct yk_err *err)
+static yk_code derive_again(struct yk_show *out, const struct yk_wish *wish,
+                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_desk desk = {0};
     if (!yk_desk_open(&desk, wish, watch, a, err))
         answer(out, "run_id",
-               yk_arena_printf(a, _("%zu clients derived, run %.12s"), desk.territory.doors, desk.run.text));
+               yk_arena_printf(a, _("%zu clients derived, run %.12s"), desk.territory.doors,
+                               desk.run.text));
     yk_desk_close(&desk);
     return err->code;
 }
@@ -114,8 +119,8 @@ yk_code yk_run_derive(struct yk_show *out, const struct yk_wish *wish, const str
     return derive_again(out, wish, watch, a, err);
 }
 
-yk_code yk_run_db_rebuild(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                          struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_db_rebuild(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_store *store = NULL;
     if (yk_store_open(&store, wish->db, YK_STORE_UPDATE, err))

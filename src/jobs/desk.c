@@ -24,8 +24,8 @@ yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, const cha
     static const char *const sheet[] = {"survey", "choices", "settings"};
     struct yk_source *source[3] = {0};
     const struct yk_rows *rows[3] = {0};
-    const char *dir = strchr(name, '/') ? name
-                                        : yk_arena_printf(a, "%s/survey-forms/%s", wish->data_dir, name);
+    const char *dir =
+        strchr(name, '/') ? name : yk_arena_printf(a, "%s/survey-forms/%s", wish->data_dir, name);
     for (int i = 0; i < 3; i++)
         if (open_sheet(&source[i], &rows[i], yk_arena_printf(a, "%s/%s.csv", dir, sheet[i]), err))
             goto out;
@@ -108,7 +108,8 @@ void yk_desk_close(struct yk_desk *desk)
     *desk = (struct yk_desk){0};
 }
 
-yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code, struct yk_err *err)
+yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,
+                        struct yk_err *err)
 {
     struct yk_buf known = {0};
     for (size_t i = 0; i < desk->territory.stations; i++) {

@@ -1,5 +1,5 @@
-/* desk.h - what most commands lay out before they start: a form, the rules, the store, what follows from
- * the facts. Private to src/jobs. */
+/* desk.h - what most commands lay out before they start: a form, the rules, the store, what follows
+ * from the facts. Private to src/jobs. */
 #ifndef YOUKA_JOBS_DESK_H
 #define YOUKA_JOBS_DESK_H
 

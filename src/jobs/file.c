@@ -17,7 +17,8 @@ static void add_row(struct yk_sheets *s, struct yk_table *rows, struct yk_table 
     yk_table_row(s, lines)[0] = yk_number_cell((double)line);
 }
 
-static struct yk_table *rows_table(struct yk_sheets *s, struct yk_sheet *sheet, const struct yk_rows *r)
+static struct yk_table *rows_table(struct yk_sheets *s, struct yk_sheet *sheet,
+                                   const struct yk_rows *r)
 {
     struct yk_column *column = YK_ARENA_ARRAY(s->arena, struct yk_column, r->width);
     for (size_t c = 0; c < r->width; c++)
@@ -41,8 +42,8 @@ static void show_facts(struct yk_sheets *s, struct yk_sheet *sheet, const struct
     row[1] = yk_text_cell(f->separator == '\t' ? "tab" : yk_arena_printf(a, "%c", f->separator));
 }
 
-yk_code yk_run_file_show(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                         struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_file_show(struct yk_show *out, const struct yk_wish *wish,
+                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     struct yk_source *source = NULL;

@@ -7,8 +7,8 @@
 #include "youka/intake/source.h"
 #include "youka/report/xlsform.h"
 
-yk_code yk_run_form_check(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                          struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_form_check(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     (void)watch;
     struct yk_form *form = NULL;
@@ -34,8 +34,8 @@ yk_code yk_run_form_check(struct yk_show *out, const struct yk_wish *wish, const
     return YK_OK;
 }
 
-yk_code yk_run_form_xlsform(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                            struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_form_xlsform(struct yk_show *out, const struct yk_wish *wish,
+                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     static const char *const sheet[] = {"survey", "choices", "settings"};
     (void)watch;
@@ -44,8 +44,9 @@ yk_code yk_run_form_xlsform(struct yk_show *out, const struct yk_wish *wish, con
     struct yk_form *form = NULL;
     struct yk_sheets book;
     const char *to = wish->option[YK_OPT_OUT];
-    const char *dir = wish->words ? wish->word[0]
-                                  : yk_arena_printf(a, "%s/survey-forms/client_survey", wish->data_dir);
+    const char *dir = wish->words
+                          ? wish->word[0]
+                          : yk_arena_printf(a, "%s/survey-forms/client_survey", wish->data_dir);
     for (int i = 0; i < 3; i++)
         if (yk_source_open(&source[i], yk_arena_printf(a, "%s/%s.csv", dir, sheet[i]), err) ||
             yk_source_all(&rows[i], source[i], 20000, err))
@@ -58,8 +59,8 @@ yk_code yk_run_form_xlsform(struct yk_show *out, const struct yk_wish *wish, con
     if (yk_book_write(&book, to, err))
         goto out;
     const struct yk_column column = {.key = "file", .heading = "", .format = YK_AS_TEXT};
-    struct yk_table *t = yk_sheet_table(&out->sheets, yk_sheets_add(&out->sheets, "form", NULL), "", NULL,
-                                        &column, 1);
+    struct yk_table *t = yk_sheet_table(&out->sheets, yk_sheets_add(&out->sheets, "form", NULL), "",
+                                        NULL, &column, 1);
     t->bare = true;
     yk_table_row(&out->sheets, t)[0] = yk_text_cell(to);
 out:

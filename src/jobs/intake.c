@@ -13,8 +13,8 @@ yk_code yk_intake_datum(enum yk_datum *out, const struct yk_wish *wish, struct y
     const char *said = wish->option[YK_OPT_DATUM];
     *out = YK_DATUM_UNKNOWN;
     if (said && !yk_datum_read(out, said))
-        return yk_fail(err, YK_E_USAGE,
-                       _("--datum takes wgs84, gcj02, bd09 or cgcs2000, not «%s»"), said);
+        return yk_fail(err, YK_E_USAGE, _("--datum takes wgs84, gcj02, bd09 or cgcs2000, not «%s»"),
+                       said);
     return YK_OK;
 }
 
@@ -37,6 +37,6 @@ void yk_intake_tell(const struct yk_watch *watch, const struct yk_reject *r, str
 {
     const char *where = *r->heading ? yk_arena_printf(a, _(", column «%s»"), r->heading) : "";
     const char *value = *r->value ? yk_arena_printf(a, _(", value «%s»"), r->value) : "";
-    yk_notice(watch, yk_arena_printf(a, _("%s line %zu%s%s: %s; %s"), r->file, r->line, where, value,
-                                     r->reason, r->hint));
+    yk_notice(watch, yk_arena_printf(a, _("%s line %zu%s%s: %s; %s"), r->file, r->line, where,
+                                     value, r->reason, r->hint));
 }

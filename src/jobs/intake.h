@@ -12,6 +12,7 @@ YK_MUST yk_code yk_intake_datum(enum yk_datum *out, const struct yk_wish *wish, 
 /* Adds a file's bytes. */
 YK_MUST yk_code yk_intake_hash(struct yk_hash *h, const char *path, struct yk_err *err);
 /* One line on the screen for a bad cell. */
-void yk_intake_tell(const struct yk_watch *watch, const struct yk_reject *reject, struct yk_arena *a);
+void yk_intake_tell(const struct yk_watch *watch, const struct yk_reject *reject,
+                    struct yk_arena *a);
 
 #endif

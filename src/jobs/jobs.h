@@ -4,8 +4,8 @@
 
 #include "youka/jobs/job.h"
 
-typedef yk_code yk_run(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                       struct yk_arena *a, struct yk_err *err);
+typedef yk_code yk_run(struct yk_show *out, const struct yk_wish *wish,
+                       const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
 
 yk_run yk_run_db_init, yk_run_db_check, yk_run_db_backup, yk_run_db_verify, yk_run_db_upgrade,
     yk_run_db_rebuild;

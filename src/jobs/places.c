@@ -12,7 +12,8 @@
 #include "youka/report/loads.h"
 #include "youka/report/tables.h"
 
-/* One row of a station or rival file, its point brought to WGS-84; false when it has no usable datum. */
+/* One row of a station or rival file, its point brought to WGS-84; false when it has no usable
+ * datum. */
 static bool point_of(struct yk_point *out, const struct yk_answers *answers, enum yk_datum declared)
 {
     const char *said = yk_answer_text(answers, "datum");
@@ -131,7 +132,8 @@ static void take_place(struct reading *r, struct yk_load *file, const struct yk_
     } else if (!point_of(&at, &row->answers, datum)) {
         reject.heading = "datum";
         reject.reason = _("the place has no coordinates in a known coordinate system");
-        reject.hint = _("fill in lon and lat, and datum with wgs84, gcj02, bd09 or cgcs2000 (or load with --datum)");
+        reject.hint = _("fill in lon and lat, and datum with wgs84, gcj02, bd09 or cgcs2000 (or "
+                        "load with --datum)");
     } else if (p->rules) {
         add_station(p, &row->answers, at, r->a);
         if (isnan(p->station[p->count - 1].radius_m)) {
@@ -226,11 +228,12 @@ static yk_code load(struct yk_show *out, struct reading *r, struct yk_err *err)
     return code;
 }
 
-yk_code yk_run_station_load(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                            struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_station_load(struct yk_show *out, const struct yk_wish *wish,
+                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_rules rules = {0};
-    struct reading r = {.wish = wish, .watch = watch, .a = a, .places = {.form = "station", .rules = &rules}};
+    struct reading r = {
+        .wish = wish, .watch = watch, .a = a, .places = {.form = "station", .rules = &rules}};
     return yk_desk_rules(&rules, a, err) ? err->code : load(out, &r, err);
 }
 
@@ -253,8 +256,8 @@ static yk_code list(struct yk_show *out, const struct yk_wish *wish, const struc
     return err->code;
 }
 
-yk_code yk_run_station_list(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                            struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_station_list(struct yk_show *out, const struct yk_wish *wish,
+                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     return list(out, wish, watch, yk_report_stations, a, err);
 }

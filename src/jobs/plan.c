@@ -16,8 +16,8 @@ static const char *book_path(struct yk_arena *a, const struct yk_wish *wish, con
 {
     char day[11];
     yk_day_write(day, wish->today);
-    return yk_arena_printf(a, "%s/%s_%s_%s.xlsx", wish->option[YK_OPT_OUT],
-                           _("development_plan"), station, day);
+    return yk_arena_printf(a, "%s/%s_%s_%s.xlsx", wish->option[YK_OPT_OUT], _("development_plan"),
+                           station, day);
 }
 
 static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
@@ -26,10 +26,10 @@ static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
 {
     struct yk_sheets book;
     const char *only = wish->option[YK_OPT_SHEETS];
-    yk_sheets_init(&book, a, wish->lang,
-                   yk_arena_printf(a, _("Development plan %s"),
-                                   desk->territory.station[plan->station].name),
-                   wish->today);
+    yk_sheets_init(
+        &book, a, wish->lang,
+        yk_arena_printf(a, _("Development plan %s"), desk->territory.station[plan->station].name),
+        wish->today);
     struct yk_view view = yk_desk_view(desk, &book, wish->lang, a);
     if (only ? yk_report_plan_lines(&view, plan, err) : yk_report_plan(&view, plan, NULL, 0, err))
         return err->code;
@@ -46,8 +46,8 @@ static struct yk_table *result_table(struct yk_show *out)
         {.key = "winnable_litres", .heading = _("winnable L/month"), .format = YK_AS_COUNT},
         {.key = "file", .heading = _("workbook"), .format = YK_AS_TEXT},
     };
-    return yk_sheet_table(&out->sheets, yk_sheets_add(&out->sheets, "plans", NULL), "plans", NULL, column,
-                          sizeof column / sizeof *column);
+    return yk_sheet_table(&out->sheets, yk_sheets_add(&out->sheets, "plans", NULL), "plans", NULL,
+                          column, sizeof column / sizeof *column);
 }
 
 static void add_result(struct yk_show *out, struct yk_table *t, const struct yk_station *station,
@@ -68,9 +68,9 @@ static void add_result(struct yk_show *out, struct yk_table *t, const struct yk_
     row[5] = yk_text_cell(path);
 }
 
-static yk_code make_station(struct yk_show *out, struct yk_table *results, const struct yk_desk *desk,
-                            const struct yk_wish *wish, size_t station, struct yk_arena *a,
-                            struct yk_err *err)
+static yk_code make_station(struct yk_show *out, struct yk_table *results,
+                            const struct yk_desk *desk, const struct yk_wish *wish, size_t station,
+                            struct yk_arena *a, struct yk_err *err)
 {
     struct yk_arena own = {0}; /* a station's plan and sheets, given back before the next */
     struct yk_plan plan = {0};
@@ -86,8 +86,8 @@ static yk_code make_station(struct yk_show *out, struct yk_table *results, const
     return code;
 }
 
-yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                         struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish,
+                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_desk desk = {0};
     size_t station = 0, made = 0;
@@ -109,17 +109,18 @@ yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish, const 
         made++;
     }
     if (!made)
-        yk_fail(err, YK_E_FOUND, "%s",
-                wish->option[YK_OPT_REGION]
-                    ? _("no station lies in that region (see youka station list)")
-                    : _("there is no station yet; load the stations first: youka station load FILE"));
+        yk_fail(
+            err, YK_E_FOUND, "%s",
+            wish->option[YK_OPT_REGION]
+                ? _("no station lies in that region (see youka station list)")
+                : _("there is no station yet; load the stations first: youka station load FILE"));
 out:
     yk_desk_close(&desk);
     return err->code;
 }
 
-yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                         struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
+                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_desk desk = {0};
     struct yk_plan plan = {0};

@@ -77,7 +77,8 @@ static yk_code head_of(struct yk_batch_head *head, const struct load *l, const c
     return YK_OK;
 }
 
-static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *path, struct yk_err *err)
+static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *path,
+                            struct yk_err *err)
 {
     for (size_t g = 0; g < l->desk.form->groups; g++) {
         const struct yk_group *group = &l->desk.form->group[g];
@@ -137,7 +138,7 @@ static yk_code read_rows(struct load *l, struct yk_load *file, struct yk_taker *
     return code;
 }
 
-static void warn(struct load *l, struct yk_load *file, const struct yk_taker *taker)
+static void warn(struct load *l, struct yk_load *file, struct yk_taker *taker)
 {
     for (const char *const *w = yk_taker_warnings(taker); *w; w++) {
         const char *sentence = yk_arena_printf(l->a, "%s: %s", file->head.file, *w);
@@ -173,7 +174,8 @@ static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
         if (!code)
             warn(l, file, taker);
         struct yk_err second = {0};
-        if (begun && yk_load_end(l->desk.store, &file->counts, l->keep && !code, &second) && !code) {
+        if (begun && yk_load_end(l->desk.store, &file->counts, l->keep && !code, &second) &&
+            !code) {
             *err = second;
             code = second.code;
         }
@@ -214,8 +216,9 @@ static yk_code load(struct yk_show *out, const struct yk_wish *wish, const struc
         if (!is_repeat_of_another(&l, wish->word[i]))
             code = load_file(&l, wish->word[i], err);
     if (l.loads.rejects > MOST_TOLD)
-        yk_notice(watch, yk_arena_printf(a, _("… and %zu more bad cells; --rejects OUT.xlsx holds them all"),
-                                         l.loads.rejects - MOST_TOLD));
+        yk_notice(watch, yk_arena_printf(
+                             a, _("… and %zu more bad cells; --rejects OUT.xlsx holds them all"),
+                             l.loads.rejects - MOST_TOLD));
     yk_report_loads(&out->sheets, &l.loads);
     if (l.loads.rejects)
         out->status = 3;
@@ -227,14 +230,14 @@ static yk_code load(struct yk_show *out, const struct yk_wish *wish, const struc
     return code;
 }
 
-yk_code yk_run_survey_load(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                           struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_survey_load(struct yk_show *out, const struct yk_wish *wish,
+                           const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     return load(out, wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
 }
 
-yk_code yk_run_survey_check(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                            struct yk_arena *a, struct yk_err *err)
+yk_code yk_run_survey_check(struct yk_show *out, const struct yk_wish *wish,
+                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     return load(out, wish, watch, false, a, err);
 }

@@ -27,8 +27,8 @@ static const char *joined(struct yk_arena *a, const char *so_far, const char *mo
 static void refuse_row(struct yk_load *file, const struct yk_reject *r, const struct yk_rows *rows,
                        struct yk_arena *a)
 {
-    const char *reason =
-        *r->heading ? yk_arena_printf(a, "%s: %s", r->heading, r->reason) : yk_arena_copy(a, r->reason);
+    const char *reason = *r->heading ? yk_arena_printf(a, "%s: %s", r->heading, r->reason)
+                                     : yk_arena_copy(a, r->reason);
     struct yk_refused_row *last = file->rows ? &file->row[file->rows - 1] : NULL;
     if (last && last->line == rows->line[r->row]) {
         last->reason = joined(a, last->reason, reason);
@@ -39,8 +39,10 @@ static void refuse_row(struct yk_load *file, const struct yk_reject *r, const st
     const char **cell = YK_ARENA_ARRAY(a, const char *, rows->width);
     for (size_t c = 0; c < rows->width; c++)
         cell[c] = yk_arena_copy(a, yk_rows_at(rows, r->row, c));
-    file->row[file->rows++] = (struct yk_refused_row){
-        .line = rows->line[r->row], .cell = cell, .reason = reason, .hint = yk_arena_copy(a, r->hint)};
+    file->row[file->rows++] = (struct yk_refused_row){.line = rows->line[r->row],
+                                                      .cell = cell,
+                                                      .reason = reason,
+                                                      .hint = yk_arena_copy(a, r->hint)};
 }
 
 void yk_load_refuse(struct yk_loads *l, struct yk_load *file, const struct yk_reject *reject,
@@ -141,6 +143,7 @@ void yk_report_loads_book(struct yk_sheets *out, const struct yk_loads *l)
     for (size_t i = 0; i < l->count; i++) {
         const struct yk_load *file = &l->load[i];
         if (file->rows)
-            yk_report_rejects(out, file->head.file, file->heading, file->width, file->row, file->rows);
+            yk_report_rejects(out, file->head.file, file->heading, file->width, file->row,
+                              file->rows);
     }
 }

@@ -30,6 +30,8 @@ struct yk_backend {
                             const char *now, size_t *changed, struct yk_err *err);
     yk_code (*put_competitors)(struct yk_store *s, const struct yk_competitor *rival, size_t count,
                                size_t *changed, struct yk_err *err);
+    yk_code (*list_stations)(struct yk_station **out, size_t *count, struct yk_store *s,
+                             struct yk_arena *a, struct yk_err *err);
     yk_code (*load_territory)(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                               struct yk_err *err);
 

@@ -125,6 +125,12 @@ yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival
     return s->engine->put_competitors(s, rival, count, changed, err);
 }
 
+yk_code yk_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
+                         struct yk_arena *a, struct yk_err *err)
+{
+    return s->engine->list_stations(out, count, s, a, err);
+}
+
 yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                           struct yk_err *err)
 {

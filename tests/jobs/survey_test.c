@@ -1,9 +1,9 @@
 /* survey_test.c - the sample's bad cells told and mended; two servers' exports of one census. */
+#include <cmocka.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +23,8 @@ static void load_stations(struct scratch *s)
 static size_t find_reject(const struct yk_table *t, double line, const char *heading)
 {
     size_t row = 0;
-    while (row < t->rows && (number(t, row, "line") != line || strcmp(text(t, row, "heading"), heading)))
+    while (row < t->rows &&
+           (number(t, row, "line") != line || strcmp(text(t, row, "heading"), heading)))
         row++;
     return row;
 }
@@ -46,7 +47,8 @@ static void every_bad_cell_is_told(void **state)
         double line = strtod(yk_rows_at(bad, i, 0), NULL);
         size_t row = find_reject(rejects, line, yk_rows_at(bad, i, 1));
         if (row == rejects->rows)
-            fail_msg("line %.0f, %s (%s) was not told", line, yk_rows_at(bad, i, 1), yk_rows_at(bad, i, 3));
+            fail_msg("line %.0f, %s (%s) was not told", line, yk_rows_at(bad, i, 1),
+                     yk_rows_at(bad, i, 3));
         assert_string_equal(text(rejects, row, "value"), yk_rows_at(bad, i, 2));
         assert_true(*text(rejects, row, "reason") && *text(rejects, row, "hint"));
     }
@@ -65,7 +67,8 @@ static void put_csv(FILE *to, const char *cell, bool last)
 }
 
 /* The refused row's cell as the list of bad cells mends it. */
-static const char *mended(const struct yk_rows *bad, size_t line, const char *heading, const char *was)
+static const char *mended(const struct yk_rows *bad, size_t line, const char *heading,
+                          const char *was)
 {
     for (size_t i = 0; i < bad->count; i++)
         if (strtod(yk_rows_at(bad, i, 0), NULL) == (double)line &&
@@ -113,8 +116,9 @@ static void mended_rows_load(void **state)
     assert_int_equal(run(s, "survey", "load", path, NULL), YK_OK);
     const struct yk_table *rejects = table(s, "rejects");
     for (size_t i = 0; i < rejects->rows; i++)
-        print_error("line %.0f %s «%s»: %s\n", number(rejects, i, "line"), text(rejects, i, "heading"),
-                    text(rejects, i, "value"), text(rejects, i, "reason"));
+        print_error("line %.0f %s «%s»: %s\n", number(rejects, i, "line"),
+                    text(rejects, i, "heading"), text(rejects, i, "value"),
+                    text(rejects, i, "reason"));
     assert_int_equal(rejects->rows, 0);
     assert_int_equal(s->show.status, 0);
     assert_int_equal(number(table(s, "batches"), 0, "loaded"), refused);
@@ -148,7 +152,8 @@ static void a_load_is_taken_back(void **state)
     assert_int_equal(table(s, "clients")->rows, 0);
 }
 
-/* Where the two exports of one census come from: shared sample files of ODK Central and KoboToolbox. */
+/* Where the two exports of one census come from: shared sample files of ODK Central and
+ * KoboToolbox. */
 #define ODK "tests/jobs/exports/odk/youka_client_survey.csv"
 #define KOBO "tests/jobs/exports/kobo/xml-both.csv"
 
@@ -157,7 +162,9 @@ static void station_of_the_exports(struct scratch *s)
     const char *path = scratch_path(s, "stations.csv");
     FILE *to = fopen(path, "w");
     assert_non_null(to);
-    fputs("code,name,region,lon,lat,datum,class\nSD-QD-0031,青年路站,青岛,120.40,36.31,wgs84,urban\n", to);
+    fputs(
+        "code,name,region,lon,lat,datum,class\nSD-QD-0031,青年路站,青岛,120.40,36.31,wgs84,urban\n",
+        to);
     fclose(to);
     assert_int_equal(run(s, "station", "load", path, NULL), YK_OK);
 }
@@ -210,9 +217,12 @@ static void kobo_then_odk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        SCRATCH(every_bad_cell_is_told),        SCRATCH(mended_rows_load),
-        SCRATCH(loading_again_changes_nothing), SCRATCH(a_load_is_taken_back),
-        SCRATCH(odk_then_kobo),                 SCRATCH(kobo_then_odk),
+        SCRATCH(every_bad_cell_is_told),
+        SCRATCH(mended_rows_load),
+        SCRATCH(loading_again_changes_nothing),
+        SCRATCH(a_load_is_taken_back),
+        SCRATCH(odk_then_kobo),
+        SCRATCH(kobo_then_odk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-/* job.h - a command: what it is called, what it takes, what it does. Help, near misses and completion
- * come from one table (jobs.c). */
+/* job.h - a command: what it is called, what it takes, what it does. Help, near misses and
+ * completion come from one table (jobs.c). */
 #ifndef YOUKA_JOBS_JOB_H
 #define YOUKA_JOBS_JOB_H
 
@@ -47,8 +47,8 @@ struct yk_wish {
     const char *db;
     yk_day today;
     enum yk_lang lang;
-    const char *user, *now;  /* who, and ISO-8601 UTC */
-    const char *data_dir;    /* holds survey-forms/ and geodata/ */
+    const char *user, *now; /* who, and ISO-8601 UTC */
+    const char *data_dir;   /* holds survey-forms/ and geodata/ */
 };
 
 /* What a job hands back: tables for the terminal, the same tables as JSON. */

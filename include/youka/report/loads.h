@@ -36,7 +36,8 @@ void yk_loads_release(struct yk_loads *l);
 
 /* Tables batches, rejects, warnings (commands.md). */
 void yk_report_loads(struct yk_sheets *out, const struct yk_loads *l);
-/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改; loads back. */
+/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改; loads
+ * back. */
 void yk_report_loads_book(struct yk_sheets *out, const struct yk_loads *l);
 
 #endif

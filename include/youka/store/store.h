@@ -9,13 +9,14 @@ struct yk_store;
 
 enum yk_store_mode {
     YK_STORE_READ,   /* must exist; schema must be current */
+    YK_STORE_UPDATE, /* must exist */
     YK_STORE_WRITE,  /* made when it is not there */
     YK_STORE_CREATE, /* must not be there */
     YK_STORE_RAW,    /* must exist; schema may be old: for upgrade and check */
 };
 
-/* A path or an URL (sqlite://PATH). Caller closes. An older schema is brought up to date by WRITE
- * (a copy PATH.before-N is kept), a newer one is refused. */
+/* A path or an URL (sqlite://PATH). Caller closes. An older schema is brought up to date by UPDATE
+ * and WRITE (a copy PATH.before-N is kept), a newer one is refused. */
 YK_MUST yk_code yk_store_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
                               struct yk_err *err);
 void yk_store_close(struct yk_store *s); /* NULL is fine */
@@ -51,6 +52,10 @@ YK_MUST yk_code yk_put_stations(struct yk_store *s, const struct yk_station *sta
                                 const char *now, size_t *changed, struct yk_err *err);
 YK_MUST yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival,
                                    size_t count, size_t *changed, struct yk_err *err);
+
+/* By code. */
+YK_MUST yk_code yk_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
+                                 struct yk_arena *a, struct yk_err *err);
 
 /* Everything WORK OUT needs, in one read; all in the arena. rules and today are set by the caller.
  */

@@ -108,8 +108,8 @@ yk_code lite_put_stations(struct yk_store *s, const struct yk_station *station, 
                           const char *now, size_t *changed, struct yk_err *err);
 yk_code lite_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
                              size_t *changed, struct yk_err *err);
-yk_code lite_read_stations(struct yk_territory *out, struct lite *l, struct yk_arena *a,
-                           struct yk_err *err);
+yk_code lite_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
+                           struct yk_arena *a, struct yk_err *err);
 yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                               struct yk_err *err);
 /* territory.c */

@@ -226,6 +226,7 @@ const struct yk_backend yk_backend_sqlite = {
     .batch_undo = lite_batch_undo,
     .put_stations = lite_put_stations,
     .put_competitors = lite_put_competitors,
+    .list_stations = lite_list_stations,
     .load_territory = lite_load_territory,
     .facts_version = lite_facts_version,
     .put_run = lite_put_run,

@@ -198,24 +198,25 @@ static void read_competitor(struct yk_competitor *c, sqlite3_stmt *st, struct yk
         c->survey_date = YK_DAY_NONE;
 }
 
-yk_code lite_read_stations(struct yk_territory *out, struct lite *l, struct yk_arena *a,
-                           struct yk_err *err)
+yk_code lite_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
+                           struct yk_arena *a, struct yk_err *err)
 {
+    struct lite *l = lite_of(s);
     struct yk_station *station = NULL;
-    size_t count = 0, room = 0;
+    size_t n = 0, room = 0;
     sqlite3_stmt *st = lite_ready(l, LITE_STATIONS, err);
     bool row = true;
     yk_code code = st ? YK_OK : err->code;
     while (!code && row && !(code = lite_next(&row, l, st, _("reading stations"), err))) {
         if (!row) {
-            out->station = YK_ARENA_ARRAY(a, struct yk_station, count);
-            if (count)
-                memcpy(out->station, station, count * sizeof *station);
-            out->stations = count;
+            *out = YK_ARENA_ARRAY(a, struct yk_station, n);
+            if (n)
+                memcpy(*out, station, n * sizeof *station);
+            *count = n;
             break;
         }
-        station = yk_grow(station, &room, count + 1, sizeof *station);
-        read_station(&station[count++], st, a);
+        station = yk_grow(station, &room, n + 1, sizeof *station);
+        read_station(&station[n++], st, a);
     }
     free(station);
     return code;

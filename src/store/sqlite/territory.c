@@ -257,7 +257,7 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
         return err->code;
     yk_code code = lite_number(&l->read_facts, l, lite_sql_text[LITE_FACTS], 0, err);
     if (!code)
-        code = lite_read_stations(&t, l, a, err);
+        code = lite_list_stations(&t.station, &t.stations, s, a, err);
     if (!code)
         code = lite_read_competitors(&t, l, a, err);
     if (!code)
