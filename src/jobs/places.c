@@ -72,7 +72,7 @@ static void add_station(struct places *p, const struct yk_answers *row, struct y
         .fuels = text_of(a, row, "fuels"),
         .opens = text_of(a, row, "opens"),
         .closes = text_of(a, row, "closes"),
-        .target_litres_quarter = number_of(row, "target_litres_quarter", NAN),
+        .target_litres_quarter = number_of(row, "target_litres", NAN),
     };
     s->radius_m = number_of(row, "radius_m", radius_of(p->rules, s->station_class));
 }

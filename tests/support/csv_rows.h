@@ -2,6 +2,7 @@
 #ifndef YOUKA_TESTS_SUPPORT_CSV_ROWS_H
 #define YOUKA_TESTS_SUPPORT_CSV_ROWS_H
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 
 /* One cell from *at on: commas part cells, quotes hold anything, two quotes stand for one. Says in
  * *end whether the row ends behind it; counts the lines passed. */
-static char *csv_cell(struct yk_arena *a, const char **at, bool *end, size_t *line)
+static inline char *csv_cell(struct yk_arena *a, const char **at, bool *end, size_t *line)
 {
     struct yk_buf cell = {0};
     const char *s = *at;
@@ -36,7 +37,7 @@ static char *csv_cell(struct yk_arena *a, const char **at, bool *end, size_t *li
 }
 
 /* The first row gives the headings. Everything lies in the arena. */
-static struct yk_rows csv_rows(struct yk_arena *a, const char *csv)
+static inline struct yk_rows csv_rows(struct yk_arena *a, const char *csv)
 {
     enum { MOST = 200 };
     const char **heading = YK_ARENA_ARRAY(a, const char *, MOST);
@@ -72,7 +73,7 @@ static struct yk_rows csv_rows(struct yk_arena *a, const char *csv)
 }
 
 /* A whole file; NULL when it cannot be opened. */
-static char *csv_text_of(struct yk_arena *a, const char *path)
+static inline char *csv_text_of(struct yk_arena *a, const char *path)
 {
     FILE *f = fopen(path, "rb");
     if (!f)

@@ -95,5 +95,6 @@ const struct synonym yk_take_synonyms[] = {
     {"车辆类型", "veh_class"},
     {"车种", "veh_class"},
     {"油品种类", "veh_fuel"},
+    {"target_litres_quarter", "target_litres"}, /* a form's names have at most 20 characters */
     {0},
 };
