@@ -50,20 +50,27 @@ static size_t ascii_prefix(const char *s, size_t n)
     return i;
 }
 
+/* A common Chinese character: three bytes, with a lead that allows any second byte. */
+static bool plain_three(const unsigned char *s)
+{
+    return s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
+           (s[2] & 0xC0) == 0x80;
+}
+
 size_t yk_utf8_valid(const char *bytes, size_t n)
 {
+    const unsigned char *s = (const unsigned char *)bytes;
     size_t i = 0;
     for (;;) {
         i += ascii_prefix(bytes + i, n - i);
-        /* Chinese text: long runs of characters of several bytes. */
-        while (i < n && bytes[i] & 0x80) {
-            size_t one = utf8_length((const unsigned char *)bytes + i, n - i);
-            if (!one)
-                return i;
-            i += one;
-        }
+        while (n - i >= 3 && plain_three(s + i))
+            i += 3;
         if (i == n)
             return n;
+        size_t one = utf8_length(s + i, n - i);
+        if (!one)
+            return i;
+        i += one;
     }
 }
 
