@@ -165,7 +165,7 @@ struct entry census_door(struct census *cs, int station, enum coordinates how, i
             answer_habits(cs, &e);
         answer_people(cs, &e);
         answer_judgement(cs, &e);
-    } else if (!strcmp(result, "refused")) {
+    } else if (!strcmp(result, "refused") && how == TYPED) { /* a phone would not let them */
         put(cs, &e, "remarks", "%s", "门卫说领导不在,不愿意登记");
     }
     return e;
