@@ -37,8 +37,7 @@ static void forced_and_left_out(void **state)
                           {.hours_per_visit = 1.5, .every_weeks = 26, .visits = 1, .skip = true},
                           {.hours_per_visit = 1.5, .every_weeks = 26, .visits = 1, .forced = true}};
     (void)state;
-    check("the forced one first", s,
-          (const int[]){.hours_per_visit = 2, .every_weeks = 0, .visits = 1}, 3, 1.5);
+    check("the forced one first", s, (const int[]){2, 0, 1}, 3, 1.5);
 }
 
 /* 1.5 h a week. The first comes every second week four times, weeks 1 3 5 7; the second likewise
