@@ -41,8 +41,7 @@ static void forced_and_left_out(void **state)
 }
 
 /* 1.5 h a week. The first comes every second week four times, weeks 1 3 5 7; the second likewise
- * from week 2, weeks 2 4 6 8. Week 9 is the first free one; from there every fourth week lies
- * beyond the
+ * from week 2, weeks 2 4 6 8. Week 9 is the first free one; the next in four weeks lies beyond the
  * 12. Visits of 2 h fit nowhere. */
 static void returns_take_hours_too(void **state)
 {
