@@ -34,9 +34,13 @@ static int number_width(enum yk_format format, double value)
     char digits[400];
     switch (format) {
     case YK_AS_COUNT:
-    case YK_AS_DECIMAL: {
+    case YK_AS_DECIMAL:
+    case YK_AS_RATE: {
         int n = snprintf(digits, sizeof digits, "%.0f", fabs(value));
-        return n + (n - 1) / 3 + (value < 0) + (format == YK_AS_DECIMAL ? 2 : 0);
+        return n + (n - 1) / 3 + (value < 0) +
+               (format == YK_AS_DECIMAL ? 2
+                : format == YK_AS_RATE  ? 3
+                                        : 0);
     }
     case YK_AS_PERCENT:
         return snprintf(digits, sizeof digits, "%.0f%%", value * 100);

@@ -7,7 +7,7 @@
 #include "youka/base/err.h"
 #include "youka/base/sheet.h"
 
-#define YK_FORMATS (YK_AS_DAY + 1)
+#define YK_FORMATS (YK_AS_RATE + 1)
 #define YK_TONES (YK_TONE_STRONG + 1)
 
 enum yk_role { YK_ROLE_TITLE, YK_ROLE_NOTE, YK_ROLE_TABLE_TITLE, YK_ROLE_HEADING, YK_ROLES };

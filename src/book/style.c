@@ -13,9 +13,9 @@ enum {
 };
 
 static const char *const number_format[YK_FORMATS] = {
-    [YK_AS_TEXT] = "@",          [YK_AS_WRAP] = "@",     [YK_AS_COUNT] = "#,##0",
-    [YK_AS_DECIMAL] = "#,##0.0", [YK_AS_PERCENT] = "0%", [YK_AS_DEGREES] = "0.000000",
-    [YK_AS_DAY] = "yyyy-mm-dd",
+    [YK_AS_TEXT] = "@",          [YK_AS_WRAP] = "@",        [YK_AS_COUNT] = "#,##0",
+    [YK_AS_DECIMAL] = "#,##0.0", [YK_AS_PERCENT] = "0%",    [YK_AS_DEGREES] = "0.000000",
+    [YK_AS_DAY] = "yyyy-mm-dd",  [YK_AS_RATE] = "#,##0.00",
 };
 
 static const struct {

@@ -47,6 +47,7 @@ enum yk_format {
     YK_AS_PERCENT, /* value .25 shown as 25% */
     YK_AS_DEGREES, /* 6 decimals */
     YK_AS_DAY,     /* yyyy-mm-dd */
+    YK_AS_RATE,    /* 0.45 */
 };
 
 struct yk_column {

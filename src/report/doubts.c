@@ -1,0 +1,141 @@
+/* doubts.c - what a person has to look at: refused rows, doubtful units and places, flags,
+ * overlaps. */
+#include <math.h>
+#include <string.h>
+
+#include "plan_sheets.h"
+#include "youka/base/say.h"
+
+static void refused(struct yk_view *v, struct yk_sheet *sheet, const struct yk_reject *reject,
+                    size_t count)
+{
+    const struct yk_column column[] = {
+        {.heading = _("File"), .format = YK_AS_WRAP, .width = 22},
+        {.heading = _("Line"), .format = YK_AS_COUNT},
+        {.heading = _("Column"), .format = YK_AS_WRAP},
+        {.heading = _("Value"), .format = YK_AS_WRAP},
+        {.heading = _("Reason"), .format = YK_AS_WRAP},
+        {.heading = _("How to mend it"), .format = YK_AS_WRAP},
+    };
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "rejects", _("Refused rows"), column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < count; i++) {
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_text_cell(reject[i].file);
+        if (reject[i].line)
+            c[1] = yk_number_cell((double)reject[i].line);
+        c[2] = yk_text_cell(reject[i].heading);
+        c[3] = yk_text_cell(reject[i].value);
+        c[4] = yk_text_cell(reject[i].reason);
+        c[5] = yk_text_cell(reject[i].hint);
+    }
+}
+
+struct doubts {
+    struct yk_view *view;
+    struct yk_table *table;
+    const struct yk_door *door;
+};
+
+static void doubt(struct doubts *d, const char *sort, const char *what, const char *todo)
+{
+    const struct yk_view *v = d->view;
+    const struct yk_origin *from = d->door->origins ? &d->door->origin[d->door->origins - 1] : NULL;
+    struct yk_cell *c = yk_table_row(v->sheets, d->table);
+    c[0] = yk_text_cell(yk_door_text(d->door, "client_name"));
+    c[1] = yk_text_cell(yk_door_text(d->door, "address"));
+    c[2] = yk_text_cell(sort);
+    c[3] = yk_text_cell(what);
+    c[4] = yk_text_cell(todo);
+    if (from)
+        c[5] = yk_text_cell(
+            yk_arena_printf(v->sheets->arena, _("%s line %zu"), from->file, from->line));
+}
+
+static void doubt_unit(struct doubts *d, const struct yk_estimate *e)
+{
+    const struct yk_view *v = d->view;
+    if (e->none || !e->unit_question)
+        return;
+    const char *range =
+        yk_arena_printf(v->sheets->arena, _("the estimate is %s-%s L/month"),
+                        yk_word_number(v, e->litres.p10, 0), yk_word_number(v, e->litres.p90, 0));
+    for (size_t i = 0; i < e->pieces; i++)
+        if (!strcmp(e->piece[i].piece, "told_volume"))
+            range = yk_word_join(v, yk_word_piece(v, &e->piece[i]), range);
+    doubt(d, _("unit of the volume"), range,
+          _("ask whether it is litres, tonnes or yuan, and for which time"));
+}
+
+static void doubt_place(struct doubts *d, const struct yk_place *p)
+{
+    const struct yk_view *v = d->view;
+    if (!p->located) {
+        doubt(d, _("place"), yk_word_method(p->method), _("locate it on the spot"));
+        return;
+    }
+    if (p->verdict == YK_VERDICT_OUT)
+        doubt(d, _("place"),
+              yk_arena_printf(v->sheets->arena,
+                              _("%s m from the station, outside the trading area"),
+                              yk_word_number(v, p->distance_m, 0)),
+              _("check the coordinates, or give the client to another station"));
+}
+
+static void doubt_owner(struct doubts *d, const struct yk_place *p)
+{
+    const struct yk_view *v = d->view;
+    const char *names = "";
+    for (size_t i = 0; i < p->others; i++)
+        names = yk_word_join(v, names, v->territory->station[p->other[i]].name);
+    if (*names)
+        doubt(d, _("overlap of stations"),
+              yk_arena_printf(v->sheets->arena, _("also in the trading area of %s"), names),
+              _("agree who visits"));
+}
+
+static void doubt_flags(struct doubts *d)
+{
+    const struct yk_view *v = d->view;
+    for (size_t i = 0; i < d->door->flags; i++) {
+        const struct yk_flag *f = &d->door->flag[i];
+        const char *value = yk_door_text(d->door, f->field);
+        const char *what = yk_word_question(v, f->field);
+        if (*value)
+            what = yk_arena_printf(v->sheets->arena, "%s: %s", what,
+                                   yk_word_answer(v, f->field, value));
+        doubt(d, yk_word_flag(f->code), what, _("ask again at the next visit"));
+    }
+}
+
+static void doors(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
+{
+    const struct yk_column column[] = {
+        {.heading = _("Client"), .format = YK_AS_WRAP, .width = 22},
+        {.heading = _("Address"), .format = YK_AS_WRAP, .width = 22},
+        {.heading = _("Doubt"), .format = YK_AS_WRAP},
+        {.heading = _("What is known"), .format = YK_AS_WRAP},
+        {.heading = _("What to do"), .format = YK_AS_WRAP},
+        {.heading = _("Where it stands"), .format = YK_AS_WRAP},
+    };
+    struct doubts d = {.view = v};
+    d.table = yk_sheet_table(v->sheets, sheet, "doubts", _("Clients to check"), column,
+                             YK_COUNT_OF(column));
+    for (size_t i = 0; i < plan->lines; i++) {
+        size_t door = plan->line[i].door;
+        d.door = &v->territory->door[door];
+        doubt_unit(&d, &v->derived->estimate[door]);
+        doubt_place(&d, &v->derived->place[door]);
+        doubt_owner(&d, &v->derived->place[door]);
+        doubt_flags(&d);
+    }
+}
+
+void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct yk_reject *rejects,
+                     size_t count)
+{
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("To check"), _("What has to be checked"));
+    sheet->paper = YK_LANDSCAPE;
+    refused(v, sheet, rejects, count);
+    doors(v, sheet, plan);
+}

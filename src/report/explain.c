@@ -1,0 +1,152 @@
+/* explain.c - everything that was counted in for one client, step by step. */
+#include <math.h>
+
+#include "client_tables.h"
+#include "youka/base/say.h"
+
+static void pieces(struct yk_view *v, struct yk_sheet *sheet, const struct yk_estimate *e)
+{
+    const struct yk_column column[] = {
+        {.key = "piece"},
+        {.key = "words", .heading = _("reason")},
+        {.key = "value", .heading = _("L/month"), .format = YK_AS_COUNT},
+        {.key = "weight", .heading = _("weight"), .format = YK_AS_PERCENT},
+    };
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "weights", NULL, column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < e->pieces; i++) {
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_text_cell(e->piece[i].piece);
+        c[1] = yk_text_cell(yk_word_piece(v, &e->piece[i]));
+        c[2] = yk_some_number(e->piece[i].value);
+        c[3] = yk_some_number(e->piece[i].weight);
+    }
+}
+
+static void estimate(struct yk_view *v, struct yk_sheet *sheet, const struct yk_estimate *e)
+{
+    const struct yk_column column[] = {
+        {.key = "what", .heading = _("a month")},
+        {.key = "p10", .heading = _("P10"), .format = YK_AS_COUNT},
+        {.key = "p50", .heading = _("P50"), .format = YK_AS_COUNT},
+        {.key = "p90", .heading = _("P90"), .format = YK_AS_COUNT},
+        {.key = "mean", .heading = _("mean"), .format = YK_AS_COUNT},
+    };
+    const struct yk_rules *r = v->territory->rules;
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "estimate", NULL, column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < r->fuels + 2 && i < YK_GRADES + 2; i++) {
+        const struct yk_range *range = i == 0   ? &e->vehicles
+                                       : i == 1 ? &e->litres
+                                                : &e->grade[i - 2];
+        if (i >= 2 && range->mean < .5)
+            continue;
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_text_cell(i == 0   ? _("vehicles")
+                            : i == 1 ? _("litres")
+                                     : yk_word_choice(v, "fuel_grade", r->fuel[i - 2].fuel_grade));
+        c[1] = yk_some_number(range->p10);
+        c[2] = yk_some_number(range->p50);
+        c[3] = yk_some_number(range->p90);
+        c[4] = yk_some_number(range->mean);
+    }
+}
+
+/* How the score was made, one step a row. */
+struct steps {
+    struct yk_view *view;
+    struct yk_table *table;
+};
+
+static void step(struct steps *s, const char *key, const char *what, double value,
+                 const char *words)
+{
+    struct yk_cell *c = yk_table_row(s->view->sheets, s->table);
+    c[0] = yk_text_cell(key);
+    c[1] = yk_text_cell(what);
+    c[2] = yk_some_number(value);
+    c[3] = yk_text_cell(words);
+}
+
+static const char *percent(const struct yk_view *v, double share)
+{
+    return yk_arena_printf(v->sheets->arena, "%.0f%%", share * 100);
+}
+
+static void score_steps(struct steps *s, const struct yk_plan_line *l, const struct yk_estimate *e)
+{
+    struct yk_view *v = s->view;
+    step(s, "litres_mean", _("mean litres a month"), e->litres.mean,
+         yk_word_number(v, e->litres.mean, 0));
+    step(s, "own_share", _("our share today"), l->own_share, percent(v, l->own_share));
+    step(s, "access", _("open to us"), l->access, percent(v, l->access));
+    step(s, "winnable_litres", _("winnable litres a month"), l->winnable_litres,
+         yk_word_number(v, l->winnable_litres, 0));
+    step(s, "p_win", _("win probability"), l->p_win, percent(v, l->p_win));
+    step(s, "margin_yuan_l", _("margin yuan a litre"), l->margin_yuan_l,
+         yk_word_number(v, l->margin_yuan_l, 2));
+    step(s, "hours", _("visit hours"), l->hours, yk_word_number(v, l->hours, 1));
+    step(s, "score_yuan_year", _("yuan a year"), l->score_yuan_year,
+         yk_word_number(v, l->score_yuan_year, 0));
+    step(s, "score_yuan_hour", _("yuan a visit hour"), l->score_yuan_hour,
+         yk_word_number(v, l->score_yuan_hour, 0));
+}
+
+static void plan_steps(struct steps *s, const struct yk_plan_line *l)
+{
+    struct yk_view *v = s->view;
+    const struct yk_strategy_rule *rule = l->rule;
+    step(s, "rank", _("rank"), (double)l->rank, yk_word_number(v, (double)l->rank, 0));
+    step(s, "tier_now", _("tier now"), NAN,
+         *l->tier_now ? yk_word_rule(v, "tier", l->tier_now) : _("none"));
+    step(s, "tier_potential", _("potential tier"), NAN, yk_word_rule(v, "tier", l->tier_potential));
+    if (rule) {
+        step(s, "rule_id", _("rule"), NAN, rule->rule_id);
+        step(s, "strategy", _("strategy"), NAN, yk_word_rule(v, "strategy", rule->strategy));
+        step(s, "measures", _("measures"), NAN, yk_word_rule(v, "measure", rule->measures));
+        step(s, "policy_request", _("policy request"), NAN,
+             yk_word_rule(v, "policy", rule->policy));
+        step(s, "talk", _("talk points"), NAN, rule->talk[v->sheets->lang]);
+        step(s, "card_advice", _("card advice"), NAN,
+             yk_word_choice(v, "card_type", rule->card_type));
+    }
+    step(s, "stage", _("stage"), NAN, yk_word_rule(v, "stage", l->stage));
+    step(s, "missing", _("ask next"), NAN, yk_word_question(v, l->missing));
+    step(s, "owner", _("owner"), NAN, yk_word_rule(v, "owner", l->owner));
+    if (l->due_week > 0)
+        step(s, "due_week", _("first visit in week"), l->due_week,
+             yk_arena_printf(v->sheets->arena, _("%d, until %s"), l->due_week,
+                             yk_word_day(v, yk_week_end(v->territory, l->due_week))));
+    else
+        step(s, "left_out", _("not scheduled"), NAN, yk_word_rule(v, "left_out", l->left_out));
+}
+
+yk_code yk_report_explain(struct yk_view *v, size_t door, const struct yk_plan *plan,
+                          struct yk_err *err)
+{
+    const struct yk_estimate *e = &v->derived->estimate[door];
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("client"), NULL);
+    yk_client_facts(v, sheet, door);
+    yk_client_origins(v, sheet, &v->territory->door[door]);
+    if (!e->none) {
+        estimate(v, sheet, e);
+        pieces(v, sheet, e);
+    }
+    size_t i = 0;
+    while (i < plan->lines && plan->line[i].door != door)
+        i++;
+    if (i == plan->lines)
+        return yk_fail(err, YK_E_FOUND, _("the plan of the station has no line for this client"));
+    const struct yk_column column[] = {
+        {.key = "step"},
+        {.key = "what", .heading = _("step")},
+        {.key = "value"},
+        {.key = "words", .heading = _("result")},
+    };
+    struct steps s = {v,
+                      yk_sheet_table(v->sheets, sheet, "plan", NULL, column, YK_COUNT_OF(column))};
+    score_steps(&s, &plan->line[i], e);
+    plan_steps(&s, &plan->line[i]);
+    yk_client_flags(v, sheet, &v->territory->door[door]);
+    return YK_OK;
+}

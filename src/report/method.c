@@ -1,0 +1,119 @@
+/* method.c - what each number of a plan means, and which coefficients are judgement. */
+#include <string.h>
+
+#include "plan_sheets.h"
+#include "youka/base/say.h"
+
+struct term {
+    const char *term, *meaning;
+};
+
+static const struct term terms[] = {
+    {N_("P10, P50, P90"), N_("The true value is below P10 once in ten cases, below P50 in half of "
+                             "them, below P90 nine times "
+                             "in ten. A wide range means that little is known: ask.")},
+    {N_("mean"),
+     N_("What counts in totals: P50 of single clients do not add up to P50 of the total.")},
+    {N_("sum of means"),
+     N_("Runs high where many clients told nothing; the sum of P50 stands beside it.")},
+    {N_("weight"), N_("How much a reason counts in an estimate; the weights add up to 100 %.")},
+    {N_("our share"), N_("Share of its fuel that the client buys from us today, as told.")},
+    {N_("open to us"), N_("Share that a contract or an own tank leaves open: .8 without contract, "
+                          ".9 when it ends within "
+                          "3 months, .4 within a year, .1 later, .15 with an own tank.")},
+    {N_("winnable"), N_("mean litres a month × (1 - our share) × open to us")},
+    {N_("win probability"),
+     N_("From what is known of decider, price, distance, loyalty and complaints; the weights are "
+        "judgement until enough clients are won or lost.")},
+    {N_("score yuan/year"),
+     N_("winnable × win probability × margin a litre × 12 - visits × hours × cost of an hour")},
+    {N_("potential tier"), N_("Clients by expected margin a year: platinum starts below 50 % of "
+                              "the running sum, gold below "
+                              "80 %, iron below 95 %, lead is the rest.")},
+    {N_("target this quarter"), N_("The station's own target; without one the winnable litres of "
+                                   "the clients due in 12 weeks × "
+                                   "win probability × 3 months.")},
+    {N_("confidence grade"),
+     N_("A documents seen, B manager or driver, C guard, counted or guess, D nothing declared")},
+    {N_("distance"), N_("On the ellipsoid, as the crow flies, from station to door.")},
+};
+
+static void explain_terms(struct yk_view *v, struct yk_sheet *sheet)
+{
+    const struct yk_column column[] = {
+        {.heading = _("Number"), .format = YK_AS_WRAP, .width = 24},
+        {.heading = _("What it means"), .format = YK_AS_WRAP, .width = 90},
+    };
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "terms", NULL, column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < YK_COUNT_OF(terms); i++) {
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_toned(yk_text_cell(_(terms[i].term)), YK_TONE_STRONG);
+        c[1] = yk_text_cell(_(terms[i].meaning));
+    }
+}
+
+/* Confidence letters of rules.h. */
+static const char *trust(const char *letter)
+{
+    static const struct term table[] = {
+        {"S", N_("seen in a cited source")},      {"V", N_("computed")},
+        {"M", N_("recalled, not verified")},      {"J", N_("judgement")},
+        {"US", N_("value of the United States")},
+    };
+    for (size_t i = 0; i < YK_COUNT_OF(table); i++)
+        if (!strcmp(table[i].term, letter))
+            return _(table[i].meaning);
+    return letter;
+}
+
+struct tally {
+    struct yk_view *view;
+    struct yk_table *table;
+};
+
+static void coefficient(struct tally *to, const char *what, const char *value, const char *source,
+                        const char *confidence)
+{
+    struct yk_cell *c = yk_table_row(to->view->sheets, to->table);
+    c[0] = yk_text_cell(what);
+    c[1] = yk_text_cell(
+        yk_arena_printf(to->view->sheets->arena, "%s | %s | %s", value, trust(confidence), source));
+}
+
+static void list_coefficients(struct yk_view *v, struct yk_sheet *sheet)
+{
+    const struct yk_column column[] = {
+        {.heading = _("Coefficient"), .format = YK_AS_WRAP, .width = 24},
+        {.heading = _("Value | standing | source"), .format = YK_AS_WRAP, .width = 90},
+    };
+    const struct yk_rules *r = v->territory->rules;
+    struct yk_arena *a = v->sheets->arena;
+    struct tally to = {v, yk_sheet_table(v->sheets, sheet, "coefficients",
+                                         _("Coefficients the numbers rest on"), column,
+                                         YK_COUNT_OF(column))};
+    for (size_t i = 0; i < r->fuels; i++) {
+        const struct yk_fuel_prior *f = &r->fuel[i];
+        coefficient(&to, yk_word_choice(v, "fuel_grade", f->fuel_grade),
+                    yk_arena_printf(a, _("%s kg/L, price %s yuan/L, margin %s yuan/L"),
+                                    yk_word_number(v, f->density_kg_l, 3),
+                                    yk_word_number(v, f->price_yuan_l, 2),
+                                    yk_word_number(v, f->margin_yuan_l, 2)),
+                    f->source, f->confidence);
+    }
+    for (size_t i = 0; i < r->categories; i++) {
+        const struct yk_category_prior *p = &r->category[i];
+        coefficient(&to, yk_word_choice(v, "category", p->category),
+                    yk_arena_printf(a, _("%s L/month a vehicle"),
+                                    yk_word_number(v, p->litres_per_vehicle, 0)),
+                    p->source, p->confidence);
+    }
+}
+
+void yk_method_sheet(struct yk_view *v)
+{
+    struct yk_sheet *sheet =
+        yk_sheets_add(v->sheets, _("What the numbers mean"), _("What the numbers mean"));
+    explain_terms(v, sheet);
+    list_coefficients(v, sheet);
+}

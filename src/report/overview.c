@@ -1,0 +1,137 @@
+/* overview.c - the front page of a station's plan: what there is, what can be won, what is due. */
+#include <math.h>
+#include <string.h>
+
+#include "plan_sheets.h"
+#include "youka/base/say.h"
+
+static void station_facts(struct yk_view *v, struct yk_sheet *sheet, const struct yk_station *s)
+{
+    struct yk_arena *a = v->sheets->arena;
+    const struct yk_column column[] = {{0}, {0}, {0}, {0}, {0}, {0}};
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "station", NULL, column, 6);
+    t->bare = true;
+    struct yk_cell *c = yk_table_row(v->sheets, t);
+    c[0] = yk_text_cell(_("Station"));
+    c[1] = yk_text_cell(yk_arena_printf(a, "%s %s", s->code, s->name));
+    c[2] = yk_text_cell(_("Region"));
+    c[3] = yk_text_cell(s->region);
+    c[4] = yk_text_cell(_("Area manager"));
+    c[5] = yk_text_cell(s->area_manager);
+    c = yk_table_row(v->sheets, t);
+    c[0] = yk_text_cell(_("Station class"));
+    c[1] = yk_text_cell(yk_word_rule(v, "station_class", s->station_class));
+    c[2] = yk_text_cell(_("Trading radius"));
+    if (isfinite(s->radius_m))
+        c[3] = yk_text_cell(yk_arena_printf(a, _("%s m"), yk_word_number(v, s->radius_m, 0)));
+    c[4] = yk_text_cell(_("Visit hours a week"));
+    c[5] = yk_text_cell(yk_word_number(v, s->hours_week, 1));
+}
+
+static void key_figures(struct yk_view *v, struct yk_sheet *sheet, const struct yk_sums *sum)
+{
+    const struct yk_column clients[] = {
+        {.heading = _("Clients"), .format = YK_AS_COUNT},
+        {.heading = _("Located"), .format = YK_AS_COUNT},
+        {.heading = _("Scheduled in 12 weeks"), .format = YK_AS_COUNT},
+        {.heading = _("Share of the top 20 % of clients"), .format = YK_AS_PERCENT},
+        {.heading = _("Ours today L/month"), .format = YK_AS_COUNT},
+        {.heading = _("Winnable L/month"), .format = YK_AS_COUNT},
+    };
+    const struct yk_column litres[] = {
+        {.heading = _("Total demand P50 L/month"), .format = YK_AS_COUNT},
+        {.heading = _("low"), .format = YK_AS_COUNT},
+        {.heading = _("high"), .format = YK_AS_COUNT},
+        {.heading = _("Sum of means L/month"), .format = YK_AS_COUNT},
+        {.heading = _("Target this quarter L"), .format = YK_AS_COUNT},
+        {.heading = _("Scheduled clients give of it"), .format = YK_AS_PERCENT},
+    };
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "clients", _("Key figures"), clients,
+                                        YK_COUNT_OF(clients));
+    struct yk_cell *c = yk_table_row(v->sheets, t);
+    const double first[] = {(double)sum->clients,
+                            (double)sum->located,
+                            (double)sum->scheduled,
+                            sum->top_share,
+                            sum->ours,
+                            sum->winnable};
+    for (size_t i = 0; i < YK_COUNT_OF(first); i++)
+        c[i] = yk_toned(yk_number_cell(first[i]), YK_TONE_STRONG);
+    t = yk_sheet_table(v->sheets, sheet, "litres", NULL, litres, YK_COUNT_OF(litres));
+    c = yk_table_row(v->sheets, t);
+    double given = sum->target_quarter > 0 ? sum->expected_quarter / sum->target_quarter : NAN;
+    const double second[] = {sum->p50, sum->low, sum->high, sum->means, sum->target_quarter, given};
+    for (size_t i = 0; i < YK_COUNT_OF(second); i++)
+        c[i] = yk_toned(yk_some_number(second[i]), YK_TONE_STRONG);
+}
+
+static void tier_row(struct yk_view *v, struct yk_table *t, const struct yk_plan *plan,
+                     const struct yk_tier_rule *tier, double means)
+{
+    double clients = 0, p50 = 0, mean = 0, winnable = 0;
+    for (size_t i = 0; i < plan->lines; i++) {
+        const struct yk_plan_line *line = &plan->line[i];
+        const struct yk_range *l = &v->derived->estimate[line->door].litres;
+        if (strcmp(line->tier_potential, tier->tier) != 0)
+            continue;
+        clients++;
+        p50 += isfinite(l->p50) ? l->p50 : 0;
+        mean += isfinite(l->mean) ? l->mean : 0;
+        winnable += isfinite(line->winnable_litres) ? line->winnable_litres : 0;
+    }
+    struct yk_cell *c = yk_table_row(v->sheets, t);
+    c[0] = yk_toned(yk_text_cell(tier->label[v->sheets->lang]), yk_tone_of_tier(tier->tier));
+    c[1] = yk_number_cell(clients);
+    c[2] = yk_number_cell(p50);
+    c[3] = yk_number_cell(means > 0 ? mean / means : 0);
+    c[4] = yk_number_cell(winnable);
+    c[5] = yk_text_cell(yk_word_rule(v, "owner", tier->owner));
+}
+
+static void tiers(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan,
+                  double means)
+{
+    const struct yk_rules *r = v->territory->rules;
+    const struct yk_column column[] = {
+        {.heading = _("Potential tier")},
+        {.heading = _("Clients"), .format = YK_AS_COUNT},
+        {.heading = _("Demand P50 L/month"), .format = YK_AS_COUNT},
+        {.heading = _("Share of demand"), .format = YK_AS_PERCENT},
+        {.heading = _("Winnable L/month"), .format = YK_AS_COUNT},
+        {.heading = _("Owner")},
+    };
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "tiers", _("Clients by tier"), column,
+                                        YK_COUNT_OF(column));
+    for (size_t i = 0; i < r->tiers; i++)
+        tier_row(v, t, plan, &r->tier[i], means);
+}
+
+static const char *note(const struct yk_view *v, const struct yk_sums *sum)
+{
+    const char *day = yk_word_day(v, v->territory->today);
+    return yk_arena_printf(
+        v->sheets->arena,
+        sum->target_given
+            ? _("As of %s. Litres a month; the range of the total takes the clients' errors as "
+                "independent; the target is the station's own. What each number means is on the "
+                "last sheet.")
+            : _("As of %s. Litres a month; the range of the total takes the clients' errors as "
+                "independent; no target is set, so it is what the scheduled clients are expected "
+                "to give. What each number means is on the last sheet."),
+        day);
+}
+
+yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan, struct yk_err *err)
+{
+    const struct yk_station *s = &v->territory->station[plan->station];
+    struct yk_sums sum;
+    yk_sums_of(&sum, v, plan);
+    struct yk_sheet *sheet =
+        yk_sheets_add(v->sheets, _("Overview"),
+                      yk_arena_printf(v->sheets->arena, _("%s: client development plan"), s->name));
+    sheet->note = note(v, &sum);
+    station_facts(v, sheet, s);
+    key_figures(v, sheet, &sum);
+    tiers(v, sheet, plan, sum.means);
+    return yk_overview_charts(v, sheet, plan, err);
+}

@@ -1,0 +1,221 @@
+/* plan_lines.c - the development plan itself: one line a client in order, to be written on and
+ * loaded back. */
+#include <string.h>
+
+#include "plan_sheets.h"
+#include "youka/base/say.h"
+
+enum column {
+    RANK,
+    TIER_NOW,
+    TIER_POTENTIAL,
+    NAME,
+    CATEGORY,
+    ADDRESS,
+    DISTANCE,
+    VEHICLES,
+    VEHICLE_RANGE,
+    LITRES_P10,
+    LITRES_P50,
+    LITRES_P90,
+    GASOLINE,
+    DIESEL,
+    GRADES,
+    SUPPLIER,
+    SENSITIVITY,
+    STRATEGY,
+    MEASURES,
+    POLICY,
+    CARD,
+    STAGE,
+    MISSING,
+    OWNER,
+    WEEK,
+    DUE,
+    RESULT,
+    NEW_STAGE,
+    VISITED,
+    NOTE,
+    OWN_SHARE,
+    ACCESS,
+    WIN,
+    WINNABLE,
+    MARGIN,
+    YUAN_YEAR,
+    YUAN_HOUR,
+    RULE,
+    CONFIDENCE,
+    LEFT_OUT,
+    CLIENT,
+    COLUMNS,
+};
+
+static void name_columns(struct yk_column c[COLUMNS])
+{
+    const struct yk_column all[COLUMNS] = {
+        [RANK] = {.heading = _("Rank"), .format = YK_AS_COUNT},
+        [TIER_NOW] = {.heading = _("Tier now")},
+        [TIER_POTENTIAL] = {.heading = _("Potential tier")},
+        [NAME] = {.heading = _("Client"), .format = YK_AS_WRAP, .width = 20},
+        [CATEGORY] = {.heading = _("Category"), .format = YK_AS_WRAP, .width = 10},
+        [ADDRESS] = {.heading = _("Address"), .format = YK_AS_WRAP, .width = 20},
+        [DISTANCE] = {.heading = _("Distance (m)"), .format = YK_AS_COUNT},
+        [VEHICLES] = {.heading = _("Vehicles P50"), .format = YK_AS_COUNT},
+        [VEHICLE_RANGE] = {.heading = _("Vehicles P10-P90")},
+        [LITRES_P10] = {.heading = _("Litres a month P10"), .format = YK_AS_COUNT},
+        [LITRES_P50] = {.heading = _("Litres a month P50"), .format = YK_AS_COUNT, .bar = true},
+        [LITRES_P90] = {.heading = _("Litres a month P90"), .format = YK_AS_COUNT},
+        [GASOLINE] = {.heading = _("Gasoline mean L/month"), .format = YK_AS_COUNT},
+        [DIESEL] = {.heading = _("Diesel mean L/month"), .format = YK_AS_COUNT},
+        [GRADES] = {.heading = _("By grade, mean L/month"), .format = YK_AS_WRAP, .width = 18},
+        [SUPPLIER] = {.heading = _("Current supplier"), .format = YK_AS_WRAP, .width = 12},
+        [SENSITIVITY] = {.heading = _("Sensitive to"), .format = YK_AS_WRAP, .width = 13},
+        [STRATEGY] = {.heading = _("Strategy"), .format = YK_AS_WRAP, .width = 12},
+        [MEASURES] = {.heading = _("Measures"), .format = YK_AS_WRAP, .width = 20},
+        [POLICY] = {.heading = _("Policy request"), .format = YK_AS_WRAP, .width = 10},
+        [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 12},
+        [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP, .width = 12},
+        [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 12},
+        [OWNER] = {.heading = _("Owner"), .format = YK_AS_WRAP, .width = 10},
+        [WEEK] = {.heading = _("Week"), .format = YK_AS_COUNT},
+        [DUE] = {.heading = _("Visit by"), .format = YK_AS_DAY},
+        [RESULT] = {.heading = _("Result"), .format = YK_AS_WRAP, .width = 13, .input = true},
+        [NEW_STAGE] = {.heading = _("New stage"), .format = YK_AS_WRAP, .width = 13, .input = true},
+        [VISITED] = {.heading = _("Visit date"), .format = YK_AS_DAY, .width = 12, .input = true},
+        [NOTE] = {.heading = _("Note"), .format = YK_AS_WRAP, .width = 20, .input = true},
+        [OWN_SHARE] = {.heading = _("Our share"), .format = YK_AS_PERCENT},
+        [ACCESS] = {.heading = _("Open to us"), .format = YK_AS_PERCENT},
+        [WIN] = {.heading = _("Win probability"), .format = YK_AS_PERCENT},
+        [WINNABLE] = {.heading = _("Winnable L/month"), .format = YK_AS_COUNT, .bar = true},
+        [MARGIN] = {.heading = _("Margin yuan/L"), .format = YK_AS_RATE},
+        [YUAN_YEAR] = {.heading = _("Score yuan/year"), .format = YK_AS_COUNT},
+        [YUAN_HOUR] = {.heading = _("Score yuan/hour"), .format = YK_AS_COUNT},
+        [RULE] = {.heading = _("Rule")},
+        [CONFIDENCE] = {.heading = _("Confidence grade")},
+        [LEFT_OUT] = {.heading = _("Why not scheduled"), .format = YK_AS_WRAP, .width = 11},
+        [CLIENT] = {.heading = _("Client id"), .hidden = true},
+    };
+    memcpy(c, all, sizeof all);
+}
+
+/* The labels of a list, as a drop-down. */
+static const char *const *choices_of(const struct yk_view *v, const char *list)
+{
+    const struct yk_vocabulary *all = v->vocabulary;
+    const char **label = YK_ARENA_ARRAY(v->sheets->arena, const char *, all->count + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (!strcmp(all->choice[i].list, list))
+            label[n++] = all->choice[i].label[v->sheets->lang];
+    return n ? label : NULL;
+}
+
+static const char *const *stages_of(const struct yk_view *v)
+{
+    const struct yk_rules *r = v->territory->rules;
+    const char **label = YK_ARENA_ARRAY(v->sheets->arena, const char *, r->labels + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < r->labels; i++)
+        if (!strcmp(r->label[i].list, "stage"))
+            label[n++] = r->label[i].label[v->sheets->lang];
+    return n ? label : NULL;
+}
+
+static void put_who(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line,
+                    const struct yk_door *door)
+{
+    const struct yk_place *place = &v->derived->place[line->door];
+    const char *now = line->tier_now;
+    c[RANK] = yk_number_cell((double)line->rank);
+    c[TIER_NOW] = *now ? yk_toned(yk_text_cell(yk_word_rule(v, "tier", now)), yk_tone_of_tier(now))
+                       : yk_toned(yk_text_cell(_("none")), YK_TONE_MUTED);
+    c[TIER_POTENTIAL] = yk_toned(yk_text_cell(yk_word_rule(v, "tier", line->tier_potential)),
+                                 yk_tone_of_tier(line->tier_potential));
+    c[NAME] = yk_toned(yk_text_cell(yk_door_text(door, "client_name")), YK_TONE_STRONG);
+    c[CATEGORY] = yk_text_cell(yk_word_choice(v, "category", yk_door_text(door, "category")));
+    c[ADDRESS] = yk_text_cell(yk_door_text(door, "address"));
+    c[DISTANCE] = place->located ? yk_some_number(place->distance_m)
+                                 : yk_toned(yk_text_cell(_("to be located")), YK_TONE_WARN);
+    c[CLIENT] = yk_text_cell(door->id.text);
+}
+
+static void put_fuel(const struct yk_view *v, struct yk_cell *c, const struct yk_estimate *e)
+{
+    if (e->none)
+        return;
+    c[VEHICLES] = yk_some_number(e->vehicles.p50);
+    c[VEHICLE_RANGE] = yk_text_cell(yk_arena_printf(v->sheets->arena, "%s-%s",
+                                                    yk_word_number(v, e->vehicles.p10, 0),
+                                                    yk_word_number(v, e->vehicles.p90, 0)));
+    c[LITRES_P10] = yk_some_number(e->litres.p10);
+    c[LITRES_P50] = yk_some_number(e->litres.p50);
+    c[LITRES_P90] = yk_some_number(e->litres.p90);
+    c[GASOLINE] = yk_number_cell(yk_family_litres(v, e, "gasoline"));
+    c[DIESEL] = yk_number_cell(yk_family_litres(v, e, "diesel"));
+    c[GRADES] = yk_text_cell(yk_word_grades(v, e));
+    if (e->confidence)
+        c[CONFIDENCE] = yk_text_cell(yk_arena_text(v->sheets->arena, &e->confidence, 1));
+    if (e->unit_question)
+        c[LITRES_P50].tone = YK_TONE_WARN;
+}
+
+static void put_way(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line,
+                    const struct yk_door *door)
+{
+    const struct yk_strategy_rule *rule = line->rule;
+    c[SUPPLIER] = yk_text_cell(yk_word_choice(v, "brand", yk_door_text(door, "current_brand")));
+    c[SENSITIVITY] =
+        yk_text_cell(yk_word_choice(v, "sensitivity", yk_door_text(door, "sensitivity")));
+    if (rule) {
+        c[STRATEGY] = yk_text_cell(yk_word_rule(v, "strategy", rule->strategy));
+        c[MEASURES] = yk_text_cell(yk_word_rule(v, "measure", rule->measures));
+        c[POLICY] = yk_text_cell(yk_word_rule(v, "policy", rule->policy));
+        c[CARD] = yk_text_cell(yk_word_choice(v, "card_type", rule->card_type));
+        c[RULE] = yk_text_cell(rule->rule_id);
+    }
+    c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
+    c[MISSING] = yk_text_cell(yk_word_question(v, line->missing));
+    c[OWNER] = yk_text_cell(yk_word_rule(v, "owner", line->owner));
+}
+
+static void put_when(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
+{
+    if (line->due_week > 0)
+        c[WEEK] = yk_number_cell(line->due_week);
+    c[DUE] = yk_day_cell(yk_week_end(v->territory, line->due_week));
+    c[LEFT_OUT] = yk_text_cell(yk_word_rule(v, "left_out", line->left_out));
+}
+
+static void put_score(struct yk_cell *c, const struct yk_plan_line *line)
+{
+    c[OWN_SHARE] = yk_some_number(line->own_share);
+    c[ACCESS] = yk_some_number(line->access);
+    c[WIN] = yk_some_number(line->p_win);
+    c[WINNABLE] = yk_some_number(line->winnable_litres);
+    c[MARGIN] = yk_some_number(line->margin_yuan_l);
+    c[YUAN_YEAR] = yk_some_number(line->score_yuan_year);
+    c[YUAN_HOUR] = yk_some_number(line->score_yuan_hour);
+}
+
+void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
+{
+    struct yk_column column[COLUMNS];
+    name_columns(column);
+    column[RESULT].list = choices_of(v, "visit_result");
+    column[NEW_STAGE].list = stages_of(v);
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Development plan"), NULL);
+    sheet->data = true;
+    sheet->paper = YK_LANDSCAPE;
+    sheet->frozen = NAME + 1;
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "plan", NULL, column, COLUMNS);
+    for (size_t i = 0; i < plan->lines; i++) {
+        const struct yk_plan_line *line = &plan->line[i];
+        const struct yk_door *door = &v->territory->door[line->door];
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        put_who(v, c, line, door);
+        put_fuel(v, c, &v->derived->estimate[line->door]);
+        put_way(v, c, line, door);
+        put_when(v, c, line);
+        put_score(c, line);
+    }
+}

@@ -1,0 +1,33 @@
+/* plan_sheets.h - the sheets of a station's development plan, one file each. */
+#ifndef YOUKA_SRC_REPORT_PLAN_SHEETS_H
+#define YOUKA_SRC_REPORT_PLAN_SHEETS_H
+
+#include "words.h"
+
+/* What the front page tells, added up over the plan's lines. Litres a month. */
+struct yk_sums {
+    size_t clients, located, scheduled;
+    double p50, low, high; /* sum of P50 and its range, errors of clients taken as independent */
+    double means, ours, winnable;
+    double target_quarter, expected_quarter; /* litres a quarter */
+    bool target_given;
+    double top_share; /* of the first 20 % of the clients */
+};
+void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_plan *plan);
+
+/* Doors of the plan's lines by litres, most first; ties by client id. Arena array of line numbers.
+ */
+const size_t *yk_lines_by_litres(const struct yk_view *v, const struct yk_plan *plan);
+
+YK_MUST yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan,
+                                  struct yk_err *err);
+void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan);
+void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan);
+void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct yk_reject *rejects,
+                     size_t count);
+void yk_method_sheet(struct yk_view *v);
+/* The charts under the front page, their numbers on a hidden sheet. */
+YK_MUST yk_code yk_overview_charts(struct yk_view *v, struct yk_sheet *front,
+                                   const struct yk_plan *plan, struct yk_err *err);
+
+#endif

@@ -1,0 +1,80 @@
+/* sums.c - a plan's lines added up. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan_sheets.h"
+
+#define MONTHS_A_QUARTER 3
+
+static double finite_or_0(double x)
+{
+    return isfinite(x) ? x : 0;
+}
+
+struct rank {
+    double litres;
+    const char *id;
+    size_t line;
+};
+
+static int by_litres(const void *a, const void *b)
+{
+    const struct rank *x = a, *y = b;
+    if (x->litres != y->litres)
+        return x->litres > y->litres ? -1 : 1;
+    return strcmp(x->id, y->id);
+}
+
+const size_t *yk_lines_by_litres(const struct yk_view *v, const struct yk_plan *plan)
+{
+    struct rank *rank = YK_ARENA_ARRAY(v->sheets->arena, struct rank, plan->lines + 1);
+    size_t *order = YK_ARENA_ARRAY(v->sheets->arena, size_t, plan->lines + 1);
+    for (size_t i = 0; i < plan->lines; i++) {
+        size_t door = plan->line[i].door;
+        rank[i] = (struct rank){finite_or_0(v->derived->estimate[door].litres.mean),
+                                v->territory->door[door].id.text, i};
+    }
+    qsort(rank, plan->lines, sizeof *rank, by_litres);
+    for (size_t i = 0; i < plan->lines; i++)
+        order[i] = rank[i].line;
+    return order;
+}
+
+static double top_share(const struct yk_view *v, const struct yk_plan *plan, double means)
+{
+    const size_t *order = yk_lines_by_litres(v, plan);
+    size_t top = (plan->lines + 4) / 5;
+    double sum = 0;
+    for (size_t i = 0; i < top; i++)
+        sum += finite_or_0(v->derived->estimate[plan->line[order[i]].door].litres.mean);
+    return means > 0 ? sum / means : 0;
+}
+
+void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_plan *plan)
+{
+    *out = (struct yk_sums){.clients = plan->lines};
+    double below = 0, above = 0;
+    for (size_t i = 0; i < plan->lines; i++) {
+        const struct yk_plan_line *line = &plan->line[i];
+        const struct yk_range *l = &v->derived->estimate[line->door].litres;
+        double p50 = finite_or_0(l->p50), mean = finite_or_0(l->mean);
+        double winnable = finite_or_0(line->winnable_litres);
+        out->located += v->derived->place[line->door].located;
+        out->scheduled += line->due_week > 0;
+        out->p50 += p50;
+        out->means += mean;
+        out->ours += mean * finite_or_0(line->own_share);
+        out->winnable += winnable;
+        below += pow(p50 - finite_or_0(l->p10), 2);
+        above += pow(finite_or_0(l->p90) - p50, 2);
+        if (line->due_week > 0)
+            out->expected_quarter += winnable * finite_or_0(line->p_win) * MONTHS_A_QUARTER;
+    }
+    out->low = out->p50 - sqrt(below);
+    out->high = out->p50 + sqrt(above);
+    out->top_share = top_share(v, plan, out->means);
+    double target = v->territory->station[plan->station].target_litres_quarter;
+    out->target_given = isfinite(target) && target > 0;
+    out->target_quarter = out->target_given ? target : out->expected_quarter;
+}

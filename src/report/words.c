@@ -1,0 +1,274 @@
+/* words.c - codes and numbers in the reader's words. */
+#include "words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "youka/base/num.h"
+#include "youka/base/say.h"
+
+const char *yk_word_choice(const struct yk_view *v, const char *list, const char *codes)
+{
+    return codes && *codes
+               ? yk_labels(v->vocabulary, v->sheets->arena, list, codes, v->sheets->lang)
+               : "";
+}
+
+const char *yk_word_join(const struct yk_view *v, const char *a, const char *b)
+{
+    if (!*a || !*b)
+        return *a ? a : b;
+    return yk_arena_printf(v->sheets->arena, "%s%s%s", a, v->sheets->lang == YK_ZH ? "；" : "; ",
+                           b);
+}
+
+const char *yk_word_rule(const struct yk_view *v, const char *list, const char *codes)
+{
+    struct yk_arena *a = v->sheets->arena;
+    const char *said = "";
+    for (const char *s = codes ? codes : ""; *s;) {
+        size_t n = strcspn(s, " ");
+        const char *label =
+            n ? yk_rules_label(v->territory->rules, list, yk_arena_text(a, s, n), v->sheets->lang)
+              : "";
+        said = yk_word_join(v, said, label);
+        s += n + strspn(s + n, " ");
+    }
+    return said;
+}
+
+static size_t question_at(const struct yk_view *v, const char *code)
+{
+    size_t i = 0;
+    while (v->question && v->question[i][0] && strcmp(v->question[i][0], code) != 0)
+        i++;
+    return i;
+}
+
+const char *yk_word_question(const struct yk_view *v, const char *code)
+{
+    if (!v->question || !code || !*code)
+        return code ? code : "";
+    const char *const *q = v->question[question_at(v, code)];
+    return q[0] && q[1] && *q[1] ? q[1] : code;
+}
+
+const char *yk_word_answer(const struct yk_view *v, const char *code, const char *text)
+{
+    size_t at = question_at(v, code);
+    const char *list = code;
+    if (v->question && v->question[at][0] && v->question_list)
+        list = v->question_list[at];
+    if (!text || !*text)
+        return "";
+    return list && *list && yk_vocabulary_has_list(v->vocabulary, list)
+               ? yk_word_choice(v, list, text)
+               : text;
+}
+
+struct word {
+    const char *code, *said;
+};
+
+static const char *said_of(const struct word *table, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(table[i].code, code))
+            return _(table[i].said);
+    return code;
+}
+
+const char *yk_word_verdict(enum yk_verdict verdict)
+{
+    static const struct word table[] = {
+        {"in", N_("inside the trading area")},
+        {"out", N_("outside the trading area")},
+        {"unknown", N_("place not known")},
+    };
+    return said_of(table, YK_COUNT_OF(table), yk_verdict_code(verdict));
+}
+
+const char *yk_word_method(const char *code)
+{
+    static const struct word table[] = {
+        {"gps", N_("GPS at the door")},
+        {"typed_wgs84", N_("typed, WGS-84")},
+        {"typed_gcj02", N_("typed, GCJ-02")},
+        {"typed_bd09", N_("typed, BD-09")},
+        {"typed_cgcs2000", N_("typed, CGCS2000")},
+        {"datum_unknown", N_("typed, datum not known")},
+        {"none", N_("none")},
+    };
+    return said_of(table, YK_COUNT_OF(table), code ? code : "none");
+}
+
+const char *yk_word_flag(const char *code)
+{
+    static const struct word table[] = {
+        {"missing", N_("a required answer is missing")},
+        {"irrelevant", N_("answered although not asked: not used")},
+        {"check_digit", N_("wrong check digit")},
+        {"unknown_column", N_("column not in the form")},
+        {"on_hold", N_("on hold at the data collection server")},
+        {"datum_unknown", N_("datum of the coordinates not known")},
+        {"contradiction", N_("answers contradict each other")},
+    };
+    return said_of(table, YK_COUNT_OF(table), code);
+}
+
+const char *yk_word_number(const struct yk_view *v, double value, int decimals)
+{
+    char digits[400];
+    if (!isfinite(value))
+        return "";
+    int n = snprintf(digits, sizeof digits, "%.*f", decimals, fabs(value));
+    int whole = n - (decimals ? decimals + 1 : 0);
+    struct yk_buf b = {0};
+    if (value < 0 && strspn(digits, "0.") < (size_t)n)
+        yk_buf_puts(&b, "-");
+    for (int i = 0; i < n; i++) {
+        if (i && i < whole && (whole - i) % 3 == 0)
+            yk_buf_puts(&b, ",");
+        yk_buf_add(&b, &digits[i], 1);
+    }
+    const char *said = yk_arena_text(v->sheets->arena, b.text, b.len);
+    yk_buf_release(&b);
+    return said;
+}
+
+const char *yk_word_day(const struct yk_view *v, yk_day day)
+{
+    char text[11];
+    yk_day_write(text, day);
+    return yk_arena_copy(v->sheets->arena, text);
+}
+
+const char *yk_word_person(const struct yk_view *v, const char *name)
+{
+    if (v->unmasked || !*name)
+        return name;
+    const char *rest = name;
+    yk_utf8_next(&rest);
+    return yk_arena_printf(v->sheets->arena, "%.*s**", (int)(rest - name), name);
+}
+
+const char *yk_word_phone(const struct yk_view *v, const char *phone)
+{
+    size_t n = strlen(phone);
+    if (v->unmasked || !n)
+        return phone;
+    if (n < 8)
+        return "****";
+    return yk_arena_printf(v->sheets->arena, "%.3s****%s", phone, phone + n - 4);
+}
+
+/* How the number was told: 9 吨. Priors tell nothing. */
+static const char *told(const struct yk_view *v, const struct yk_piece *p)
+{
+    if (!p->unit || !*p->unit || !isfinite(p->told))
+        return "";
+    char number[32];
+    yk_num_write(number, p->told);
+    return yk_arena_printf(v->sheets->arena, "%s %s", number,
+                           yk_word_choice(v, "volume_unit", p->unit));
+}
+
+const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *p)
+{
+    struct yk_arena *a = v->sheets->arena;
+    const char *who = yk_word_choice(v, "info_source", p->source);
+    const char *what = yk_word_rule(v, "piece", p->piece);
+    const char *litres = yk_word_number(v, p->value, 0);
+    const char *number = told(v, p);
+    if (*who)
+        what = yk_arena_printf(a, "%s (%s)", what, who);
+    if (*number)
+        what = yk_arena_printf(a, "%s %s", what, number);
+    return yk_arena_printf(a, _("%s: %s L/month, weight %.0f%%"), what, litres, p->weight * 100);
+}
+
+/* Few pieces: picks the weightiest of those left, the earlier one among equals. */
+const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e)
+{
+    bool *used = YK_ARENA_ARRAY(v->sheets->arena, bool, e->pieces + 1);
+    const char *said = "";
+    for (size_t k = 0; k < e->pieces; k++) {
+        size_t best = e->pieces;
+        for (size_t i = 0; i < e->pieces; i++)
+            if (!used[i] && (best == e->pieces || e->piece[i].weight > e->piece[best].weight))
+                best = i;
+        used[best] = true;
+        if (e->piece[best].weight >= .005 || k == 0)
+            said = yk_word_join(v, said, yk_word_piece(v, &e->piece[best]));
+    }
+    return said;
+}
+
+const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)
+{
+    const struct yk_rules *r = v->territory->rules;
+    const char *said = "";
+    for (size_t g = 0; g < r->fuels && g < YK_GRADES; g++) {
+        if (e->none || e->grade[g].mean < .5)
+            continue;
+        const char *label = yk_word_choice(v, "fuel_grade", r->fuel[g].fuel_grade);
+        const char *litres = yk_word_number(v, e->grade[g].mean, 0);
+        said = yk_word_join(v, said, yk_arena_printf(v->sheets->arena, "%s %s", label, litres));
+    }
+    return said;
+}
+
+double yk_family_litres(const struct yk_view *v, const struct yk_estimate *e, const char *family)
+{
+    const struct yk_rules *r = v->territory->rules;
+    double sum = 0;
+    for (size_t g = 0; g < r->fuels && g < YK_GRADES; g++)
+        if (!strcmp(r->fuel[g].family, family))
+            sum += e->grade[g].mean;
+    return sum;
+}
+
+enum yk_tone yk_tone_of_tier(const char *tier)
+{
+    static const struct {
+        const char *tier;
+        enum yk_tone tone;
+    } table[] = {{"platinum", YK_TONE_PLATINUM},
+                 {"gold", YK_TONE_GOLD},
+                 {"iron", YK_TONE_IRON},
+                 {"lead", YK_TONE_LEAD}};
+    for (size_t i = 0; i < YK_COUNT_OF(table); i++)
+        if (!strcmp(table[i].tier, tier))
+            return table[i].tone;
+    return YK_TONE_PLAIN;
+}
+
+const char *yk_door_text(const struct yk_door *door, const char *code)
+{
+    const char *text = yk_answer_text(&door->answers, code);
+    return text ? text : "";
+}
+
+struct yk_cell yk_some_number(double value)
+{
+    return isfinite(value) ? yk_number_cell(value) : (struct yk_cell){0};
+}
+
+struct yk_cell yk_door_number(const struct yk_door *door, const char *code)
+{
+    double value;
+    return yk_answer_number(&value, &door->answers, code) ? yk_number_cell(value)
+                                                          : (struct yk_cell){0};
+}
+
+struct yk_cell yk_toned(struct yk_cell cell, enum yk_tone tone)
+{
+    cell.tone = tone;
+    return cell;
+}
+
+yk_day yk_week_end(const struct yk_territory *t, int week)
+{
+    return week > 0 ? t->today + 7 * week - 1 : YK_DAY_NONE;
+}

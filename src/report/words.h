@@ -1,0 +1,43 @@
+/* words.h - what the views share: codes in the reader's words, numbers as people write them. */
+#ifndef YOUKA_SRC_REPORT_WORDS_H
+#define YOUKA_SRC_REPORT_WORDS_H
+
+#include "youka/report/report.h"
+
+#define YK_COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+/* All texts lie in the sheets' arena or are lent. */
+const char *yk_word_choice(const struct yk_view *v, const char *list, const char *codes);
+const char *yk_word_rule(const struct yk_view *v, const char *list, const char *codes);
+const char *yk_word_question(const struct yk_view *v, const char *code);
+/* An answer in words: choices by label, dates and numbers as they are. */
+const char *yk_word_answer(const struct yk_view *v, const char *code, const char *text);
+const char *yk_word_verdict(enum yk_verdict verdict);
+const char *yk_word_method(const char *code);
+const char *yk_word_flag(const char *code);
+/* 12,345 with `decimals` places; "" for NAN. */
+const char *yk_word_number(const struct yk_view *v, double value, int decimals);
+const char *yk_word_day(const struct yk_view *v, yk_day day);
+/* 王**, 138****5678 unless the view is unmasked. */
+const char *yk_word_person(const struct yk_view *v, const char *name);
+const char *yk_word_phone(const struct yk_view *v, const char *phone);
+/* "a; b" in the reader's punctuation; either may be "". */
+const char *yk_word_join(const struct yk_view *v, const char *a, const char *b);
+/* One reason of an estimate: 「负责人:9 吨/月 → 12,000 升/月,占 79%」. */
+const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece);
+/* All reasons, the weightiest first. */
+const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
+const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
+
+enum yk_tone yk_tone_of_tier(const char *tier);
+const char *yk_door_text(const struct yk_door *door, const char *code); /* "" when not answered */
+struct yk_cell yk_door_number(const struct yk_door *door, const char *code);
+/* Litres of a family's grades, means. */
+double yk_family_litres(const struct yk_view *v, const struct yk_estimate *e, const char *family);
+/* Means a number that is not there is an empty cell. */
+struct yk_cell yk_some_number(double value);
+struct yk_cell yk_toned(struct yk_cell cell, enum yk_tone tone);
+/* The last day of a week of the schedule; the first week begins today. */
+yk_day yk_week_end(const struct yk_territory *t, int week);
+
+#endif
