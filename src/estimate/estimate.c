@@ -49,15 +49,23 @@ static void gather(struct evidence *out, const struct yk_client *c, const struct
     doubt(out, c->rules);
 }
 
-/* The pieces' common estimate. Where the unit is in question and the pieces still disagree by more
- * than their variances allow, the result is as wide as that disagreement (Birge's ratio). */
+/* The pieces' common estimate. */
 static struct yk_normal agree(const struct evidence *e)
 {
     struct yk_normal all = e->sight[0].log_litres;
-    double chi2 = 0;
 
     for (size_t i = 1; i < e->count; i++)
         all = yk_normal_combine(all, e->sight[i].log_litres);
+    return all;
+}
+
+/* Where the unit is in question and the pieces still disagree by more than their variances allow,
+ * the range is as wide as that disagreement (Birge's ratio). The mean stays: a doubtful unit must
+ * not lift a client to the head of the plan. */
+static struct yk_normal widen(const struct evidence *e, struct yk_normal all)
+{
+    double chi2 = 0;
+
     for (size_t i = 0; i < e->count; i++) {
         double off = e->sight[i].log_litres.m - all.m;
         chi2 += off * off / e->sight[i].log_litres.s2;
@@ -107,7 +115,7 @@ static void explain(struct yk_estimate *out, const struct evidence *e, struct yk
 
 /* Shares of the grades: of the lines, else of the told families, else of the category. */
 static void split(struct yk_estimate *out, const struct yk_client *c, const struct yk_fleet *f,
-                  struct yk_normal litres)
+                  struct yk_normal litres, double mean)
 {
     double phi = yk_rules_spread(c->rules, "phi_g"), told[YK_FAMILIES], share[YK_FAMILIES];
     bool by_lines = f->family[YK_GASOLINE] + f->family[YK_DIESEL] > 0;
@@ -123,6 +131,7 @@ static void split(struct yk_estimate *out, const struct yk_client *c, const stru
         if (by_lines)
             part = f->family[k] > 0 ? fmin(f->grade[i] / f->family[k], 1) : 0;
         out->grade[i] = yk_grade_range(litres, share[k], part, phi);
+        out->grade[i].mean = mean * share[k] * part;
     }
 }
 
@@ -155,14 +164,15 @@ void yk_estimate_door(struct yk_estimate *out, const struct yk_answers *answers,
     }
     yk_fleet_read(&fleet, &c);
     gather(&evidence, &c, &fleet);
-    struct yk_normal litres = agree(&evidence);
-    out->log_mean = litres.m;
-    out->log_var = litres.s2;
-    out->litres = yk_normal_range(litres);
+    struct yk_normal litres = agree(&evidence), wide = widen(&evidence, litres);
+    out->log_mean = wide.m;
+    out->log_var = wide.s2;
+    out->litres = yk_normal_range(wide);
+    out->litres.mean = yk_normal_range(litres).mean;
     out->vehicles =
         yk_normal_range(fleet.counted ? yk_fleet_count(&c, &fleet) : yk_category_count(&c));
     out->unit_question = evidence.unit_question;
-    split(out, &c, &fleet, litres);
+    split(out, &c, &fleet, wide, out->litres.mean);
     explain(out, &evidence, a);
 }
 
