@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "utf8.h"
 #include "youka/base/text.h"
 
 #define FIRST_YEAR 1900
@@ -75,47 +76,45 @@ void yk_day_write(char out[11], yk_day day)
     out[10] = '\0';
 }
 
-/* Folds what was typed to ASCII: full-width to half-width, 年 月 日 号 to their own small marks. */
+/* One ASCII mark for each character that a date may hold; 0: leave it out. */
+static uint32_t mark_of(uint32_t cp)
+{
+    switch (cp) {
+    case 0x5E74: /* 年 */
+        return 'y';
+    case 0x6708: /* 月 */
+        return 'm';
+    case 0x65E5: /* 日 */
+    case 0x53F7: /* 号 */
+        return 'd';
+    case 0x4E0A: /* 上午, 下午 before a time */
+    case 0x4E0B:
+    case 0x5348:
+        return ':';
+    case 0xA0:
+    case '\t':
+    case '\r':
+    case '\n':
+        return ' ';
+    case 0xFEFF:
+    case 0x200B:
+        return 0;
+    default:
+        return half_width(cp);
+    }
+}
+
+/* What was typed as ASCII marks, trimmed. */
 static bool fold(char out[LONGEST], const char *text)
 {
     size_t n = 0;
     for (uint32_t cp; (cp = yk_utf8_next(&text));) {
-        if (cp >= 0xFF01 && cp <= 0xFF5E)
-            cp -= 0xFEE0;
-        switch (cp) {
-        case 0x5E74: /* 年 */
-            cp = 'y';
-            break;
-        case 0x6708: /* 月 */
-            cp = 'm';
-            break;
-        case 0x65E5: /* 日 */
-        case 0x53F7: /* 号 */
-            cp = 'd';
-            break;
-        case 0x4E0A: /* 上午, 下午 before a time */
-        case 0x4E0B:
-        case 0x5348:
-            cp = ':';
-            break;
-        case 0x3000:
-        case 0xA0:
-        case '\t':
-        case '\r':
-        case '\n':
-            cp = ' ';
-            break;
-        case 0xFEFF:
-        case 0x200B:
+        uint32_t mark = mark_of(cp);
+        if (!mark || (mark == ' ' && n == 0))
             continue;
-        default:
-            break;
-        }
-        if (cp == ' ' && n == 0)
-            continue;
-        if (cp >= 0x80 || n + 1 == LONGEST)
+        if (mark >= 0x80 || n + 1 == LONGEST)
             return false;
-        out[n++] = (char)cp;
+        out[n++] = (char)mark;
     }
     while (n && out[n - 1] == ' ')
         n--;

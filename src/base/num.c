@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
 #include "youka/base/text.h"
 
 #define LONGEST 96 /* characters; no number that means something is longer */
@@ -20,11 +21,10 @@ struct typed {
 
 static uint32_t folded(uint32_t cp)
 {
-    if (cp >= 0xFF01 && cp <= 0xFF5E)
-        return cp - 0xFEE0;
+    cp = half_width(cp);
     if (cp == 0x2212) /* minus sign */
         return '-';
-    if (cp == 0x3000 || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || (cp >= '\t' && cp <= '\r'))
+    if (cp == 0xA0 || cp == 0x202F || cp == 0x2009 || (cp >= '\t' && cp <= '\r'))
         return ' ';
     return cp;
 }
@@ -89,24 +89,36 @@ static bool whole_part(struct reading *r, size_t *count)
     return true;
 }
 
-/* 百 千 万 亿, one after the other (3千万): powers of ten, so that 4.35万 is exactly 43500. */
+static int power_of(uint32_t cp)
+{
+    switch (cp) {
+    case 0x767E: /* 百 */
+        return 2;
+    case 0x5343: /* 千 */
+        return 3;
+    case 0x4E07: /* 万 */
+        return 4;
+    case 0x4EBF: /* 亿 */
+        return 8;
+    default:
+        return 0;
+    }
+}
+
+/* 百 千 万 亿, a larger one after a smaller (3千万). The power of ten, not the factor: 4.35万 is
+ * exactly 43500. */
 static int unit_power(struct reading *r)
 {
-    int power = 0;
-    for (int most = 3; most; most--) {
+    int power = 0, last = 0;
+    for (;; r->at++) {
         while (*r->at == ' ')
             r->at++;
-        int one = *r->at == 0x767E   ? 2
-                  : *r->at == 0x5343 ? 3
-                  : *r->at == 0x4E07 ? 4
-                  : *r->at == 0x4EBF ? 8
-                                     : 0;
-        if (!one)
-            break;
+        int one = power_of(*r->at);
+        if (one <= last)
+            return power;
         power += one;
-        r->at++;
+        last = one;
     }
-    return power;
 }
 
 static bool exponent(struct reading *r)

@@ -84,13 +84,6 @@ static const char *inner(const char *s, size_t *len)
     return start ? start : end;
 }
 
-static uint32_t narrow(uint32_t cp)
-{
-    if (cp >= 0xFF01 && cp <= 0xFF5E)
-        return cp - 0xFEE0;
-    return cp == 0x3000 ? ' ' : cp;
-}
-
 char *yk_text_trim(struct yk_arena *a, const char *s)
 {
     size_t n;
@@ -111,7 +104,7 @@ char *yk_text_narrow(struct yk_arena *a, const char *s)
     const char *p = inner(s, &n), *end = p + n;
     char *out = room_for(a, n), *to = out;
     while (p < end)
-        to += yk_utf8_put(to, narrow(yk_utf8_next(&p)));
+        to += yk_utf8_put(to, half_width(yk_utf8_next(&p)));
     return out;
 }
 
@@ -121,7 +114,7 @@ char *yk_text_key(struct yk_arena *a, const char *s)
     const char *p = inner(s, &n), *end = p + n;
     char *out = room_for(a, n), *to = out;
     while (p < end) {
-        uint32_t cp = narrow(yk_utf8_next(&p));
+        uint32_t cp = half_width(yk_utf8_next(&p));
         if (is_space(cp))
             continue;
         if (cp >= 'A' && cp <= 'Z')
@@ -190,7 +183,7 @@ int yk_text_distance(const char *a, const char *b)
 
 bool yk_text_formula_like(const char *s)
 {
-    uint32_t cp = narrow(yk_utf8_next(&s));
+    uint32_t cp = half_width(yk_utf8_next(&s));
     return cp == '=' || cp == '+' || cp == '-' || cp == '@' || cp == '\t' || cp == '\r';
 }
 

@@ -1,8 +1,9 @@
-/* utf8.h - one character of UTF-8, checked (Unicode 15, table 3-7). */
+/* utf8.h - one character: checked UTF-8 (Unicode 15, table 3-7), full width to half. */
 #ifndef YOUKA_SRC_BASE_UTF8_H
 #define YOUKA_SRC_BASE_UTF8_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Length of the character that begins at s, 0 where none does. It reads only as far as the bytes
  * fit, so text ended by NUL needs no other bound: pass n = 4. */
@@ -23,6 +24,14 @@ static inline size_t utf8_length(const unsigned char *s, size_t n)
         if ((s[i] & 0xC0) != 0x80)
             return 0;
     return want;
+}
+
+/* Full-width ASCII and the ideographic space. */
+static inline uint32_t half_width(uint32_t cp)
+{
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
+        return cp - 0xFEE0;
+    return cp == 0x3000 ? ' ' : cp;
 }
 
 #endif

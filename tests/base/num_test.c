@@ -101,6 +101,8 @@ static void refused(void **state)
         {"only a point", ".", YK_NUM_BAD},
         {"only a unit", "万", YK_NUM_BAD},
         {"empty exponent", "1e", YK_NUM_BAD},
+        {"units in the wrong order", "3万千", YK_NUM_BAD},
+        {"a unit twice", "3万万", YK_NUM_BAD},
         {"exponent and unit", "1e3万", YK_NUM_BAD},
         {"hexadecimal", "0x10", YK_NUM_BAD},
         {"nan", "nan", YK_NUM_BAD},
