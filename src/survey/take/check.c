@@ -19,13 +19,24 @@ static struct slot *slot_of(struct yk_taker *t, size_t field, const struct line 
     return &t->now.slot[field];
 }
 
+/* Names lie where the form read them: their address finds the field without hashing the text. */
+static size_t field_named(struct yk_taker *t, const char *name)
+{
+    struct named *known = &t->named[((uintptr_t)name >> 3) % NAMED];
+    if (known->name != name) {
+        const struct yk_field *f = yk_form_field(t->form, name);
+        *known = (struct named){name, f ? (size_t)(f - t->form->field) : NOWHERE};
+    }
+    return known->field;
+}
+
 static const char *value_of(void *who, const char *name)
 {
     struct viewer *v = who;
-    const struct yk_field *f = yk_form_field(v->t->form, name);
-    if (!f)
+    size_t field = field_named(v->t, name);
+    if (field == NOWHERE)
         return NULL;
-    const struct slot *s = slot_of(v->t, (size_t)(f - v->t->form->field), v->line);
+    const struct slot *s = slot_of(v->t, field, v->line);
     if (s->reason && !s->irrelevant)
         v->saw_bad = true;
     return s->irrelevant ? NULL : s->text;
@@ -82,9 +93,10 @@ static bool mend_width(struct yk_taker *t, const struct yk_field *f, const struc
     return true;
 }
 
-static void check_constraint(struct yk_taker *t, const struct yk_field *f, const struct line *line,
-                             struct slot *s)
+void yk_take_constraint(struct yk_taker *t, const struct yk_field *f, const struct line *line,
+                        struct slot *s)
 {
+    s->checked = true;
     if (!f->constraint || !s->text || holds(t, f->constraint, line, s->text) ||
         mend_width(t, f, line, s))
         return;
@@ -112,8 +124,8 @@ void yk_take_check(struct yk_taker *t, size_t field, const struct line *line)
         s->irrelevant = true;
         return;
     }
-    if (!s->reason)
-        check_constraint(t, f, line, s);
+    if (!s->reason && !s->checked)
+        yk_take_constraint(t, f, line, s);
 }
 
 void yk_take_flag(struct yk_taker *t, const char *code, const char *field)

@@ -47,6 +47,16 @@ static void group_relevances(struct yk_taker *t)
     }
 }
 
+static void prepare_memos(struct yk_taker *t)
+{
+    size_t fields = t->form->fields;
+    t->memo = YK_ARENA_ARRAY(&t->arena, struct memo *, fields);
+    t->named = YK_ARENA_ARRAY(&t->arena, struct named, NAMED);
+    t->alone = YK_ARENA_ARRAY(&t->arena, bool, fields);
+    for (size_t i = 0; i < fields; i++)
+        t->alone[i] = yk_take_stands_alone(&t->form->field[i]);
+}
+
 static void note_headings(struct yk_taker *t)
 {
     t->heading_of = YK_ARENA_ARRAY(&t->arena, const char *, t->form->fields);
@@ -158,6 +168,7 @@ yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const st
     t->column = yk_take_columns(t, rows, options->file, NULL);
     note_headings(t);
     group_relevances(t);
+    prepare_memos(t);
     order_outlets(t);
     t->now.slot = YK_ARENA_ARRAY(&t->arena, struct slot, form->fields);
     t->now.relevant = YK_ARENA_ARRAY(&t->arena, signed char, t->relevances + 1);

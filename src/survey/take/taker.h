@@ -45,6 +45,7 @@ struct slot {
     const char *text;    /* canonical */
     const char *reason, *hint;
     bool irrelevant;
+    bool checked; /* its rule is already seen to */
 };
 
 static inline bool slot_blank(const struct slot *s)
@@ -104,6 +105,8 @@ struct current {
     size_t rejects_before; /* the row's own begin here */
 };
 
+enum { NAMED = 512 };
+
 struct yk_taker {
     const struct yk_form *form;
     struct yk_take_options option;
@@ -116,6 +119,12 @@ struct yk_taker {
     const char **heading_of; /* field -> the heading of its column, or NULL */
     size_t *relevance_of;    /* field -> group of fields with the same `relevant`, or NOWHERE */
     size_t relevances;
+    bool *alone;        /* field -> its rule looks at its own answer only */
+    struct memo **memo; /* field -> cells read before, or NULL */
+    struct named {      /* where ${name} of an expression leads, by the name's address */
+        const char *name;
+        size_t field;
+    } * named;
     struct repeat *repeat;
     size_t repeats;
     struct outlet *outlet;
@@ -160,10 +169,18 @@ struct synonym {
 };
 extern const struct synonym yk_take_synonyms[];
 
-/* value.c: fills text, or reason and hint. The slot is not blank. */
+/* value.c: fills text, or reason and hint; sees to the rule too where it can. The slot is not
+ * blank. */
 void yk_take_value(struct yk_taker *t, const struct yk_field *f, struct slot *s);
 /* Trimmed; NULL when nothing is left. Gives `s` itself where it can. */
 const char *yk_take_trim(struct yk_arena *a, const char *s);
+
+/* memo.c: only for fields whose rule looks at nothing but their own answer. */
+struct memo;
+bool yk_take_stands_alone(const struct yk_field *f);
+/* Fills the slot's text where the same cell was good before. */
+bool yk_take_recall(const struct yk_taker *t, size_t field, struct slot *s);
+void yk_take_remember(struct yk_taker *t, size_t field, const struct slot *s);
 
 /* choice.c */
 void yk_take_one(struct yk_taker *t, const struct yk_field *f, struct slot *s);
@@ -186,6 +203,9 @@ const char *yk_take_shown(const struct slot *s);
 
 /* check.c: relevance, constraint, required. `line` NULL: the row's own answers. */
 void yk_take_check(struct yk_taker *t, size_t field, const struct line *line);
+/* The rule alone: sets reason and hint where it is broken. */
+void yk_take_constraint(struct yk_taker *t, const struct yk_field *f, const struct line *line,
+                        struct slot *s);
 void yk_take_check_row(struct yk_taker *t);
 void yk_take_flag(struct yk_taker *t, const char *code, const char *field);
 void yk_take_reject(struct yk_taker *t, const struct yk_reject *r);

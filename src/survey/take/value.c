@@ -46,6 +46,17 @@ static bool is_plain_integer(const char *s)
     return n > 0 && n <= 15 && s[n] == '\0' && (s[0] != '0' || n == 1);
 }
 
+/* A number that is its own shortest text: at most fifteen digits are all significant in a double,
+ * so nothing shorter reads back as the same one. */
+static bool is_plain_decimal(const char *s)
+{
+    size_t whole = strspn(s, "0123456789"), part = 0;
+    if (whole == 0 || s[whole] != '.' || (s[0] == '0' && (whole > 1 || s[2] == '0')))
+        return false;
+    part = strspn(s + whole + 1, "0123456789");
+    return part > 0 && whole + part <= 15 && s[whole + 1 + part] == '\0' && s[whole + part] != '0';
+}
+
 /* Reads a number or says what to write instead. */
 static bool read_number(struct yk_taker *t, struct slot *s, const char *raw, bool whole,
                         double *out)
@@ -76,7 +87,7 @@ static bool read_number(struct yk_taker *t, struct slot *s, const char *raw, boo
 static void take_number(struct yk_taker *t, struct slot *s, bool whole)
 {
     double value;
-    if (is_plain_integer(s->raw)) {
+    if (is_plain_integer(s->raw) || (!whole && is_plain_decimal(s->raw))) {
         s->text = s->raw;
     } else if (read_number(t, s, s->raw, whole, &value)) {
         char text[32];
@@ -167,7 +178,7 @@ static void take_point(struct yk_taker *t, struct slot *s)
     yk_buf_release(&text);
 }
 
-void yk_take_value(struct yk_taker *t, const struct yk_field *f, struct slot *s)
+static void read_value(struct yk_taker *t, const struct yk_field *f, struct slot *s)
 {
     switch (f->type) {
     case YK_FIELD_INTEGER:
@@ -198,4 +209,27 @@ void yk_take_value(struct yk_taker *t, const struct yk_field *f, struct slot *s)
         s->text = s->raw;
         break;
     }
+}
+
+/* Free text without a rule costs nothing to read; positions hardly repeat. */
+static bool is_memorable(const struct yk_taker *t, const struct yk_field *f, const struct slot *s)
+{
+    return s->raw && !s->picked && t->alone[f - t->form->field] && f->type != YK_FIELD_GEOPOINT &&
+           (f->type != YK_FIELD_TEXT || f->constraint);
+}
+
+void yk_take_value(struct yk_taker *t, const struct yk_field *f, struct slot *s)
+{
+    size_t field = (size_t)(f - t->form->field);
+    bool memorable = is_memorable(t, f, s);
+    if (memorable && yk_take_recall(t, field, s)) {
+        s->checked = true;
+        return;
+    }
+    read_value(t, f, s);
+    if (s->reason || !t->alone[field])
+        return;
+    yk_take_constraint(t, f, NULL, s);
+    if (memorable && s->text && !s->reason)
+        yk_take_remember(t, field, s);
 }
