@@ -6,7 +6,7 @@
 #define GAP 12             /* pixels */
 #define NARROWEST_PAIR 880 /* two charts side by side */
 #define CHART_HEIGHT 300
-#define ROW_PIXELS 20
+#define ROW_PIXELS 24       /* YK_ROW_POINTS */
 #define LIBRARY_WIDTH 480.0 /* a chart of scale 1 */
 #define LIBRARY_HEIGHT 288.0
 #define MAP_LARGEST 760
@@ -35,11 +35,9 @@ static void dress_axis(struct yk_binder *b, lxw_chart_axis *axis, const char *na
                        const char *format)
 {
     lxw_chart_font small = font(9, 0x4B5563);
-    lxw_chart_line pale = {.color = 0xE5E7EB, .width = .75f};
     lxw_chart_line line = {.color = 0x9AA5B1, .width = .75f};
     chart_axis_set_num_font(axis, &small);
     chart_axis_set_line(axis, &line);
-    chart_axis_major_gridlines_set_line(axis, &pale);
     if (format)
         chart_axis_set_num_format(axis, format);
     if (name) {
@@ -94,10 +92,14 @@ static void share_bars(lxw_chart_series *to, const struct yk_series *s, int widt
     double each = (width - 110) * .75 / (double)(s->count ? s->count : 1);
     double points = each * .7 > 28 ? 28 : each * .7 < .75 ? .75 : each * .7;
     lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_fill fill = {.color = yk_style_colour(s->tone)};
     lxw_chart_line bar = {.color = yk_style_colour(s->tone), .width = (float)points};
     lxw_series_error_bars *bars = chart_series_get_error_bars(to, LXW_CHART_ERROR_BAR_AXIS_Y);
     chart_series_set_line(to, &none);
-    chart_series_set_marker_type(to, LXW_CHART_MARKER_NONE);
+    chart_series_set_marker_type(to, LXW_CHART_MARKER_SQUARE); /* for the legend */
+    chart_series_set_marker_size(to, 3);
+    chart_series_set_marker_fill(to, &fill);
+    chart_series_set_marker_line(to, &none);
     chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_PERCENTAGE, 100);
     chart_series_set_error_bars_direction(bars, LXW_CHART_ERROR_BAR_DIR_MINUS);
     chart_series_set_error_bars_endcap(bars, LXW_CHART_ERROR_BAR_NO_CAP);
@@ -143,6 +145,19 @@ static void add_series(struct yk_binder *b, lxw_chart *chart, const struct yk_ch
     dress_series(b, to, c, s, width);
 }
 
+/* The largest round step that cuts the span into 2 to 5 pieces. */
+static double round_step(double span)
+{
+    static const double nice[] = {5, 2.5, 2, 1};
+    for (double ten = pow(10, ceil(log10(span))); ten * 20 > span; ten /= 10)
+        for (size_t i = 0; i < sizeof nice / sizeof *nice; i++) {
+            double pieces = span / (nice[i] * ten);
+            if (pieces > 1.5 && pieces < 5.5 && fabs(pieces - round(pieces)) < 1e-9)
+                return nice[i] * ten;
+        }
+    return span / 2;
+}
+
 static void dress_map(lxw_chart *chart, double span)
 {
     lxw_chart_axis *axes[] = {chart->x_axis, chart->y_axis};
@@ -151,7 +166,7 @@ static void dress_map(lxw_chart *chart, double span)
         if (span > 0) {
             chart_axis_set_min(axes[i], -span);
             chart_axis_set_max(axes[i], span);
-            chart_axis_set_major_unit(axes[i], span / 2);
+            chart_axis_set_major_unit(axes[i], round_step(span));
             chart_axis_set_crossing(axes[i], -span);
         }
         chart_axis_major_gridlines_set_visible(axes[i], LXW_FALSE);
@@ -172,6 +187,8 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
         yk_no_memory();
     for (size_t i = 0; i < c->count; i++)
         add_series(b, chart, c, &c->series[i], width);
+    lxw_chart_line pale = {.color = 0xE5E7EB, .width = .75f};
+    chart_axis_major_gridlines_set_line(chart->y_axis, &pale);
     bool scatter = c->kind == YK_CHART_SCATTER, pareto = c->kind == YK_CHART_PARETO;
     dress_axis(b, chart->x_axis, c->x_title, scatter ? "#,##0" : NULL);
     dress_axis(b, chart->y_axis, c->y_title, pareto ? "0%" : "#,##0");
@@ -181,6 +198,8 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
     }
     if (scatter)
         dress_map(chart, c->span);
+    else
+        chart_set_series_gap(chart, 60);
     lxw_chart_font title = font(12, 0x1F2933), small = font(9, 0x374151);
     title.bold = LXW_TRUE;
     chart_title_set_name(chart, c->title ? yk_page_fit(&b->scratch, c->title) : "");

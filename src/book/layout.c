@@ -7,12 +7,10 @@
 
 #define NARROWEST 5
 #define WIDEST 34 /* longer texts go on in a second line */
-#define FILTER_BUTTON 2
-
-static bool only_table(const struct yk_sheet *sheet)
-{
-    return sheet->data || (sheet->tables == 1 && !sheet->charts);
-}
+#define LINE_POINTS 14.5
+#define MOST_LINES 27 /* Excel: 409 points */
+#define SPACED 1.15   /* words do not fill their lines */
+#define BOLD 1.12
 
 /* The widest of the lines of a text. */
 static int lines_width(struct yk_arena *a, const char *text)
@@ -67,7 +65,7 @@ static int cell_width(struct yk_arena *a, enum yk_format format, const struct yk
     }
 }
 
-/* A heading may break in two, but not inside a word of Latin letters. */
+/* A heading may break into three lines, but not inside a word of Latin letters. */
 static int heading_width(struct yk_arena *a, const char *heading)
 {
     int whole = lines_width(a, heading), word = 0, longest = 0;
@@ -76,11 +74,11 @@ static int heading_width(struct yk_arena *a, const char *heading)
         if (word > longest)
             longest = word;
     }
-    int half = whole > 8 ? (whole + 1) / 2 + 1 : whole;
-    return half > longest ? half : longest;
+    int third = whole > 6 ? (whole + 2) / 3 + 1 : whole;
+    return third > longest ? third : longest;
 }
 
-static int column_width(struct yk_binder *b, const struct yk_table *t, size_t c, bool filter)
+static int column_width(struct yk_binder *b, const struct yk_table *t, size_t c)
 {
     const struct yk_column *column = &t->column[c];
     if (column->width)
@@ -95,12 +93,12 @@ static int column_width(struct yk_binder *b, const struct yk_table *t, size_t c,
     if (widest > WIDEST)
         widest = WIDEST;
     if (!t->bare && column->heading) {
-        int width = heading_width(&b->scratch, column->heading) + (filter ? FILTER_BUTTON : 0);
+        int width = heading_width(&b->scratch, column->heading);
         if (width > widest)
             widest = width;
         yk_arena_reset(&b->scratch);
     }
-    return widest + 2;
+    return widest + 3;
 }
 
 static void measure(struct yk_binder *b, struct yk_page *page)
@@ -113,7 +111,7 @@ static void measure(struct yk_binder *b, struct yk_page *page)
     for (size_t i = 0; i < sheet->tables; i++) {
         const struct yk_table *t = sheet->table[i];
         for (size_t c = 0; c < t->columns; c++) {
-            int width = column_width(b, t, c, only_table(sheet));
+            int width = column_width(b, t, c);
             if (width > page->width[c])
                 page->width[c] = width;
         }
@@ -143,4 +141,54 @@ int yk_layout_pixels(const struct yk_page *page)
     for (size_t c = 0; c < page->columns; c++)
         pixels += page->width[c] * 7 + 5;
     return pixels;
+}
+
+/* Lines that a text takes in a column. */
+static int lines_of(struct yk_arena *a, const char *text, int width, double stretch)
+{
+    int lines = 0;
+    for (const char *from = text;;) {
+        const char *end = strchr(from, '\n');
+        const char *line = end ? yk_arena_text(a, from, (size_t)(end - from)) : from;
+        double width_here = yk_text_width(line) * stretch, room = width > 2 ? width - 1 : 1;
+        lines += width_here <= room
+                     ? 1
+                     : (int)ceil(width_here * (strchr(line, ' ') ? SPACED : 1) / room);
+        if (!end)
+            return lines;
+        from = end + 1;
+    }
+}
+
+static double points(int lines)
+{
+    return lines <= 1 ? YK_ROW_POINTS : LINE_POINTS * (lines > MOST_LINES ? MOST_LINES : lines) + 4;
+}
+
+double yk_layout_height(struct yk_binder *b, const struct yk_page *page, const struct yk_table *t,
+                        size_t row)
+{
+    int most = 1;
+    for (size_t c = 0; c < t->columns; c++) {
+        const struct yk_cell *cell = &t->cell[row * t->columns + c];
+        if (cell->kind != YK_CELL_TEXT || t->column[c].hidden)
+            continue;
+        int lines = lines_of(&b->scratch, yk_text_clean(&b->scratch, cell->text), page->width[c],
+                             cell->tone == YK_TONE_STRONG ? BOLD : 1);
+        most = lines > most ? lines : most;
+    }
+    return points(most);
+}
+
+double yk_layout_heading_height(struct yk_binder *b, const struct yk_page *page,
+                                const struct yk_table *t)
+{
+    int most = 1;
+    for (size_t c = 0; c < t->columns; c++) {
+        if (!t->column[c].heading || t->column[c].hidden)
+            continue;
+        int lines = lines_of(&b->scratch, t->column[c].heading, page->width[c], BOLD);
+        most = lines > most ? lines : most;
+    }
+    return points(most);
 }

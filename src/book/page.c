@@ -89,10 +89,17 @@ static struct yk_column shown_as(const struct yk_column *column, const struct yk
     return as;
 }
 
+static void set_height(struct yk_binder *b, struct yk_page *page, size_t row, double points)
+{
+    if (points > YK_ROW_POINTS)
+        yk_binder_keep(b, worksheet_set_row(page->to, (lxw_row_t)row, points, NULL));
+}
+
 static void put_rows(struct yk_binder *b, struct yk_page *page, const struct yk_table *t,
                      size_t top)
 {
     for (size_t r = 0; r < t->rows && !b->trouble; r++) {
+        set_height(b, page, top + r, yk_layout_height(b, page, t, r));
         for (size_t c = 0; c < t->columns; c++) {
             const struct yk_cell *cell = &t->cell[r * t->columns + c];
             struct yk_column as = shown_as(&t->column[c], cell);
@@ -170,6 +177,7 @@ static void put_table(struct yk_binder *b, struct yk_page *page, size_t i)
         page->rows++;
     }
     if (!t->bare && t->columns) {
+        set_height(b, page, heading, yk_layout_heading_height(b, page, t));
         for (size_t c = 0; c < t->columns; c++)
             yk_page_text(b, page, heading, c, t->column[c].heading ? t->column[c].heading : "",
                          yk_style_role(b, YK_ROLE_HEADING));
@@ -186,7 +194,7 @@ static void put_note(struct yk_binder *b, struct yk_page *page, size_t row)
     size_t last = page->columns > 1 ? page->columns - 1 : 0;
     int across = yk_layout_pixels(page) / 7;
     int lines = across > 8 ? yk_text_width(page->sheet->note) / (across - 4) + 1 : 1;
-    yk_binder_keep(b, worksheet_set_row(page->to, (lxw_row_t)row, 14.0 * lines + 2, NULL));
+    set_height(b, page, row, 14.0 * lines + 6);
     yk_page_text(b, page, row, 0, page->sheet->note, format);
     page->rows++;
     if (!last)
@@ -268,8 +276,9 @@ void yk_page_write(struct yk_binder *b, struct yk_page *page)
     const struct yk_sheet *sheet = page->sheet;
     size_t row = 0;
     set_columns(b, page);
+    worksheet_set_default_row(page->to, YK_ROW_POINTS, LXW_FALSE);
     if (!sheet->data && sheet->title) {
-        yk_binder_keep(b, worksheet_set_row(page->to, 0, 28, NULL));
+        set_height(b, page, 0, 28);
         yk_page_text(b, page, row++, 0, sheet->title, yk_style_role(b, YK_ROLE_TITLE));
         page->rows++;
     }

@@ -47,6 +47,13 @@ extern const char yk_style_font[];
 /* layout.c: rows and widths, before anything is written. */
 void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet *sheet);
 int yk_layout_pixels(const struct yk_page *page); /* of all columns */
+/* Points that a row's texts take when broken at their columns' widths. Programs that open the book
+ * do not agree on doing this themselves. */
+double yk_layout_height(struct yk_binder *b, const struct yk_page *page, const struct yk_table *t,
+                        size_t row);
+double yk_layout_heading_height(struct yk_binder *b, const struct yk_page *page,
+                                const struct yk_table *t);
+#define YK_ROW_POINTS 18.0 /* a row of one line */
 
 /* page.c */
 void yk_page_write(struct yk_binder *b, struct yk_page *page);

@@ -72,6 +72,8 @@ lxw_format *yk_style_body(struct yk_binder *b, const struct yk_column *column, e
         format_set_text_wrap(*f);
     else
         format_set_align(*f, column->format == YK_AS_DAY ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
+    if (!is_text(column->format) && column->format != YK_AS_DAY)
+        format_set_indent(*f, 1);
     if (tones[tone].bold)
         format_set_bold(*f);
     lxw_color_t ground = tones[tone].ground ? tones[tone].ground : column->input ? INPUT_GROUND : 0;

@@ -137,13 +137,16 @@ struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets
 {
     const struct yk_form *form = desk->form;
     const char *(*question)[2] = yk_arena_items(a, form->fields + 1, sizeof *question);
+    const char **list = YK_ARENA_ARRAY(a, const char *, form->fields + 1);
     for (size_t i = 0; i < form->fields; i++) {
         question[i][0] = form->field[i].name;
         question[i][1] = form->field[i].label[lang];
+        list[i] = form->field[i].list;
     }
     return (struct yk_view){.sheets = sheets,
                             .territory = &desk->territory,
                             .derived = &desk->derived,
                             .vocabulary = &form->vocabulary,
-                            .question = (const char *const(*)[2])question};
+                            .question = (const char *const(*)[2])question,
+                            .question_list = list};
 }

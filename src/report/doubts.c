@@ -136,6 +136,7 @@ void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct
 {
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("To check"), _("What has to be checked"));
     sheet->paper = YK_LANDSCAPE;
-    refused(v, sheet, rejects, count);
+    if (count)
+        refused(v, sheet, rejects, count);
     doors(v, sheet, plan);
 }

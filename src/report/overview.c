@@ -5,10 +5,13 @@
 #include "plan_sheets.h"
 #include "youka/base/say.h"
 
+#define WIDE 20 /* six columns as wide as two charts */
+
 static void station_facts(struct yk_view *v, struct yk_sheet *sheet, const struct yk_station *s)
 {
     struct yk_arena *a = v->sheets->arena;
-    const struct yk_column column[] = {{0}, {0}, {0}, {0}, {0}, {0}};
+    const struct yk_column column[] = {{.width = WIDE}, {.width = WIDE}, {.width = WIDE},
+                                       {.width = WIDE}, {.width = WIDE}, {.width = WIDE}};
     struct yk_table *t = yk_sheet_table(v->sheets, sheet, "station", NULL, column, 6);
     t->bare = true;
     struct yk_cell *c = yk_table_row(v->sheets, t);

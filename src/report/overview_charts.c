@@ -235,12 +235,11 @@ static yk_code draw(struct map *m, const struct yk_plan *plan, const struct yk_s
     return YK_OK;
 }
 
-/* 1, 2 or 5 tens that hold x twenty times at most: axes end on round numbers. */
+/* Axes end on a round number: a whole number of steps of 1, 2 or 5 tens, three steps or more. */
 static double round_up(double x)
 {
-    double step = pow(10, floor(log10(x)) - 1);
-    while (x / step > 20)
-        step *= 2;
+    double ten = pow(10, floor(log10(x / 3))), step = x / 3 / ten;
+    step = (step >= 5 ? 5 : step >= 2 ? 2 : 1) * ten;
     return ceil(x / step) * step;
 }
 

@@ -18,8 +18,6 @@ enum column {
     LITRES_P10,
     LITRES_P50,
     LITRES_P90,
-    GASOLINE,
-    DIESEL,
     GRADES,
     SUPPLIER,
     SENSITIVITY,
@@ -56,33 +54,31 @@ static void name_columns(struct yk_column c[COLUMNS])
         [RANK] = {.heading = _("Rank"), .format = YK_AS_COUNT},
         [TIER_NOW] = {.heading = _("Tier now")},
         [TIER_POTENTIAL] = {.heading = _("Potential tier")},
-        [NAME] = {.heading = _("Client"), .format = YK_AS_WRAP, .width = 20},
-        [CATEGORY] = {.heading = _("Category"), .format = YK_AS_WRAP, .width = 10},
-        [ADDRESS] = {.heading = _("Address"), .format = YK_AS_WRAP, .width = 20},
+        [NAME] = {.heading = _("Client"), .format = YK_AS_WRAP, .width = 16},
+        [CATEGORY] = {.heading = _("Category"), .format = YK_AS_WRAP, .width = 9},
+        [ADDRESS] = {.heading = _("Address"), .format = YK_AS_WRAP, .width = 16},
         [DISTANCE] = {.heading = _("Distance (m)"), .format = YK_AS_COUNT},
         [VEHICLES] = {.heading = _("Vehicles P50"), .format = YK_AS_COUNT},
         [VEHICLE_RANGE] = {.heading = _("Vehicles P10-P90")},
         [LITRES_P10] = {.heading = _("Litres a month P10"), .format = YK_AS_COUNT},
         [LITRES_P50] = {.heading = _("Litres a month P50"), .format = YK_AS_COUNT, .bar = true},
         [LITRES_P90] = {.heading = _("Litres a month P90"), .format = YK_AS_COUNT},
-        [GASOLINE] = {.heading = _("Gasoline mean L/month"), .format = YK_AS_COUNT},
-        [DIESEL] = {.heading = _("Diesel mean L/month"), .format = YK_AS_COUNT},
-        [GRADES] = {.heading = _("By grade, mean L/month"), .format = YK_AS_WRAP, .width = 18},
-        [SUPPLIER] = {.heading = _("Current supplier"), .format = YK_AS_WRAP, .width = 12},
-        [SENSITIVITY] = {.heading = _("Sensitive to"), .format = YK_AS_WRAP, .width = 13},
-        [STRATEGY] = {.heading = _("Strategy"), .format = YK_AS_WRAP, .width = 12},
-        [MEASURES] = {.heading = _("Measures"), .format = YK_AS_WRAP, .width = 20},
-        [POLICY] = {.heading = _("Policy request"), .format = YK_AS_WRAP, .width = 10},
-        [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 12},
-        [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP, .width = 12},
-        [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 12},
-        [OWNER] = {.heading = _("Owner"), .format = YK_AS_WRAP, .width = 10},
+        [GRADES] = {.heading = _("By grade, mean L/month"), .format = YK_AS_WRAP, .width = 16},
+        [SUPPLIER] = {.heading = _("Current supplier"), .format = YK_AS_WRAP, .width = 10},
+        [SENSITIVITY] = {.heading = _("Sensitive to"), .format = YK_AS_WRAP, .width = 11},
+        [STRATEGY] = {.heading = _("Strategy"), .format = YK_AS_WRAP, .width = 10},
+        [MEASURES] = {.heading = _("Measures"), .format = YK_AS_WRAP, .width = 18},
+        [POLICY] = {.heading = _("Policy request"), .format = YK_AS_WRAP, .width = 9},
+        [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 11},
+        [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP, .width = 10},
+        [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 10},
+        [OWNER] = {.heading = _("Owner"), .format = YK_AS_WRAP, .width = 9},
         [WEEK] = {.heading = _("Week"), .format = YK_AS_COUNT},
         [DUE] = {.heading = _("Visit by"), .format = YK_AS_DAY},
-        [RESULT] = {.heading = _("Result"), .format = YK_AS_WRAP, .width = 13, .input = true},
-        [NEW_STAGE] = {.heading = _("New stage"), .format = YK_AS_WRAP, .width = 13, .input = true},
+        [RESULT] = {.heading = _("Result"), .format = YK_AS_WRAP, .width = 11, .input = true},
+        [NEW_STAGE] = {.heading = _("New stage"), .format = YK_AS_WRAP, .width = 11, .input = true},
         [VISITED] = {.heading = _("Visit date"), .format = YK_AS_DAY, .width = 12, .input = true},
-        [NOTE] = {.heading = _("Note"), .format = YK_AS_WRAP, .width = 20, .input = true},
+        [NOTE] = {.heading = _("Note"), .format = YK_AS_WRAP, .width = 16, .input = true},
         [OWN_SHARE] = {.heading = _("Our share"), .format = YK_AS_PERCENT},
         [ACCESS] = {.heading = _("Open to us"), .format = YK_AS_PERCENT},
         [WIN] = {.heading = _("Win probability"), .format = YK_AS_PERCENT},
@@ -92,7 +88,7 @@ static void name_columns(struct yk_column c[COLUMNS])
         [YUAN_HOUR] = {.heading = _("Score yuan/hour"), .format = YK_AS_COUNT},
         [RULE] = {.heading = _("Rule")},
         [CONFIDENCE] = {.heading = _("Confidence grade")},
-        [LEFT_OUT] = {.heading = _("Why not scheduled"), .format = YK_AS_WRAP, .width = 11},
+        [LEFT_OUT] = {.heading = _("Why not scheduled"), .format = YK_AS_WRAP, .width = 10},
         [CLIENT] = {.heading = _("Client id"), .hidden = true},
     };
     memcpy(c, all, sizeof all);
@@ -150,8 +146,6 @@ static void put_fuel(const struct yk_view *v, struct yk_cell *c, const struct yk
     c[LITRES_P10] = yk_some_number(e->litres.p10);
     c[LITRES_P50] = yk_some_number(e->litres.p50);
     c[LITRES_P90] = yk_some_number(e->litres.p90);
-    c[GASOLINE] = yk_number_cell(yk_family_litres(v, e, "gasoline"));
-    c[DIESEL] = yk_number_cell(yk_family_litres(v, e, "diesel"));
     c[GRADES] = yk_text_cell(yk_word_grades(v, e));
     if (e->confidence)
         c[CONFIDENCE] = yk_text_cell(yk_arena_text(v->sheets->arena, &e->confidence, 1));
@@ -201,7 +195,9 @@ void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
 {
     struct yk_column column[COLUMNS];
     name_columns(column);
-    column[RESULT].list = choices_of(v, "visit_result");
+    column[RESULT].list = choices_of(v, "visit_outcome");
+    if (!column[RESULT].list)
+        column[RESULT].list = choices_of(v, "visit_result");
     column[NEW_STAGE].list = stages_of(v);
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Development plan"), NULL);
     sheet->data = true;

@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "youka/base/num.h"
 #include "youka/base/say.h"
+
+#define LEAST_SHARE .05 /* grades below it are left out of a sentence */
 
 const char *yk_word_choice(const struct yk_view *v, const char *list, const char *codes)
 {
@@ -98,7 +99,7 @@ const char *yk_word_method(const char *code)
         {"typed_bd09", N_("typed, BD-09")},
         {"typed_cgcs2000", N_("typed, CGCS2000")},
         {"datum_unknown", N_("typed, datum not known")},
-        {"none", N_("none")},
+        {"none", N_("no coordinate")},
     };
     return said_of(table, YK_COUNT_OF(table), code ? code : "none");
 }
@@ -168,9 +169,8 @@ static const char *told(const struct yk_view *v, const struct yk_piece *p)
 {
     if (!p->unit || !*p->unit || !isfinite(p->told))
         return "";
-    char number[32];
-    yk_num_write(number, p->told);
-    return yk_arena_printf(v->sheets->arena, "%s %s", number,
+    int decimals = p->told == round(p->told) ? 0 : p->told < 100 ? 2 : 0;
+    return yk_arena_printf(v->sheets->arena, "%s %s", yk_word_number(v, p->told, decimals),
                            yk_word_choice(v, "volume_unit", p->unit));
 }
 
@@ -210,23 +210,13 @@ const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)
     const struct yk_rules *r = v->territory->rules;
     const char *said = "";
     for (size_t g = 0; g < r->fuels && g < YK_GRADES; g++) {
-        if (e->none || e->grade[g].mean < .5)
+        if (e->none || e->grade[g].mean < LEAST_SHARE * e->litres.mean)
             continue;
         const char *label = yk_word_choice(v, "fuel_grade", r->fuel[g].fuel_grade);
         const char *litres = yk_word_number(v, e->grade[g].mean, 0);
         said = yk_word_join(v, said, yk_arena_printf(v->sheets->arena, "%s %s", label, litres));
     }
     return said;
-}
-
-double yk_family_litres(const struct yk_view *v, const struct yk_estimate *e, const char *family)
-{
-    const struct yk_rules *r = v->territory->rules;
-    double sum = 0;
-    for (size_t g = 0; g < r->fuels && g < YK_GRADES; g++)
-        if (!strcmp(r->fuel[g].family, family))
-            sum += e->grade[g].mean;
-    return sum;
 }
 
 enum yk_tone yk_tone_of_tier(const char *tier)

@@ -32,8 +32,6 @@ const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)
 enum yk_tone yk_tone_of_tier(const char *tier);
 const char *yk_door_text(const struct yk_door *door, const char *code); /* "" when not answered */
 struct yk_cell yk_door_number(const struct yk_door *door, const char *code);
-/* Litres of a family's grades, means. */
-double yk_family_litres(const struct yk_view *v, const struct yk_estimate *e, const char *family);
 /* Means a number that is not there is an empty cell. */
 struct yk_cell yk_some_number(double value);
 struct yk_cell yk_toned(struct yk_cell cell, enum yk_tone tone);
