@@ -169,6 +169,22 @@ static void rejects_parent_and_line(void **state)
     holds_text("which", parent->reason, "line 3 of a-fleet.csv");
 }
 
+/* Questions of the row in a repeat's file are no questions of the line. */
+static void knows_its_own_questions(void **state)
+{
+    (void)state;
+    assert_int_equal(desk_begin(&desk, MUST "\n" DOOR "\n", ','), YK_OK);
+    desk_repeat(&desk, "fleet",
+                "veh_class,client_name,sensitivity/price,location-Latitude,PARENT_KEY\n"
+                "car,Beta,1,36.3,uuid:a\n");
+    desk_take(&desk);
+    const struct yk_answers *answers = &desk.batch.submission[0].answers;
+    same_text("the row's", yk_answer_text(answers, "client_name"), "Alpha Co");
+    const struct yk_repeat *r = yk_answer_repeat(answers, "fleet");
+    same_text("kept", yk_line_text(&r->line[0], "sensitivity/price"), "1");
+    holds_text("told", yk_taker_warnings(desk.taker)[0], "location-Latitude");
+}
+
 static void wants_parents(void **state)
 {
     (void)state;
@@ -231,15 +247,11 @@ static int close_desk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(unpacks_cells),
-        cmocka_unit_test(refuses_bad_parts),
-        cmocka_unit_test(reads_flat_first_lines),
-        cmocka_unit_test(adds_flat_to_packed),
-        cmocka_unit_test(reads_own_files),
-        cmocka_unit_test(rejects_parent_and_line),
-        cmocka_unit_test(wants_parents),
-        cmocka_unit_test(knows_refused_parents),
-        cmocka_unit_test(sets_aside_what_was_not_asked),
+        cmocka_unit_test(unpacks_cells),           cmocka_unit_test(refuses_bad_parts),
+        cmocka_unit_test(reads_flat_first_lines),  cmocka_unit_test(adds_flat_to_packed),
+        cmocka_unit_test(reads_own_files),         cmocka_unit_test(rejects_parent_and_line),
+        cmocka_unit_test(knows_its_own_questions), cmocka_unit_test(wants_parents),
+        cmocka_unit_test(knows_refused_parents),   cmocka_unit_test(sets_aside_what_was_not_asked),
     };
     return cmocka_run_group_tests(tests, open_desk, close_desk);
 }

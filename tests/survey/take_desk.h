@@ -1,4 +1,4 @@
-/* desk.h - a form, a file as text, and what was taken from it: for the tests of taking in. */
+/* take_desk.h - a form, a file as text, and what was taken from it: for the tests of taking in. */
 #ifndef DESK_H
 #define DESK_H
 
@@ -95,12 +95,13 @@ static inline char *read_whole(const char *path)
     return text;
 }
 
-static inline struct yk_form *read_form(const char *survey_csv, const char *choices_csv)
+static inline struct yk_form *read_form(struct yk_arena *a, const char *survey_csv,
+                                        const char *choices_csv)
 {
     struct table survey = read_table(survey_csv, ','), choices = read_table(choices_csv, ',');
     struct yk_form *form = NULL;
     struct yk_err err = {0};
-    if (yk_form_read(&form, &survey.rows, &choices.rows, NULL, &err))
+    if (yk_form_read(&form, &survey.rows, &choices.rows, NULL, a, &err))
         fail_msg("the form cannot be read: %s", err.text);
     free_table(&survey);
     free_table(&choices);
@@ -110,6 +111,7 @@ static inline struct yk_form *read_form(const char *survey_csv, const char *choi
 /* --- taking ----------------------------------------------------------------------------------- */
 struct desk {
     struct yk_form *form;
+    struct yk_arena of_form;
     struct yk_map stations;
     struct yk_take_options options;
     struct table table;
@@ -124,7 +126,7 @@ static inline void desk_open(struct desk *d)
     *d = (struct desk){0};
     char *survey = read_whole("survey-forms/client_survey/survey.csv");
     char *choices = read_whole("survey-forms/client_survey/choices.csv");
-    d->form = read_form(survey, choices);
+    d->form = read_form(&d->of_form, survey, choices);
     free(survey);
     free(choices);
     yk_map_add(&d->stations, "S001", 0);
@@ -150,6 +152,7 @@ static inline void desk_close(struct desk *d)
 {
     desk_clear(d);
     yk_form_free(d->form);
+    yk_arena_release(&d->of_form);
     yk_map_release(&d->stations);
 }
 

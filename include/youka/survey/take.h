@@ -12,17 +12,17 @@
 struct yk_taker;
 
 struct yk_take_options {
-    const char *file;              /* name for rejects */
+    const char *file; /* name for rejects */
     yk_day today;
-    enum yk_datum datum;           /* for typed coordinates without one; YK_DATUM_UNKNOWN: not given */
-    const char *station;           /* --station: for rows without station_code; NULL: none */
+    enum yk_datum datum; /* for typed coordinates without one; YK_DATUM_UNKNOWN: not given */
+    const char *station; /* --station: for rows without station_code; NULL: none */
     const struct yk_map *stations; /* known station codes; NULL: not checked */
     enum yk_lang lang;
 };
 
 /* Fails (YK_E_DATA) when a required column is missing: names it and the columns found. Headings are
- * matched by name, name without group, Chinese label, English label, synonym (folded). Both headings
- * and form are borrowed. */
+ * matched by name, name without group, Chinese label, English label, synonym (folded). Both
+ * headings and form are borrowed. */
 YK_MUST yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form,
                              const struct yk_rows *rows, const struct yk_take_options *options,
                              struct yk_err *err);
@@ -30,8 +30,13 @@ YK_MUST yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form,
  * first yk_take. */
 YK_MUST yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file,
                                 const struct yk_rows *rows, struct yk_err *err);
-/* One piece. The batch lies in the arena. Never fails for bad data: that is a reject. */
-void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *rows, struct yk_arena *a);
+/* One piece. The batch lies in the arena; its texts may also point into the rows, the options and
+ * the taker. Never fails for bad data: that is a reject. Whatever is taken from a line of a repeat
+ * although it was not asked is an answer of the row named "fleet[2]/veh_hours_month", flagged
+ * irrelevant by that name; a missing answer of a line is flagged by the question's name. A bad line
+ * of a repeat's own file gives a reject of its own and one of its parent's row. */
+void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *rows,
+             struct yk_arena *a);
 /* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent are
  * told here too, after the last piece. */
 const char *const *yk_taker_warnings(struct yk_taker *t);

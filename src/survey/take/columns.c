@@ -256,8 +256,8 @@ struct column *yk_take_columns(struct yk_taker *t, const struct yk_rows *rows, c
     for (size_t i = 0; i < rows->width; i++) {
         struct column *c = &column[i];
         *c = column_of(t, yk_arena_copy(&t->arena, rows->heading[i]));
-        if (repeat && c->use == COLUMN_FIELD &&
-            (c->field < repeat->first || c->field >= repeat->end))
+        bool asks = c->use == COLUMN_FIELD || c->use == COLUMN_PART || c->use == COLUMN_CHOICE;
+        if (repeat && asks && (c->field < repeat->first || c->field >= repeat->end))
             c->use = COLUMN_UNKNOWN;
         if (c->use != COLUMN_FIELD)
             continue;

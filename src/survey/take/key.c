@@ -86,10 +86,17 @@ const char *yk_take_key(struct yk_taker *t)
         return t->now.key;
     if (t->now.meta[META_ROW_ID])
         return t->now.meta[META_ROW_ID];
-    const char *like = yk_arena_printf(
-        a, "%s|%s|%s|%s", text_at(t, t->at.station_code), text_at(t, t->at.survey_date),
-        yk_text_key(a, text_at(t, t->at.client_name)), yk_text_key(a, text_at(t, t->at.address)));
-    return yk_arena_printf(a, "%s|%u", like, times_seen(&t->ordinal, like));
+    struct yk_buf *like = &t->content;
+    yk_buf_clear(like);
+    yk_buf_puts(like, text_at(t, t->at.station_code));
+    yk_buf_puts(like, "|");
+    yk_buf_puts(like, text_at(t, t->at.survey_date));
+    yk_buf_puts(like, "|");
+    yk_buf_puts(like, yk_text_key(a, text_at(t, t->at.client_name)));
+    yk_buf_puts(like, "|");
+    yk_buf_puts(like, yk_text_key(a, text_at(t, t->at.address)));
+    yk_buf_printf(like, "|%u", times_seen(&t->ordinal, like->text));
+    return yk_arena_text(a, like->text, like->len);
 }
 
 /* "2026-03-05T10:09:00.000+08:00" to "2026-03-05T02:09:00Z"; without a zone it is UTC (Kobo). What

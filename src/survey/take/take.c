@@ -202,6 +202,19 @@ static void put_submission(struct yk_taker *t, struct yk_submission *s, const ch
         memcpy(s->flag, t->flag, t->flags * sizeof *s->flag);
 }
 
+/* Only what a row can have filled: forms have many more questions than a file has columns. */
+static void clear_slots(struct yk_taker *t)
+{
+    static const struct slot blank;
+    const size_t filled_in[] = {t->at.station_code, t->at.coord_system};
+    for (size_t i = 0; i < t->width; i++)
+        if (t->column[i].field != NOWHERE)
+            t->now.slot[t->column[i].field] = blank;
+    for (size_t i = 0; i < sizeof filled_in / sizeof *filled_in; i++)
+        if (filled_in[i] != NOWHERE)
+            t->now.slot[filled_in[i]] = blank;
+}
+
 /* A row is blank when nothing is answered and no server knows it; keys that our own workbooks hold
  * ready count as nothing. */
 enum outcome { TAKEN, REFUSED, BLANK };
@@ -212,7 +225,7 @@ static enum outcome take_row(struct yk_batch *out, struct yk_taker *t, size_t ro
     t->now.index = row;
     t->now.line = t->now.rows->line[row];
     t->now.rejects_before = t->rejects;
-    memset(t->now.slot, 0, t->form->fields * sizeof *t->now.slot);
+    clear_slots(t);
     memset(t->now.meta, 0, sizeof t->now.meta);
     bool answered = lay_out(t, row);
     t->now.key = yk_take_record(t);

@@ -153,7 +153,7 @@ struct yk_taker {
     size_t flags, flag_room;
     struct yk_answer *answer;
     size_t answers, answer_room;
-    struct yk_buf content;
+    struct yk_buf content; /* scratch for keys and hashes */
 };
 
 /* columns.c */
