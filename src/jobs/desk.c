@@ -29,7 +29,7 @@ yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, const cha
     for (int i = 0; i < 3; i++)
         if (open_sheet(&source[i], &rows[i], yk_arena_printf(a, "%s/%s.csv", dir, sheet[i]), err))
             goto out;
-    if (yk_form_read(out, rows[0], rows[1], rows[2], err))
+    if (yk_form_read(out, rows[0], rows[1], rows[2], a, err))
         yk_while(err, _("form %s"), dir);
 out:
     for (int i = 0; i < 3; i++)

@@ -52,7 +52,7 @@ yk_code yk_run_form_xlsform(struct yk_show *out, const struct yk_wish *wish,
             yk_source_all(&rows[i], source[i], 20000, err))
             goto out;
     /* A form that youka cannot read is not handed to phones. */
-    if (yk_form_read(&form, rows[0], rows[1], rows[2], err))
+    if (yk_form_read(&form, rows[0], rows[1], rows[2], a, err))
         goto out;
     yk_sheets_init(&book, a, wish->lang, form->title, wish->today);
     yk_report_xlsform(&book, rows[0], rows[1], rows[2]);

@@ -113,7 +113,7 @@ static size_t row_of_line(const struct yk_rows *rows, size_t line)
     return row;
 }
 
-/* A place without name, code, point or datum is of no use: its row is refused. */
+/* A place without a datum, or a station without a circle, is of no use: its row is refused. */
 static void take_place(struct reading *r, struct yk_load *file, const struct yk_rows *rows,
                        const struct yk_submission *row, enum yk_datum datum)
 {
@@ -123,13 +123,8 @@ static void take_place(struct reading *r, struct yk_load *file, const struct yk_
                                .value = "",
                                .line = row->line,
                                .row = row_of_line(rows, row->line)};
-    const char *key = p->rules ? "code" : "brand";
     struct yk_point at;
-    if (!yk_answer_text(&row->answers, key) || !yk_answer_text(&row->answers, "name")) {
-        reject.heading = yk_answer_text(&row->answers, key) ? "name" : key;
-        reject.reason = _("nothing is written here");
-        reject.hint = _("write it and load the file again");
-    } else if (!point_of(&at, &row->answers, datum)) {
+    if (!point_of(&at, &row->answers, datum)) {
         reject.heading = "datum";
         reject.reason = _("the place has no coordinates in a known coordinate system");
         reject.hint = _("fill in lon and lat, and datum with wgs84, gcj02, bd09 or cgcs2000 (or "

@@ -160,6 +160,8 @@ static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
         code = yk_source_open(&source, path, err);
     if (!code)
         code = yk_source_next(&rows, source, err);
+    if (!code && !rows->count)
+        code = yk_fail(err, YK_E_DATA, _("%s has headings but no rows; there is nothing to load"), path);
     if (!code)
         code = yk_taker_new(&taker, l->desk.form, rows, &options, err);
     if (!code)
@@ -182,7 +184,7 @@ static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
     }
     yk_taker_free(taker);
     yk_source_close(source);
-    return code ? yk_while(err, "%s", path) : YK_OK;
+    return code;
 }
 
 static yk_code open_desk(struct load *l, struct yk_err *err)

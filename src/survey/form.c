@@ -43,6 +43,7 @@ struct open_group {
 
 struct builder {
     struct yk_form *form;
+    struct yk_arena *arena;
     struct sheet survey, choices, settings;
     struct open_group open[MOST_GROUPS];
     size_t depth;
@@ -55,7 +56,7 @@ struct builder {
 
 static struct yk_arena *arena_of(struct builder *b)
 {
-    return &b->form->arena;
+    return b->arena;
 }
 
 /* --- cells that every row may have ----------------------------------------------------------- */
@@ -366,9 +367,9 @@ static yk_code build(struct builder *b, const struct yk_rows *survey, const stru
 
 yk_code yk_form_read(struct yk_form **out, const struct yk_rows *survey,
                      const struct yk_rows *choices, const struct yk_rows *settings,
-                     struct yk_err *err)
+                     struct yk_arena *a, struct yk_err *err)
 {
-    struct builder b = {.form = yk_alloc(sizeof *b.form)};
+    struct builder b = {.form = yk_alloc(sizeof *b.form), .arena = a};
     yk_code code = build(&b, survey, choices, settings, err);
     free(b.formula);
     yk_map_release(&b.names);
@@ -388,7 +389,6 @@ void yk_form_free(struct yk_form *form)
     free(form->group);
     yk_map_release(&form->by_name);
     yk_vocabulary_release(&form->vocabulary);
-    yk_arena_release(&form->arena);
     free(form);
 }
 

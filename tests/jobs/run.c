@@ -1,9 +1,10 @@
 /* run.c - a command as a test gives it, against a database in a scratch folder. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include <dirent.h>
 #include <stdio.h>

@@ -28,7 +28,7 @@ static struct yk_form *read_dir(struct yk_arena *a, const char *form)
             fail_msg("%s cannot be read (run from the root of the repository)", path);
         rows[i] = csv_rows(a, text);
     }
-    if (yk_form_read(&out, &rows[0], &rows[1], &rows[2], &err))
+    if (yk_form_read(&out, &rows[0], &rows[1], &rows[2], a, &err))
         fail_msg("%s: %s", form, err.text);
     return out;
 }
@@ -65,7 +65,7 @@ static void reads_the_census(void **state)
     assert_non_null(f->constraint);
     assert_string_equal(f->label[YK_ZH], "加油站编码");
     assert_string_equal(f->label[YK_EN], "Station code");
-    assert_string_equal(f->message[YK_ZH], "编码为2-20位字母数字");
+    assert_string_equal(f->message[YK_ZH], "编码应为2到20位字母、数字、_或-");
     assert_string_equal(f->path, "door/station_code");
     assert_int_equal(f->row, 7);
 
@@ -165,7 +165,7 @@ static yk_code read_text(struct yk_form **out, struct yk_arena *a, const char *s
     struct yk_rows rows[3] = {csv_rows(a, survey), csv_rows(a, choices ? choices : CHOICES)};
     if (settings)
         rows[2] = csv_rows(a, settings);
-    return yk_form_read(out, &rows[0], &rows[1], settings ? &rows[2] : NULL, err);
+    return yk_form_read(out, &rows[0], &rows[1], settings ? &rows[2] : NULL, a, err);
 }
 
 static void takes(void **state)

@@ -53,15 +53,15 @@ struct yk_form {
     } * group;
     size_t groups;
     struct yk_vocabulary vocabulary;
-    struct yk_arena arena; /* every string and expression */
 };
 
-/* The sheets' rows are copied; settings may be NULL. The owner ends the form with yk_form_free. No
+/* The sheets' rows are copied; settings may be NULL. Texts and expressions lie in the arena and may
+ * outlive the form, which the owner ends with yk_form_free. No
  * question's relevant or calculation depends on itself, however indirectly, so that evaluating them
  * by way of each other ends. */
 YK_MUST yk_code yk_form_read(struct yk_form **out, const struct yk_rows *survey,
                              const struct yk_rows *choices, const struct yk_rows *settings,
-                             struct yk_err *err);
+                             struct yk_arena *a, struct yk_err *err);
 void yk_form_free(struct yk_form *form);
 const struct yk_field *yk_form_field(const struct yk_form *form, const char *name); /* or NULL */
 

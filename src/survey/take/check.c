@@ -9,7 +9,8 @@
 struct viewer {
     struct yk_taker *t;
     const struct line *line;
-    bool saw_bad; /* an answer that could not be read: the result means nothing */
+    bool saw_bad;   /* an answer that could not be read: the result means nothing */
+    bool saw_blank; /* an answer that is not there: it breaks no constraint */
 };
 
 static struct slot *slot_of(struct yk_taker *t, size_t field, const struct line *line)
@@ -39,7 +40,17 @@ static const char *value_of(void *who, const char *name)
     const struct slot *s = slot_of(v->t, field, v->line);
     if (s->reason && !s->irrelevant)
         v->saw_bad = true;
-    return s->irrelevant ? NULL : s->text;
+    const char *text = s->irrelevant ? NULL : s->text;
+    if (!text)
+        v->saw_blank = true;
+    return text;
+}
+
+static bool evaluate(struct viewer *viewer, const struct yk_expression *e, const char *dot)
+{
+    struct yk_scope scope = {
+        .value_of = value_of, .who = viewer, .dot = dot, .today = viewer->t->option.today};
+    return yk_expression_true(e, &scope, &viewer->t->scratch);
 }
 
 /* True too where it hangs on an answer that could not be read: then nothing can be said against it.
@@ -48,9 +59,14 @@ static bool holds(struct yk_taker *t, const struct yk_expression *e, const struc
                   const char *dot)
 {
     struct viewer viewer = {.t = t, .line = line};
-    struct yk_scope scope = {
-        .value_of = value_of, .who = &viewer, .dot = dot, .today = t->option.today};
-    return yk_expression_true(e, &scope, &t->scratch) || viewer.saw_bad;
+    return evaluate(&viewer, e, dot) || viewer.saw_bad;
+}
+
+static bool is_allowed(struct yk_taker *t, const struct yk_field *f, const struct line *line,
+                       const char *value)
+{
+    struct viewer viewer = {.t = t, .line = line};
+    return evaluate(&viewer, f->constraint, value) || viewer.saw_bad || viewer.saw_blank;
 }
 
 static bool is_relevant(struct yk_taker *t, size_t field, const struct line *line)
@@ -87,7 +103,7 @@ static bool mend_width(struct yk_taker *t, const struct yk_field *f, const struc
     if (f->type != YK_FIELD_TEXT)
         return false;
     const char *narrow = yk_text_narrow(t->now.arena, s->text);
-    if (strcmp(narrow, s->text) == 0 || !holds(t, f->constraint, line, narrow))
+    if (strcmp(narrow, s->text) == 0 || !is_allowed(t, f, line, narrow))
         return false;
     s->text = narrow;
     return true;
@@ -97,8 +113,7 @@ void yk_take_constraint(struct yk_taker *t, const struct yk_field *f, const stru
                         struct slot *s)
 {
     s->checked = true;
-    if (!f->constraint || !s->text || holds(t, f->constraint, line, s->text) ||
-        mend_width(t, f, line, s))
+    if (!f->constraint || !s->text || is_allowed(t, f, line, s->text) || mend_width(t, f, line, s))
         return;
     const char *message = f->message[t->option.lang];
     s->reason = yk_text_blank(message) ? _("this value is not allowed here") : message;
@@ -166,7 +181,7 @@ static const char *heading_of(const struct yk_taker *t, size_t field)
 /* What must be there for a row to load (survey.md); any other missing answer is a flag. */
 static void check_must(struct yk_taker *t, size_t field)
 {
-    if (field != NOWHERE && slot_blank(&t->now.slot[field]))
+    if (slot_blank(&t->now.slot[field]))
         yk_take_refuse(t, heading_of(t, field), "", _("this must be answered for a row to load"),
                        _("fill this cell and load the file again"));
 }
@@ -179,11 +194,8 @@ static bool answered(const struct yk_taker *t, size_t field)
 static void check_musts(struct yk_taker *t)
 {
     const struct special *at = &t->at;
-    check_must(t, at->station_code);
-    check_must(t, at->survey_date);
-    check_must(t, at->visit_result);
-    check_must(t, at->client_name);
-    check_must(t, at->category);
+    for (size_t i = 0; i < at->musts; i++)
+        check_must(t, at->must[i]);
     bool point =
         answered(t, at->location) || (answered(t, at->lon_manual) && answered(t, at->lat_manual));
     if (at->address != NOWHERE && !answered(t, at->address) && !point)

@@ -13,20 +13,40 @@ static size_t field_at(const struct yk_form *form, const char *name)
 
 static struct special special_fields(const struct yk_form *form)
 {
+    bool census = yk_form_field(form, "client_name");
     return (struct special){
         .station_code = field_at(form, "station_code"),
         .survey_date = field_at(form, "survey_date"),
         .visit_result = field_at(form, "visit_result"),
         .client_name = field_at(form, "client_name"),
         .category = field_at(form, "category"),
-        .address = field_at(form, "address"),
+        .address = census ? field_at(form, "address") : NOWHERE,
         .location = field_at(form, "location"),
-        .lon_manual = field_at(form, "lon_manual"),
-        .lat_manual = field_at(form, "lat_manual"),
-        .coord_system = field_at(form, "coord_system"),
+        .lon_manual = field_at(form, census ? "lon_manual" : "lon"),
+        .lat_manual = field_at(form, census ? "lat_manual" : "lat"),
+        .coord_system = field_at(form, census ? "coord_system" : "datum"),
         .uscc = field_at(form, "uscc"),
         .end = field_at(form, "end"),
     };
+}
+
+/* Half a census row is worth more than none: five answers must be there (survey.md). Of any other
+ * form all that it requires. */
+static void find_musts(struct yk_taker *t)
+{
+    struct special *at = &t->at;
+    const size_t census[] = {at->station_code, at->survey_date, at->visit_result, at->client_name,
+                             at->category};
+    at->must = YK_ARENA_ARRAY(&t->arena, size_t, t->form->fields);
+    if (at->client_name != NOWHERE) {
+        for (size_t i = 0; i < sizeof census / sizeof *census; i++)
+            if (census[i] != NOWHERE)
+                at->must[at->musts++] = census[i];
+        return;
+    }
+    for (size_t i = 0; i < t->form->fields; i++)
+        if (t->form->field[i].required && !*t->form->field[i].repeat)
+            at->must[at->musts++] = i;
 }
 
 /* Fields share the expression of their group: it is worked out once a row. */
@@ -131,12 +151,9 @@ static yk_code check_columns(struct yk_taker *t, struct yk_err *err)
 {
     const struct special *at = &t->at;
     struct yk_buf missing = {0}, found = {0};
-    if (!t->option.station)
-        name_missing(t, &missing, at->station_code);
-    name_missing(t, &missing, at->survey_date);
-    name_missing(t, &missing, at->visit_result);
-    name_missing(t, &missing, at->client_name);
-    name_missing(t, &missing, at->category);
+    for (size_t i = 0; i < at->musts; i++)
+        if (!t->option.station || at->must[i] != at->station_code)
+            name_missing(t, &missing, at->must[i]);
     if (!has_location(t) && !(has_column(t, at->lon_manual) && has_column(t, at->lat_manual)))
         name_missing(t, &missing, at->address);
     yk_code code = YK_OK;
@@ -161,6 +178,7 @@ yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const st
     t->option = *options;
     t->at = special_fields(form);
     t->width = rows->width;
+    find_musts(t);
     yk_take_warn(t, NULL);
     t->warnings = 0;
     yk_take_headings(t);

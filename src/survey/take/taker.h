@@ -91,6 +91,8 @@ struct headings {
 struct special {
     size_t station_code, survey_date, visit_result, client_name, category, address, location,
         lon_manual, lat_manual, coord_system, uscc, end;
+    size_t *must; /* without an answer to these a row does not load */
+    size_t musts;
 };
 
 /* The row in hand. */
