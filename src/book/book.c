@@ -116,11 +116,22 @@ static lxw_workbook *new_book(struct yk_binder *b, const char *path)
     return workbook_new_opt(path, &options);
 }
 
+/* The library's first format is the workbook's «Normal»: its font measures the columns, and cells
+ * that a person adds wear it. Digits of this one are 7 pixels wide, which is what the library
+ * counts with. */
+static void set_normal_font(struct yk_binder *b)
+{
+    lxw_format *normal = STAILQ_FIRST(b->book->formats);
+    format_set_font_name(normal, yk_style_font);
+    format_set_font_size(normal, 10);
+}
+
 static yk_code write_draft(struct yk_binder *b, const char *path, struct yk_err *err)
 {
     b->book = new_book(b, path);
     if (!b->book)
         yk_no_memory();
+    set_normal_font(b);
     if (fill(b, err)) {
         lxw_workbook_free(b->book);
         return err->code;

@@ -10,7 +10,8 @@
 #define LIBRARY_WIDTH 480.0 /* a chart of scale 1 */
 #define LIBRARY_HEIGHT 288.0
 #define MAP_LARGEST 760
-#define MAP_MARGINS 55 /* title, axis names and legend take more height than width */
+#define MAP_STRETCH 110 /* in percent: where fonts are missing, columns come out a fifth wider */
+#define MAP_MARGINS 36  /* title, axis names and legend take more height than width */
 
 struct spot {
     const struct yk_page *page;
@@ -195,6 +196,7 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
     if (pareto) {
         chart_axis_set_min(chart->y_axis, 0);
         chart_axis_set_max(chart->y_axis, 1);
+        chart_axis_set_major_tick_mark(chart->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
     }
     if (scatter)
         dress_map(chart, c->span);
@@ -211,6 +213,15 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
     chart_chartarea_set_line(chart, &border);
     chart_show_hidden_data(chart);
     return chart;
+}
+
+/* Rows under a chart are told their height: what is left to the program that opens the book bends
+ * the map. */
+static void set_rows(struct yk_binder *b, struct yk_page *page, size_t first, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        yk_binder_keep(b, worksheet_set_row(page->to, (lxw_row_t)(first + i), YK_ROW_POINTS, NULL));
+    page->rows += count;
 }
 
 static bool has_points(const struct yk_chart *c)
@@ -240,7 +251,7 @@ void yk_charts_write(struct yk_binder *b, struct yk_page *page)
         int width = alone ? across : half;
         if (map && alone && width > MAP_LARGEST)
             width = MAP_LARGEST;
-        int height = map ? width + MAP_MARGINS : CHART_HEIGHT;
+        int height = map ? width * MAP_STRETCH / 100 + MAP_MARGINS : CHART_HEIGHT;
         tallest = height > tallest ? height : tallest;
         lxw_chart_options where = {
             .x_offset = alone    ? (across - width) / 2
@@ -254,9 +265,13 @@ void yk_charts_write(struct yk_binder *b, struct yk_page *page)
                                                      make_chart(b, c, width), &where));
         in_row = alone || in_row ? 0 : 1;
         if (!in_row) {
-            row += (size_t)((tallest + GAP) / ROW_PIXELS + 1);
+            size_t rows = (size_t)((tallest + GAP) / ROW_PIXELS + 1);
+            set_rows(b, page, row, rows);
+            row += rows;
             tallest = 0;
         }
     }
+    if (in_row)
+        set_rows(b, page, row, (size_t)(tallest / ROW_PIXELS + 1));
     yk_arena_reset(&b->scratch);
 }

@@ -37,7 +37,7 @@ static void key_figures(struct yk_view *v, struct yk_sheet *sheet, const struct 
         {.heading = _("Clients"), .format = YK_AS_COUNT},
         {.heading = _("Located"), .format = YK_AS_COUNT},
         {.heading = _("Scheduled in 12 weeks"), .format = YK_AS_COUNT},
-        {.heading = _("Share of the top 20 % of clients"), .format = YK_AS_PERCENT},
+        {.heading = _("Share of the top fifth of clients"), .format = YK_AS_PERCENT},
         {.heading = _("Ours today L/month"), .format = YK_AS_COUNT},
         {.heading = _("Winnable L/month"), .format = YK_AS_COUNT},
     };
