@@ -1,0 +1,222 @@
+/* plan_test.c - the sheets of a station's plan: what stands in them, and that few clients are
+ * enough. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "territory_of.h"
+
+static void report(struct small_world *w, enum yk_lang lang, size_t lines)
+{
+    struct yk_err err = {0};
+    static const struct yk_reject reject = {.file = "census.csv",
+                                            .heading = "车辆总数",
+                                            .value = "约30",
+                                            .reason = "not exact",
+                                            .hint = "write 30",
+                                            .line = 7};
+    small_world_init(w, lang, lines);
+    if (yk_report_plan(&w->view, &w->plan, &reject, 1, &err))
+        fail_msg("%s", err.text);
+}
+
+static const char *text_under(const struct yk_table *t, size_t row, const char *heading)
+{
+    const struct yk_cell *c = cell_under(t, row, heading);
+    assert_int_equal(c->kind, YK_CELL_TEXT);
+    return c->text;
+}
+
+static void lines_say_it_in_words(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *t = table_named(&w.sheets, "plan");
+    assert_int_equal(t->rows, DOORS);
+    assert_string_equal(text_under(t, 0, "Client"), "顺达物流");
+    assert_string_equal(text_under(t, 0, "Category"), "物流运输");
+    assert_string_equal(text_under(t, 0, "Potential tier"), "铂金");
+    assert_int_equal(cell_under(t, 0, "Potential tier")->tone, YK_TONE_PLATINUM);
+    assert_string_equal(text_under(t, 0, "Current supplier"), "中国石化");
+    assert_string_equal(text_under(t, 0, "Sensitive to"), "价格、优惠、开票");
+    assert_string_equal(text_under(t, 0, "Owner"), "片区经理");
+    assert_string_equal(text_under(t, 0, "Ask next"), "目前加油地点(品牌)");
+    assert_string_equal(text_under(t, 0, "By grade, mean L/month"), "92号汽油 2,700；0号柴油 900");
+    assert_string_equal(text_under(t, 0, "Vehicles P10-P90"), "2-8");
+    assert_string_equal(text_under(t, 2, "Why not scheduled"), "位置未定");
+    assert_string_equal(text_under(t, 2, "Client id"), "c2");
+    /* the second week ends 13 days after today, which is its first day */
+    assert_int_equal(cell_under(t, 1, "Visit by")->day, yk_day_of(2026, 3, 15));
+    assert_int_equal(cell_under(t, 2, "Visit by")->kind, YK_CELL_BLANK);
+    assert_int_equal(cell_under(t, 1, "Litres a month P50")->tone, YK_TONE_WARN);
+    small_world_release(&w);
+}
+
+static void input_columns_wait_for_the_visitor(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, 1);
+    const struct yk_table *t = table_named(&w.sheets, "plan");
+    size_t inputs = 0, hidden = 0;
+    for (size_t c = 0; c < t->columns; c++) {
+        inputs += t->column[c].input;
+        hidden += t->column[c].hidden;
+        if (t->column[c].input)
+            assert_int_equal(t->cell[c].kind, YK_CELL_BLANK);
+        if (!strcmp(t->column[c].heading, "Result"))
+            assert_string_equal(t->column[c].list[1], "拒访");
+        if (!strcmp(t->column[c].heading, "New stage"))
+            assert_string_equal(t->column[c].list[0], "起点:已普查");
+    }
+    assert_int_equal(inputs, 4);
+    assert_int_equal(hidden, 1);
+    assert_true(t->column[t->columns - 1].hidden);
+    small_world_release(&w);
+}
+
+/* By hand: P50 3000 + 2000 + 1000; below sqrt(1500² + 1000² + 500²) = 1870.8; above twice that;
+ * means 1.2 of P50; a quarter of them ours; (2160 + 1440) × .5 × 3 months due. */
+static void front_page_adds_up(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *clients = table_named(&w.sheets, "clients");
+    const struct yk_table *litres = table_named(&w.sheets, "litres");
+    static const struct {
+        const char *word, *heading;
+        double want;
+        bool of_litres;
+    } table[] = {
+        {"clients", "Clients", 3, false},
+        {"located", "Located", 2, false},
+        {"scheduled", "Scheduled in 12 weeks", 2, false},
+        {"top fifth: 3600 of 7200", "Share of the top fifth of clients", .5, false},
+        {"ours", "Ours today L/month", 1800, false},
+        {"winnable", "Winnable L/month", 4320, false},
+        {"P50", "Total demand P50 L/month", 6000, true},
+        {"low", "low", 6000 - 1870.8286933869707, true},
+        {"high", "high", 6000 + 3741.6573867739413, true},
+        {"means", "Sum of means L/month", 7200, true},
+        {"target", "Target this quarter L", 5400, true},
+        {"given", "Scheduled clients give of it", 1, true},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        double got = cell_under(table[i].of_litres ? litres : clients, 0, table[i].heading)->number;
+        if (fabs(got - table[i].want) > 1e-6)
+            fail_msg("%s: %.9g, not %.9g", table[i].word, got, table[i].want);
+    }
+    const struct yk_table *pareto = table_named(&w.sheets, "pareto");
+    assert_true(fabs(cell_under(pareto, 1, "Running share")->number - 5 / 6.0) < 1e-9);
+    assert_true(fabs(cell_under(pareto, 2, "Running share")->number - 1) < 1e-9);
+    small_world_release(&w);
+}
+
+/* .01 degree of latitude at 24.5° N is 1107.7 m (GRS80 meridian arc: 110.77 km a degree). */
+static void map_is_in_metres(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *gold = table_named(&w.sheets, "黄金");
+    assert_int_equal(gold->rows, 1);
+    assert_true(fabs(cell_under(gold, 0, "North m")->number - 1108) <= 1);
+    assert_true(fabs(cell_under(gold, 0, "East m")->number) <= 1);
+    const struct yk_table *ring = table_named(&w.sheets, "trading area");
+    for (size_t r = 0; r < ring->rows; r++) {
+        double east = ring->cell[r * ring->columns].number;
+        double north = ring->cell[r * ring->columns + 1].number;
+        assert_true(fabs(hypot(east, north) - 3000) < 2);
+    }
+    const struct yk_sheet *front = w.sheets.sheet[0];
+    assert_int_equal(front->charts, 3);
+    assert_true(front->chart[2]->span >= 3000 && front->chart[2]->span <= 5000);
+    small_world_release(&w);
+}
+
+static void profiles_give_reasons_and_mask_people(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *t = table_named(&w.sheets, "profiles");
+    const char *why = text_under(t, 0, "Why");
+    const char *first = strstr(why, "79%"), *second = strstr(why, "21%");
+    assert_non_null(strstr(why, "负责人、财务"));
+    assert_non_null(strstr(why, "9 吨"));
+    assert_true(first && second && first < second);
+    assert_non_null(strstr(text_under(t, 0, "Fleet"), "重型货车 × 5 0号柴油"));
+    assert_non_null(strstr(text_under(t, 0, "Fuel"), "有无自备油罐: 是"));
+    const char *contact = text_under(t, 0, "Contacts");
+    assert_non_null(strstr(contact, "财务 王**"));
+    assert_non_null(strstr(contact, "138****5678"));
+    assert_null(strstr(contact, "小明"));
+    assert_null(strstr(contact, "00005678"));
+    small_world_release(&w);
+}
+
+static void doubts_are_listed(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *rejects = table_named(&w.sheets, "rejects");
+    assert_int_equal(rejects->rows, 1);
+    assert_string_equal(text_under(rejects, 0, "Value"), "约30");
+    const struct yk_table *t = table_named(&w.sheets, "doubts");
+    assert_int_equal(t->rows, 2);
+    assert_string_equal(text_under(t, 0, "Doubt"), "unit of the volume");
+    assert_string_equal(text_under(t, 1, "Client"), "海景宾馆");
+    assert_string_equal(text_under(t, 1, "What to do"), "locate it on the spot");
+    assert_string_equal(text_under(t, 1, "Where it stands"), "census.csv line 12");
+    small_world_release(&w);
+}
+
+static void few_clients_are_enough(void **state)
+{
+    (void)state;
+    for (size_t lines = 0; lines <= 1; lines++)
+        for (enum yk_lang lang = YK_ZH; lang <= YK_EN; lang++) {
+            struct small_world w;
+            report(&w, lang, lines);
+            assert_int_equal(w.sheets.count, 6);
+            assert_int_equal(table_named(&w.sheets, "plan")->rows, lines);
+            assert_int_equal(table_named(&w.sheets, "profiles")->rows, lines);
+            assert_int_equal(table_named(&w.sheets, "pareto")->rows, lines);
+            assert_int_equal(table_named(&w.sheets, "tiers")->rows, w.rules.tiers);
+            small_world_release(&w);
+        }
+}
+
+static void lines_alone(void **state)
+{
+    (void)state;
+    struct small_world w;
+    struct yk_err err = {0};
+    small_world_init(&w, YK_EN, 2);
+    assert_int_equal(yk_report_plan_lines(&w.view, &w.plan, &err), YK_OK);
+    assert_int_equal(w.sheets.count, 1);
+    assert_true(w.sheets.sheet[0]->data);
+    assert_string_equal(text_under(table_named(&w.sheets, "plan"), 0, "Category"), "Logistics");
+    small_world_release(&w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_say_it_in_words),
+        cmocka_unit_test(input_columns_wait_for_the_visitor),
+        cmocka_unit_test(front_page_adds_up),
+        cmocka_unit_test(map_is_in_metres),
+        cmocka_unit_test(profiles_give_reasons_and_mask_people),
+        cmocka_unit_test(doubts_are_listed),
+        cmocka_unit_test(few_clients_are_enough),
+        cmocka_unit_test(lines_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
