@@ -138,7 +138,8 @@ static yk_code write_draft(struct yk_binder *b, const char *path, struct yk_err 
     }
     lxw_error e = workbook_close(b->book);
     if (e)
-        return yk_fail(err, YK_E_IO, "%s", lxw_strerror(e));
+        return yk_fail(err, YK_E_IO, _("it could not be finished; is the disk full? (%s)"),
+                       lxw_strerror(e));
     return check_file(b, path, err);
 }
 

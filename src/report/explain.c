@@ -61,6 +61,8 @@ struct steps {
 static void step(struct steps *s, const char *key, const char *what, double value,
                  const char *words)
 {
+    if (!*words)
+        return;
     struct yk_cell *c = yk_table_row(s->view->sheets, s->table);
     c[0] = yk_text_cell(key);
     c[1] = yk_text_cell(what);
@@ -70,7 +72,7 @@ static void step(struct steps *s, const char *key, const char *what, double valu
 
 static const char *percent(const struct yk_view *v, double share)
 {
-    return yk_arena_printf(v->sheets->arena, "%.0f%%", share * 100);
+    return isfinite(share) ? yk_arena_printf(v->sheets->arena, "%.0f%%", share * 100) : "";
 }
 
 static void score_steps(struct steps *s, const struct yk_plan_line *l, const struct yk_estimate *e)
