@@ -68,7 +68,7 @@ static void emit_either(struct yk_pattern *p, const struct part *first)
 static void emit_times(struct yk_pattern *p, const struct part *part)
 {
     for (uint32_t i = 0; i < part->least && p->count <= MOST_STEPS; i++) {
-        size_t before = SIZE_MAX;
+        size_t before = p->count;
         emit(p, part->first);
         if (p->count == before) /* ((){1000}){1000}: nothing, a million times */
             break;

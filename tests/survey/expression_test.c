@@ -238,6 +238,7 @@ static void calculates(void **state)
         /* 3.5, with its own examples of mod */
         {"mod", "5 mod 2", "1"},
         {"mod, divisor below nought", "5 mod -2", "1"},
+        {"mod cuts, does not round", "7 mod 4", "3"},
         {"mod, dividend below nought", "-5 mod 2", "-1"},
         {"mod, both below nought", "-5 mod -2", "-1"},
         {"div", "7 div 2", "3.5"},
