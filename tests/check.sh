@@ -14,7 +14,7 @@ count() { # name, TAP file, exit status
 }
 out=$(mktemp)
 for t in "$@"; do
-  CMOCKA_MESSAGE_OUTPUT=TAP YOUKA=$build/youka "$t" >"$out" 2>&1; count "$t" "$out" $?
+  CMOCKA_MESSAGE_OUTPUT=TAP YOUKA=$build/youka timeout 300 "$t" >"$out" 2>&1; count "$t" "$out" $?
 done
 for s in tests/floors.sh tests/catalogues.sh "tests/flow.sh $build/youka"; do
   sh $s >"$out" 2>&1; count "$s" "$out" $?
