@@ -126,8 +126,7 @@ static void reads_all_forms(void **state)
     static const struct {
         const char *form, *field[6];
     } t[] = {
-        {"station",
-         {"code", "area_manager", "datum", "class", "radius_m", "target_litres"}},
+        {"station", {"code", "area_manager", "datum", "class", "radius_m", "target_litres"}},
         {"competitor", {"brand", "posted_g92", "real_d0", "nozzles", "access", "survey_date"}},
         {"visit", {"station_code", "direction", "result", "stage", "decider_met", "next_date"}},
         {"traffic", {"road", "time_from", "pass_heavy", "enter_car", "full_fills", "litres_fill"}},
