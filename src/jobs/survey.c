@@ -161,7 +161,8 @@ static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
     if (!code)
         code = yk_source_next(&rows, source, err);
     if (!code && !rows->count)
-        code = yk_fail(err, YK_E_DATA, _("%s has headings but no rows; there is nothing to load"), path);
+        code = yk_fail(err, YK_E_DATA, _("%s has headings but no rows; there is nothing to load"),
+                       path);
     if (!code)
         code = yk_taker_new(&taker, l->desk.form, rows, &options, err);
     if (!code)

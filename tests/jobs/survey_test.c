@@ -200,7 +200,7 @@ static void both_exports(struct scratch *s, const char *first, const char *secon
     assert_int_equal(run(s, "client", "show", id, NULL), YK_OK);
     assert_string_equal(answer(s, "vehicle_total"), "23");
     assert_string_equal(answer(s, "uscc"), "91370200MA3CABCD1E"); /* only the ODK export has it */
-    assert_string_equal(answer(s, "shifts"), "2"); /* the same */
+    assert_string_equal(answer(s, "shifts"), "2");                /* the same */
     assert_string_equal(answer(s, "gas_month"), "1600");
 }
 

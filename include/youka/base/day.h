@@ -10,7 +10,8 @@ typedef int32_t yk_day;
 #define YK_DAY_NONE INT32_MIN
 
 /* 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, an ISO time (its date part as written),
- * an Excel serial of the 1900 system (20000..80000); full-width digits and spaces around. Years 1900..2199. */
+ * an Excel serial of the 1900 system (20000..80000); full-width digits and spaces around. Years
+ * 1900..2199. */
 bool yk_day_read(yk_day *out, const char *text);
 /* ISO: "2026-03-05"; "" for YK_DAY_NONE. */
 void yk_day_write(char out[11], yk_day day);

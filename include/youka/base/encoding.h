@@ -23,8 +23,8 @@ struct yk_decoder;
 YK_MUST yk_code yk_decoder_new(struct yk_decoder **out, enum yk_encoding from, struct yk_err *err);
 /* Appends to `to`. Fails with YK_E_DATA at bytes that are no character; err names the offset in
  * the file. `last` says that no bytes follow: half a character is then an error. */
-YK_MUST yk_code yk_decoder_feed(struct yk_decoder *d, struct yk_buf *to, const char *bytes, size_t n,
-                                bool last, struct yk_err *err);
+YK_MUST yk_code yk_decoder_feed(struct yk_decoder *d, struct yk_buf *to, const char *bytes,
+                                size_t n, bool last, struct yk_err *err);
 void yk_decoder_free(struct yk_decoder *d);
 
 #endif

@@ -8,8 +8,8 @@
 #include "youka/base/arena.h"
 #include "youka/base/err.h"
 
-/* Opens for reading; a directory, a missing file, no permission: one sentence each. Owner closes the
- * descriptor. */
+/* Opens for reading; a directory, a missing file, no permission: one sentence each. Owner closes
+ * the descriptor. */
 YK_MUST yk_code yk_file_open(int *fd, const char *path, struct yk_err *err);
 /* Size of a regular file, -1 for a pipe. */
 long long yk_file_size(int fd);
@@ -25,7 +25,7 @@ YK_MUST yk_code yk_draft_finish(struct yk_draft *d, struct yk_err *err);
 void yk_draft_drop(struct yk_draft *d); /* an empty draft is fine */
 
 YK_MUST yk_code yk_file_make_dir(const char *path,
-                                struct yk_err *err); /* with its parents; existing is fine */
-const char *yk_file_name(const char *path); /* the part after the last slash, lent */
+                                 struct yk_err *err); /* with its parents; existing is fine */
+const char *yk_file_name(const char *path);           /* the part after the last slash, lent */
 
 #endif

@@ -10,13 +10,13 @@
  * headings live as long as the reader. Rows shorter than the headings are filled with "";
  * a longer row keeps only cells under a heading and has `extra` set. */
 struct yk_rows {
-    size_t width;                /* number of headings */
-    const char *const *heading;  /* width texts, trimmed */
+    size_t width;               /* number of headings */
+    const char *const *heading; /* width texts, trimmed */
     size_t heading_line;
     size_t count;
-    const char *const *cell;     /* count * width, row after row */
-    const size_t *line;          /* count: the line an editor (or the row Excel) shows, from 1 */
-    const size_t *extra;         /* count: cells beyond the headings that were not blank */
+    const char *const *cell; /* count * width, row after row */
+    const size_t *line;      /* count: the line an editor (or the row Excel) shows, from 1 */
+    const size_t *extra;     /* count: cells beyond the headings that were not blank */
 };
 
 static inline const char *yk_rows_at(const struct yk_rows *r, size_t row, size_t column)

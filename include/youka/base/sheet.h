@@ -1,5 +1,6 @@
 /* sheet.h - one of the five shapes: titled tables of typed cells, charts by reference.
- * What a workbook, a terminal table and JSON all come from. Everything lies in the maker's arena. */
+ * What a workbook, a terminal table and JSON all come from. Everything lies in the maker's arena.
+ */
 #ifndef YOUKA_BASE_SHEET_H
 #define YOUKA_BASE_SHEET_H
 
@@ -12,7 +13,8 @@
 
 struct yk_table;
 
-/* YK_CELL_TABLE: a list inside a row (reasons of an estimate): nested in JSON, left out elsewhere. */
+/* YK_CELL_TABLE: a list inside a row (reasons of an estimate): nested in JSON, left out elsewhere.
+ */
 enum yk_cell_kind { YK_CELL_BLANK, YK_CELL_TEXT, YK_CELL_NUMBER, YK_CELL_DAY, YK_CELL_TABLE };
 
 /* How a cell stands out. Tier tones colour by value class. */
@@ -51,12 +53,12 @@ enum yk_format {
 };
 
 struct yk_column {
-    const char *key;     /* JSON key; "a.b" nests; NULL: not in JSON; "": the rows are bare values */
+    const char *key; /* JSON key; "a.b" nests; NULL: not in JSON; "": the rows are bare values */
     const char *heading; /* in the run's language, unit included */
     enum yk_format format;
-    int width;           /* in half-width characters; 0: from the content */
-    bool bar;            /* data bars */
-    bool input;          /* to be filled in by hand: framed, light ground */
+    int width;               /* in half-width characters; 0: from the content */
+    bool bar;                /* data bars */
+    bool input;              /* to be filled in by hand: framed, light ground */
     const char *const *list; /* drop-down, NULL-ended, or NULL */
     bool hidden;             /* for the program that loads the sheet back */
 };
@@ -73,8 +75,8 @@ struct yk_table {
 enum yk_chart_kind { YK_CHART_COLUMN, YK_CHART_BAR, YK_CHART_PARETO, YK_CHART_SCATTER };
 enum yk_mark { YK_MARK_DOT, YK_MARK_LINE, YK_MARK_DIAMOND, YK_MARK_SQUARE };
 
-/* Rows [first, first+count) of two columns of a table. YK_CHART_PARETO takes shares 0..1: bars, and a
- * line for the series with `cumulative`, on one axis in percent. */
+/* Rows [first, first+count) of two columns of a table. YK_CHART_PARETO takes shares 0..1: bars, and
+ * a line for the series with `cumulative`, on one axis in percent. */
 struct yk_series {
     const char *name;
     const struct yk_table *table;
@@ -101,9 +103,9 @@ struct yk_sheet {
     const char *title;
     const char *note; /* small print under the title, or NULL */
     enum yk_paper paper;
-    bool data;        /* one table from row 1: headings frozen, filter on, no title: loads back */
-    bool hidden;      /* feeds charts */
-    size_t frozen;    /* columns that stay at the left when `data` is scrolled */
+    bool data;     /* one table from row 1: headings frozen, filter on, no title: loads back */
+    bool hidden;   /* feeds charts */
+    size_t frozen; /* columns that stay at the left when `data` is scrolled */
     struct yk_table **table;
     size_t tables;
     struct yk_chart **chart;
@@ -132,7 +134,8 @@ struct yk_table *yk_sheet_table(struct yk_sheets *s, struct yk_sheet *in, const 
                                 const char *title, const struct yk_column *column, size_t columns);
 struct yk_chart *yk_sheet_chart(struct yk_sheets *s, struct yk_sheet *in, enum yk_chart_kind kind,
                                 const char *title, size_t series);
-/* A new row of blank cells; set them with the calls below. Valid until the next row of the table. */
+/* A new row of blank cells; set them with the calls below. Valid until the next row of the table.
+ */
 struct yk_cell *yk_table_row(struct yk_sheets *s, struct yk_table *t);
 
 static inline struct yk_cell yk_text_cell(const char *text)

@@ -5,7 +5,8 @@
 #include <stdint.h>
 
 struct yk_watch {
-    void (*progress)(void *who, const char *what, uint64_t done, uint64_t total); /* total 0: unknown */
+    void (*progress)(void *who, const char *what, uint64_t done,
+                     uint64_t total); /* total 0: unknown */
     void (*notice)(void *who, const char *sentence);
     void *who;
 };

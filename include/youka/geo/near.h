@@ -11,7 +11,8 @@ struct yk_near;
 /* Keeps its own copy of the points; those that are no latitude and longitude are never found.
  * cell_m: about the usual radius. */
 struct yk_near *yk_near_new(const struct yk_point *points, size_t count, double cell_m);
-/* Calls `found` for every point within radius_m of `centre`, in the order of the points' numbers. */
+/* Calls `found` for every point within radius_m of `centre`, in the order of the points' numbers.
+ */
 void yk_near_each(const struct yk_near *n, struct yk_point centre, double radius_m,
                   void (*found)(void *who, size_t number, double metres), void *who);
 void yk_near_free(struct yk_near *n);

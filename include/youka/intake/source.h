@@ -10,15 +10,15 @@ struct yk_source;
 
 struct yk_source_facts {
     enum yk_encoding encoding;
-    char separator;        /* ',' ';' '\t' */
-    struct yk_id content;  /* of the bytes; known once the end was reached */
-    size_t rows, blank;    /* rows given so far, blank lines passed over */
+    char separator;       /* ',' ';' '\t' */
+    struct yk_id content; /* of the bytes; known once the end was reached */
+    size_t rows, blank;   /* rows given so far, blank lines passed over */
 };
 
 /* Opens and reads the headings: the first row that is not blank, after an optional `sep=;` line.
  * Failures (one sentence, YK_E_DATA or YK_E_IO): missing, directory, empty, only headings is NOT a
- * failure (no rows), NUL bytes, .xls/.et/.xlsx by their first bytes («save as»), a file cut inside a
- * character, a row over 16 MiB, a heading row without two different headings. */
+ * failure (no rows), NUL bytes, .xls/.et/.xlsx by their first bytes («save as»), a file cut inside
+ * a character, a row over 16 MiB, a heading row without two different headings. */
 YK_MUST yk_code yk_source_open(struct yk_source **out, const char *path, struct yk_err *err);
 /* The same over text in memory (compiled-in tables); `name` stands for the path in sentences. The
  * text must outlive the source. */
@@ -32,9 +32,8 @@ YK_MUST yk_code yk_source_all(const struct yk_rows **out, struct yk_source *s, s
                               struct yk_err *err);
 const struct yk_source_facts *yk_source_facts(const struct yk_source *s);
 /* Bytes read so far and in all (0: unknown), for progress. */
-void yk_source_progress(const struct yk_source *s, unsigned long long *done, unsigned long long *total);
+void yk_source_progress(const struct yk_source *s, unsigned long long *done,
+                        unsigned long long *total);
 void yk_source_close(struct yk_source *s);
-
-
 
 #endif

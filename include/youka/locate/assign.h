@@ -7,9 +7,9 @@
 #include "youka/model/plan.h"
 
 /* The coordinate of the answers: `location` (WGS-84), else lon_manual/lat_manual with coord_system.
- * Typed degrees without a known datum are held back: not located, method datum_unknown. The error is
- * the receiver's own (10 m where it gave none) and a metre. Says nothing of stations: the verdict
- * is unknown, the owner 0. */
+ * Typed degrees without a known datum are held back: not located, method datum_unknown. The error
+ * is the receiver's own (10 m where it gave none) and a metre. Says nothing of stations: the
+ * verdict is unknown, the owner 0. */
 void yk_locate_field(struct yk_place *out, const struct yk_answers *answers);
 /* Fills out[0..doors); arrays lie in the arena. Every door's surveying station is one of the
  * territory's; another one is a mistake of who made the territory (YK_BUG). */

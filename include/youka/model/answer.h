@@ -29,8 +29,8 @@ struct yk_answers {
     size_t repeats;
 };
 
-/* Why an answer is kept but doubted. Codes: missing (a required answer is not there), irrelevant (its
- * question was not asked: used nowhere), check_digit, unknown_column, on_hold, datum_unknown,
+/* Why an answer is kept but doubted. Codes: missing (a required answer is not there), irrelevant
+ * (its question was not asked: used nowhere), check_digit, unknown_column, on_hold, datum_unknown,
  * contradiction. `field` may be "". */
 struct yk_flag {
     const char *code, *field;
@@ -45,7 +45,8 @@ yk_day yk_answer_day(const struct yk_answers *a, const char *code); /* YK_DAY_NO
 bool yk_answer_is(const struct yk_answers *a, const char *code, const char *choice);
 /* One of several chosen codes. */
 bool yk_answer_has(const struct yk_answers *a, const char *code, const char *choice);
-const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a, const char *code); /* or NULL */
-void yk_answers_sort(struct yk_answers *a); /* after filling, before looking up */
+const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a,
+                                         const char *code); /* or NULL */
+void yk_answers_sort(struct yk_answers *a);                 /* after filling, before looking up */
 
 #endif

@@ -7,10 +7,10 @@
 
 struct yk_submission {
     const char *station_code;
-    const char *key;       /* natural key (architecture.md) */
-    struct yk_id id;       /* hash of the natural key */
-    struct yk_id content;  /* hash of all answers, independent of the file's layout */
-    const char *age;       /* sorts copies: edits, end, submission time; "" when unknown */
+    const char *key;      /* natural key (architecture.md) */
+    struct yk_id id;      /* hash of the natural key */
+    struct yk_id content; /* hash of all answers, independent of the file's layout */
+    const char *age;      /* sorts copies: edits, end, submission time; "" when unknown */
     yk_day survey_date;
     size_t line;
     struct yk_answers answers;
@@ -38,8 +38,8 @@ struct yk_batch_head {
     struct yk_id id; /* hash of content and station */
     const char *file, *encoding, *who;
     char separator;
-    struct yk_id content; /* of the whole file */
-    const char *loaded_at; /* ISO-8601 UTC, given by cli */
+    struct yk_id content;     /* of the whole file */
+    const char *loaded_at;    /* ISO-8601 UTC, given by cli */
     const char *station_code; /* --station, or "" */
 };
 struct yk_batch_counts {

@@ -10,14 +10,14 @@ const char *yk_verdict_code(enum yk_verdict v); /* "in", "out", "unknown" */
 /* Where a door is and whose it is. */
 struct yk_place {
     bool located;
-    struct yk_point point;     /* where located */
-    const char *place_class;   /* "A0" field coordinate with declared datum; "E" none */
-    double error_m;            /* NAN where not located */
-    const char *method;        /* short code: gps, typed_wgs84, typed_gcj02, …, none, datum_unknown */
-    enum yk_verdict verdict;   /* against the owner's trading area */
-    size_t owner;              /* index of the station that owns the client */
-    double distance_m;         /* to the owner; NAN where not located */
-    size_t *other;             /* stations whose circle also holds it, by code */
+    struct yk_point point;   /* where located */
+    const char *place_class; /* "A0" field coordinate with declared datum; "E" none */
+    double error_m;          /* NAN where not located */
+    const char *method; /* short code: gps, typed_wgs84, typed_gcj02, …, none, datum_unknown */
+    enum yk_verdict verdict; /* against the owner's trading area */
+    size_t owner;            /* index of the station that owns the client */
+    double distance_m;       /* to the owner; NAN where not located */
+    size_t *other;           /* stations whose circle also holds it, by code */
     size_t others;
 };
 
@@ -26,21 +26,21 @@ struct yk_range {
 };
 /* One reason of an estimate, in a form both languages can be made of. */
 struct yk_piece {
-    const char *piece; /* code: told_volume, fleet_lines, vehicle_total, category, fills */
+    const char *piece;  /* code: told_volume, fleet_lines, vehicle_total, category, fills */
     const char *source; /* info_source code or "" */
-    double value;      /* litres a month (or vehicles), before weighting */
-    double weight;     /* 0..1, the weights of an estimate add up to 1 */
-    const char *unit;  /* told in: l, t, cny; "" */
-    double told;       /* the number as told */
+    double value;       /* litres a month (or vehicles), before weighting */
+    double weight;      /* 0..1, the weights of an estimate add up to 1 */
+    const char *unit;   /* told in: l, t, cny; "" */
+    double told;        /* the number as told */
 };
 #define YK_GRADES 7 /* fuel_priors.csv's order: g92 g95 g98 d0 dm10 dm20 dm35 */
 struct yk_estimate {
-    bool none;                  /* no estimate: closed, duplicate */
+    bool none; /* no estimate: closed, duplicate */
     struct yk_range vehicles;
-    struct yk_range litres;     /* a month */
+    struct yk_range litres; /* a month */
     struct yk_range grade[YK_GRADES];
-    double log_mean, log_var;   /* of litres; NAN where litres are certainly 0 */
-    char confidence;            /* 'A'..'D' */
+    double log_mean, log_var; /* of litres; NAN where litres are certainly 0 */
+    char confidence;          /* 'A'..'D' */
     bool unit_question;
     struct yk_piece *piece;
     size_t pieces;
@@ -53,18 +53,18 @@ struct yk_plan_line {
     const char *tier_now;       /* tier code, "" for a client that buys nothing from us */
     const char *tier_potential; /* platinum, gold, iron, lead */
     double own_share, access, p_win;
-    double winnable_litres;     /* a month: mean litres * (1 - own share) * access */
+    double winnable_litres; /* a month: mean litres * (1 - own share) * access */
     double margin_yuan_l;
     double score_yuan_year, score_yuan_hour, hours;
     const struct yk_strategy_rule *rule;
-    const char *stage;          /* surveyed … keep */
-    const char *missing;        /* form field to ask next, or "" */
-    const char *owner;          /* role code */
-    int due_week;               /* 1..12; 0: left out */
-    const char *left_out;       /* reason code, "" where scheduled: no_capacity, not_located, no_need */
+    const char *stage;    /* surveyed … keep */
+    const char *missing;  /* form field to ask next, or "" */
+    const char *owner;    /* role code */
+    int due_week;         /* 1..12; 0: left out */
+    const char *left_out; /* reason code, "" where scheduled: no_capacity, not_located, no_need */
 };
 struct yk_plan {
-    size_t station; /* index in the territory */
+    size_t station;            /* index in the territory */
     struct yk_plan_line *line; /* by rank */
     size_t lines;
 };

@@ -8,10 +8,10 @@
 /* All strings "" when unknown. Numbers NAN when unknown. */
 struct yk_station {
     const char *code, *name, *region, *area_manager;
-    const char *station_class;   /* urban, suburban, … (station_priors.csv) */
+    const char *station_class; /* urban, suburban, … (station_priors.csv) */
     struct yk_point point;
-    double radius_m;             /* of the trading area; from the class where not given */
-    double hours_week;           /* visit hours of its staff a week */
+    double radius_m;   /* of the trading area; from the class where not given */
+    double hours_week; /* visit hours of its staff a week */
     const char *fuels, *opens, *closes;
     double target_litres_quarter;
 };

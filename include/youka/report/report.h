@@ -2,8 +2,8 @@
 #ifndef YOUKA_REPORT_REPORT_H
 #define YOUKA_REPORT_REPORT_H
 
-#include "youka/base/sheet.h"
 #include "youka/base/rows.h"
+#include "youka/base/sheet.h"
 #include "youka/model/plan.h"
 
 struct yk_view {
@@ -11,24 +11,25 @@ struct yk_view {
     const struct yk_territory *territory;
     const struct yk_derived *derived;
     const struct yk_vocabulary *vocabulary; /* labels of answers */
-    const char *const (*question)[2];       /* pairs code -> label in the run's language; ends {NULL} */
-    const char *const *question_list;       /* beside them the choice lists, ""; NULL: not known */
-    bool unmasked;                          /* names and phones in full */
+    const char *const (*question)[2]; /* pairs code -> label in the run's language; ends {NULL} */
+    const char *const *question_list; /* beside them the choice lists, ""; NULL: not known */
+    bool unmasked;                    /* names and phones in full */
 };
 
-/* The station development plan: 总览, 开发计划, 客户档案, 待核实, 说明 (workbooks.md) and a hidden sheet
- * that feeds the charts. `rejects`: still open refusals to show on 待核实. Fails when PROJ does. */
+/* The station development plan: 总览, 开发计划, 客户档案, 待核实, 说明 (workbooks.md) and a hidden
+ * sheet that feeds the charts. `rejects`: still open refusals to show on 待核实. Fails when PROJ
+ * does. */
 YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
                                const struct yk_reject *rejects, size_t count, struct yk_err *err);
 /* Only the 开发计划 sheet. */
 YK_MUST yk_code yk_report_plan_lines(struct yk_view *view, const struct yk_plan *plan,
                                      struct yk_err *err);
 
-/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改, so that it
- * is mended and loaded again as it is. */
+/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改, so that
+ * it is mended and loaded again as it is. */
 struct yk_refused_row {
     size_t line;
-    const char *const *cell; /* width texts */
+    const char *const *cell;   /* width texts */
     const char *reason, *hint; /* of all its bad cells, joined */
 };
 void yk_report_rejects(struct yk_sheets *out, const char *file, const char *const *heading,

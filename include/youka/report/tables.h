@@ -1,5 +1,5 @@
-/* tables.h - what the list and show commands print, as tables with the keys of commands.md. Each adds
- * one sheet to view->sheets. */
+/* tables.h - what the list and show commands print, as tables with the keys of commands.md. Each
+ * adds one sheet to view->sheets. */
 #ifndef YOUKA_REPORT_TABLES_H
 #define YOUKA_REPORT_TABLES_H
 
