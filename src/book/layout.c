@@ -135,11 +135,16 @@ void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet 
     page->below = row;
 }
 
+int yk_layout_pixels_of(const struct yk_page *page, size_t column)
+{
+    return page->width[column] * 7 + 5;
+}
+
 int yk_layout_pixels(const struct yk_page *page)
 {
     int pixels = 0;
     for (size_t c = 0; c < page->columns; c++)
-        pixels += page->width[c] * 7 + 5;
+        pixels += yk_layout_pixels_of(page, c);
     return pixels;
 }
 

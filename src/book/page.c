@@ -12,6 +12,8 @@
 #define EXCEL_DAY_0 25569 /* 1970-01-01 in the 1900 system */
 #define POSTER_ROWS 60    /* a sheet with charts and few rows goes on one page */
 #define PAPER_A4 9
+#define LEGIBLE                                                                                    \
+    1750 /* pixels of a sheet that still read well on the width of an A4 landscape page */
 
 void yk_binder_keep(struct yk_binder *b, lxw_error e)
 {
@@ -70,7 +72,7 @@ static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size
                     : cell->kind == YK_CELL_NUMBER ? cell->number
                                                    : NAN;
     if (cell->kind == YK_CELL_TEXT) {
-        yk_page_text(b, page, row, column, cell->text, format);
+        yk_page_text(b, page, row, column, cell->label ? cell->label : cell->text, format);
         return;
     }
     yk_binder_keep(
@@ -236,6 +238,22 @@ static void footer_text(struct yk_buf *out, const char *text, size_t bytes)
     }
 }
 
+/* A wide table goes over several pages side by side, the frozen columns on each. */
+static void set_pages(struct yk_page *page)
+{
+    const struct yk_sheet *sheet = page->sheet;
+    int frozen = 0, across = 1, all = yk_layout_pixels(page);
+    bool poster = sheet->charts && page->below <= POSTER_ROWS;
+    for (size_t c = 0; c < sheet->frozen && c < page->columns; c++)
+        frozen += yk_layout_pixels_of(page, c);
+    if (sheet->data && all > LEGIBLE && frozen < LEGIBLE / 2) {
+        across = (all - frozen + LEGIBLE - frozen - 1) / (LEGIBLE - frozen);
+        if (sheet->frozen)
+            worksheet_repeat_columns(page->to, 0, (lxw_col_t)(sheet->frozen - 1));
+    }
+    worksheet_fit_to_pages(page->to, (uint16_t)across, poster ? 1 : 0);
+}
+
 static void set_print(struct yk_binder *b, struct yk_page *page)
 {
     const struct yk_sheet *sheet = page->sheet;
@@ -243,7 +261,7 @@ static void set_print(struct yk_binder *b, struct yk_page *page)
     if (sheet->paper == YK_LANDSCAPE)
         worksheet_set_landscape(page->to);
     worksheet_set_margins(page->to, 0.4, 0.4, 0.5, 0.6);
-    worksheet_fit_to_pages(page->to, 1, sheet->charts && page->below <= POSTER_ROWS ? 1 : 0);
+    set_pages(page);
     worksheet_center_horizontally(page->to);
     struct yk_buf footer = {0};
     yk_buf_printf(&footer, "&L&\"%s,Regular\"&8", yk_style_font);

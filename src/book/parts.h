@@ -46,6 +46,7 @@ extern const char yk_style_font[];
 
 /* layout.c: rows and widths, before anything is written. */
 void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet *sheet);
+int yk_layout_pixels_of(const struct yk_page *page, size_t column);
 int yk_layout_pixels(const struct yk_page *page); /* of all columns */
 /* Points that a row's texts take when broken at their columns' widths. Programs that open the book
  * do not agree on doing this themselves. */

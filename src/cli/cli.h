@@ -37,8 +37,8 @@ struct progress {
 struct yk_watch progress_watch(struct progress *p);
 void progress_clear(struct progress *p);
 
-/* Where survey-forms/ and geodata/ are: $YOUKA_DATA, else found upwards of the program. "" when
- * nowhere. */
+/* Where survey-forms/ and geodata/ are: $YOUKA_DATA, else found upwards of the program, else
+ * "." */
 const char *place_of_data(struct yk_arena *a);
 const char *place_of_catalogues(struct yk_arena *a);
 

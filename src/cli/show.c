@@ -11,7 +11,7 @@ static const char *cell_text(struct yk_arena *a, const struct yk_cell *c, enum y
     char number[32], day[11];
     switch (c->kind) {
     case YK_CELL_TEXT:
-        return c->text;
+        return c->label ? c->label : c->text;
     case YK_CELL_DAY:
         yk_day_write(day, c->day);
         return yk_arena_copy(a, day);
@@ -61,20 +61,28 @@ static bool is_shown(const struct yk_table *t, size_t column)
     return true;
 }
 
+static size_t last_shown(const struct yk_table *t)
+{
+    size_t last = SIZE_MAX;
+    for (size_t c = 0; c < t->columns; c++)
+        if (is_shown(t, c))
+            last = c;
+    return last;
+}
+
 static void show_table(FILE *to, const struct yk_table *t, struct yk_arena *a)
 {
     const char **text = YK_ARENA_ARRAY(a, const char *, t->rows * t->columns);
     int *width = YK_ARENA_ARRAY(a, int, t->columns);
-    size_t last = SIZE_MAX;
+    size_t last = last_shown(t);
     for (size_t c = 0; c < t->columns; c++) {
         if (!is_shown(t, c))
             continue;
-        last = c;
         width[c] = t->bare ? 0 : yk_text_width(t->column[c].heading);
         for (size_t r = 0; r < t->rows; r++) {
             size_t at = r * t->columns + c;
             const char *full = cell_text(a, &t->cell[at], t->column[c].format);
-            text[at] = t->bare ? full : yk_text_cut(a, full, WIDEST);
+            text[at] = t->bare || c == last ? full : yk_text_cut(a, full, WIDEST);
             int w = yk_text_width(text[at]);
             width[c] = w > width[c] ? w : width[c];
         }

@@ -30,7 +30,8 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
     struct yk_cell *c = yk_table_row(v->sheets, t);
     c[0] = yk_text_cell(door->id.text);
     c[1] = yk_text_cell(yk_door_text(door, "client_name"));
-    c[2] = yk_text_cell(yk_door_text(door, "category"));
+    c[2] = yk_code_cell(yk_door_text(door, "category"),
+                        yk_word_choice(v, "category", yk_door_text(door, "category")));
     c[3] = yk_text_cell(yk_door_text(door, "address"));
     c[4] = yk_text_cell(owner->code);
     c[5] = yk_text_cell(door->station_code);
@@ -43,7 +44,7 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
     }
     c[9] = yk_text_cell(place->place_class);
     c[10] = yk_text_cell(place->method);
-    c[12] = yk_text_cell(yk_verdict_code(place->verdict));
+    c[12] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
 }
 
 struct answers {

@@ -23,7 +23,7 @@ static void head(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan
     struct yk_cell *c = yk_table_row(v->sheets, t);
     c[0] = yk_text_cell(v->territory->station[plan->station].code);
     c[1] = yk_day_cell(v->territory->today);
-    c[2] = yk_text_cell(run_id);
+    c[2] = yk_text_cell(yk_arena_copy(v->sheets->arena, run_id));
 }
 
 static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
@@ -35,21 +35,22 @@ static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk
     c[i++] = yk_number_cell((double)line->rank);
     c[i++] = yk_text_cell(door->id.text);
     c[i++] = yk_text_cell(yk_door_text(door, "client_name"));
-    c[i++] = yk_text_cell(line->tier_now);
-    c[i++] = yk_text_cell(line->tier_potential);
+    c[i++] = yk_code_cell(line->tier_now, yk_word_rule(v, "tier", line->tier_now));
+    c[i++] = yk_code_cell(line->tier_potential, yk_word_rule(v, "tier", line->tier_potential));
     c[i++] = yk_some_number(e->litres.p50);
     c[i++] = yk_some_number(line->winnable_litres);
     c[i++] = yk_some_number(line->p_win);
     c[i++] = yk_some_number(line->score_yuan_year);
     c[i++] = yk_some_number(line->score_yuan_hour);
-    c[i++] = yk_text_cell(rule ? rule->strategy : "");
+    c[i++] = yk_code_cell(rule ? rule->strategy : "",
+                          rule ? yk_word_rule(v, "strategy", rule->strategy) : "");
     c[i++] = yk_text_cell(rule ? rule->measures : "");
     c[i++] = yk_text_cell(rule ? rule->policy : "");
     c[i++] = yk_text_cell(rule ? rule->rule_id : "");
     c[i++] = yk_text_cell(rule ? rule->card_type : "");
-    c[i++] = yk_text_cell(line->stage);
-    c[i++] = yk_text_cell(line->missing);
-    c[i++] = yk_text_cell(line->owner);
+    c[i++] = yk_code_cell(line->stage, yk_word_rule(v, "stage", line->stage));
+    c[i++] = yk_code_cell(line->missing, yk_word_question(v, line->missing));
+    c[i++] = yk_code_cell(line->owner, yk_word_rule(v, "owner", line->owner));
     c[i++] = yk_number_cell(line->due_week);
     c[i++] = yk_some_number(line->own_share);
     c[i++] = yk_some_number(line->access);
@@ -167,8 +168,7 @@ static void left_out(struct yk_view *v, struct yk_sheet *sheet, const struct yk_
     const struct yk_column column[] = {
         {.key = "client_id"},
         {.key = "name", .heading = _("not scheduled")},
-        {.key = "reason"},
-        {.key = "why", .heading = _("reason")},
+        {.key = "reason", .heading = _("reason")},
     };
     struct yk_table *t =
         yk_sheet_table(v->sheets, sheet, "left_out", NULL, column, YK_COUNT_OF(column));
@@ -179,8 +179,7 @@ static void left_out(struct yk_view *v, struct yk_sheet *sheet, const struct yk_
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_text_cell(door_of(v, line)->id.text);
         c[1] = yk_text_cell(yk_door_text(door_of(v, line), "client_name"));
-        c[2] = yk_text_cell(line->left_out);
-        c[3] = yk_text_cell(yk_word_rule(v, "left_out", line->left_out));
+        c[2] = yk_code_cell(line->left_out, yk_word_rule(v, "left_out", line->left_out));
     }
 }
 

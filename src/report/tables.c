@@ -54,7 +54,8 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_text_cell(door->id.text);
         c[1] = yk_text_cell(yk_door_text(door, "client_name"));
-        c[2] = yk_text_cell(yk_door_text(door, "category"));
+        c[2] = yk_code_cell(yk_door_text(door, "category"),
+                            yk_word_choice(v, "category", yk_door_text(door, "category")));
         c[3] = yk_text_cell(owner_code(v, i));
         if (place->located) {
             c[4] = yk_some_number(place->point.lon);
@@ -62,7 +63,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
             c[9] = yk_some_number(place->distance_m);
         }
         c[6] = yk_text_cell(place->place_class);
-        c[7] = yk_text_cell(yk_verdict_code(place->verdict));
+        c[7] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
         c[8] = origins_cell(v, door);
         c[10] = yk_text_cell(yk_door_text(door, "address"));
     }
@@ -142,7 +143,8 @@ static void put_estimate(struct yk_view *v, struct yk_cell *c, size_t i)
     const struct yk_rules *r = v->territory->rules;
     c[0] = yk_text_cell(door->id.text);
     c[1] = yk_text_cell(yk_door_text(door, "client_name"));
-    c[2] = yk_text_cell(yk_door_text(door, "category"));
+    c[2] = yk_code_cell(yk_door_text(door, "category"),
+                        yk_word_choice(v, "category", yk_door_text(door, "category")));
     c[3] = yk_text_cell(owner_code(v, i));
     put_range(c + 4, &e->vehicles);
     put_range(c + 8, &e->litres);
@@ -197,7 +199,7 @@ void yk_report_stations(struct yk_view *v)
             c[k] = yk_text_cell(texts[k]);
         c[4] = yk_some_number(s->point.lon);
         c[5] = yk_some_number(s->point.lat);
-        c[6] = yk_text_cell(s->station_class);
+        c[6] = yk_code_cell(s->station_class, yk_word_rule(v, "station_class", s->station_class));
         c[7] = yk_some_number(s->radius_m);
         c[8] = yk_some_number(s->hours_week);
         c[9] = yk_text_cell(s->fuels);

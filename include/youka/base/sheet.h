@@ -32,6 +32,7 @@ enum yk_tone {
 struct yk_cell {
     enum yk_cell_kind kind;
     enum yk_tone tone;
+    const char *label; /* of a text that is a code: what people read instead; NULL: the text */
     union {
         const char *text;
         double number;
@@ -141,6 +142,13 @@ struct yk_cell *yk_table_row(struct yk_sheets *s, struct yk_table *t);
 static inline struct yk_cell yk_text_cell(const char *text)
 {
     return (struct yk_cell){.kind = text && *text ? YK_CELL_TEXT : YK_CELL_BLANK, .text = text};
+}
+/* A code for programs with its label for people. */
+static inline struct yk_cell yk_code_cell(const char *code, const char *label)
+{
+    struct yk_cell cell = yk_text_cell(code);
+    cell.label = label;
+    return cell;
 }
 static inline struct yk_cell yk_number_cell(double value)
 {
