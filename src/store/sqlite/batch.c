@@ -34,7 +34,7 @@ yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_st
     sqlite3_stmt *st = lite_ready(l, LITE_BATCHES, err);
     bool row = true;
     yk_code code = st ? YK_OK : err->code;
-    while (!code && row && !(code = lite_next(&row, l, st, _("reading the loads"), err))) {
+    while (!code && row && !(code = lite_next(&row, l, st, N_("reading the loads"), err))) {
         if (!row)
             break;
         entry = yk_grow(entry, &room, n + 1, sizeof *entry);
@@ -62,7 +62,7 @@ static yk_code take_back(struct lite *l, const void *task, struct yk_err *err)
             return err->code;
         if (sqlite3_bind_parameter_count(st))
             lite_bind_id(st, 1, batch);
-        if (lite_run(l, st, _("taking a load back"), err))
+        if (lite_run(l, st, N_("taking a load back"), err))
             return err->code;
     }
     return lite_facts_changed(l, err);
@@ -71,5 +71,5 @@ static yk_code take_back(struct lite *l, const void *task, struct yk_err *err)
 yk_code lite_batch_undo(struct yk_store *s, const struct yk_id *batch, struct yk_err *err)
 {
     struct lite_id id = lite_bytes(batch);
-    return lite_write(lite_of(s), take_back, &id, _("taking a load back"), err);
+    return lite_write(lite_of(s), take_back, &id, N_("taking a load back"), err);
 }

@@ -35,7 +35,7 @@ static yk_code ask(struct findings *f, enum lite_sql which, tell *row_to_sentenc
     if (!st)
         return err->code;
     while (row && f->count < MOST_FINDINGS) {
-        if (lite_next(&row, f->l, st, _("checking"), err))
+        if (lite_next(&row, f->l, st, N_("checking"), err))
             return err->code;
         if (row)
             row_to_sentence(f, st);
@@ -102,16 +102,29 @@ static yk_code ask_whole(struct findings *f, struct yk_err *err)
     return YK_OK;
 }
 
+static yk_code ask_all(struct findings *f, struct yk_err *err)
+{
+    if (ask(f, LITE_CHECK_INTEGRITY, tell_integrity, err))
+        return err->code;
+    if (!f->count && ask(f, LITE_CHECK_FOREIGN, tell_foreign, err))
+        return err->code;
+    return f->count ? YK_OK : ask_whole(f, err);
+}
+
+/* Damage that stops the questions is an answer too. */
 yk_code lite_check(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
                    struct yk_err *err)
 {
     struct findings f = {.l = lite_of(s), .a = a};
-    yk_code code = ask(&f, LITE_CHECK_INTEGRITY, tell_integrity, err);
-    if (!code && !f.count)
-        code = ask(&f, LITE_CHECK_FOREIGN, tell_foreign, err);
-    if (!code && !f.count)
-        code = ask_whole(&f, err);
-    if (!code) {
+    struct yk_err said;
+    yk_code code = ask_all(&f, &said);
+    if (code && sqlite3_errcode(f.l->db) == SQLITE_CORRUPT) {
+        find(&f, yk_arena_copy(a, said.text));
+        code = YK_OK;
+    }
+    if (code) {
+        *err = said;
+    } else {
         *finding = YK_ARENA_ARRAY(a, const char *, f.count);
         if (f.count)
             memcpy(*finding, f.sentence, f.count * sizeof *f.sentence);

@@ -8,6 +8,7 @@
 yk_code lite_fail(struct lite *l, const char *doing, struct yk_err *err)
 {
     const char *said = sqlite3_errmsg(l->db);
+    doing = _(doing);
     switch (sqlite3_errcode(l->db)) {
     case SQLITE_NOMEM:
         yk_no_memory();
@@ -31,8 +32,10 @@ yk_code lite_fail(struct lite *l, const char *doing, struct yk_err *err)
             _("%s: %s: the database cannot be written (%s); check the rights of the file "
               "and its folder"),
             l->path, doing, said);
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+        return yk_fail(err, YK_E_DATA, _("%s: is no database; name a youka database with --db"),
+                       l->path);
+    case SQLITE_CORRUPT:
         return yk_fail(err, YK_E_STORE,
                        _("%s: %s: the database is damaged (%s); go back to a backup"), l->path,
                        doing, said);
@@ -56,7 +59,7 @@ sqlite3_stmt *lite_ready(struct lite *l, enum lite_sql which, struct yk_err *err
         sqlite3_reset(*st);
     } else if (sqlite3_prepare_v3(l->db, lite_sql_text[which], -1, SQLITE_PREPARE_PERSISTENT, st,
                                   NULL)) {
-        (void)lite_fail(l, _("preparing a statement"), err);
+        (void)lite_fail(l, N_("preparing a statement"), err);
         return NULL;
     }
     return *st;
@@ -89,8 +92,8 @@ yk_code lite_number(long long *out, struct lite *l, const char *sql, long long m
     sqlite3_stmt *st = NULL;
     bool row = false;
     if (sqlite3_prepare_v2(l->db, sql, -1, &st, NULL))
-        return lite_fail(l, _("reading the database"), err);
-    yk_code code = lite_next(&row, l, st, _("reading the database"), err);
+        return lite_fail(l, N_("reading the database"), err);
+    yk_code code = lite_next(&row, l, st, N_("reading the database"), err);
     if (!code)
         *out = row ? sqlite3_column_int64(st, 0) : missing;
     sqlite3_finalize(st);
@@ -130,7 +133,7 @@ yk_code lite_write(struct lite *l, lite_work *work, const void *task, const char
 yk_code lite_facts_changed(struct lite *l, struct yk_err *err)
 {
     sqlite3_stmt *st = lite_ready(l, LITE_FACTS_CHANGED, err);
-    return st ? lite_run(l, st, _("counting the change"), err) : err->code;
+    return st ? lite_run(l, st, N_("counting the change"), err) : err->code;
 }
 
 static unsigned hex_value(char c)

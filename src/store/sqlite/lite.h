@@ -44,7 +44,7 @@ static inline struct lite *lite_of(struct yk_store *s)
     return (struct lite *)s;
 }
 
-/* handle.c: what SQLite said, as one sentence; `doing` is translated already. */
+/* handle.c: what SQLite said, as one sentence; `doing` is marked N_(). */
 yk_code lite_fail(struct lite *l, const char *doing, struct yk_err *err);
 /* A statement without parameters, or a pragma. */
 yk_code lite_exec(struct lite *l, const char *sql, const char *doing, struct yk_err *err);

@@ -17,7 +17,7 @@ static yk_code find_batch(bool *there, bool *undone, struct lite *l, struct yk_e
     if (!st)
         return err->code;
     lite_bind_id(st, 1, &l->load.batch);
-    if (lite_next(there, l, st, _("loading"), err))
+    if (lite_next(there, l, st, N_("loading"), err))
         return err->code;
     *undone = *there && sqlite3_column_int(st, 0);
     sqlite3_reset(st);
@@ -40,7 +40,7 @@ static yk_code put_head(struct lite *l, enum lite_sql which, const struct yk_bat
     lite_bind_text(st, 6, separator);
     lite_bind_text(st, 7, head->who);
     lite_bind_text(st, 8, head->loaded_at);
-    return lite_run(l, st, _("loading"), err);
+    return lite_run(l, st, N_("loading"), err);
 }
 
 yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err)
@@ -49,7 +49,7 @@ yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, st
     bool there = false, undone = false;
     if (l->load.open)
         YK_BUG("a load is under way already");
-    if (lite_begin(l, _("loading"), err))
+    if (lite_begin(l, N_("loading"), err))
         return err->code;
     l->load = (struct lite_load){.open = true, .batch = lite_bytes(&head->id)};
     if (find_batch(&there, &undone, l, err))
@@ -74,7 +74,7 @@ static yk_code look_up(enum known *out, struct lite *l, const struct keys *k, st
     lite_bind_text(st, 1, k->of->station_code);
     lite_bind_id(st, 2, &k->id);
     while (row && *out != KNOWN_SAME) {
-        if (lite_next(&row, l, st, _("loading"), err))
+        if (lite_next(&row, l, st, N_("loading"), err))
             return err->code;
         if (row)
             *out = memcmp(sqlite3_column_blob(st, 0), k->content.byte, sizeof k->content.byte)
@@ -118,7 +118,7 @@ static yk_code add_copy(struct lite *l, const struct keys *k, struct yk_err *err
     lite_bind_text(st, 9, k->of->key);
     sqlite3_bind_text(st, 10, l->answers.text, (int)l->answers.len, SQLITE_STATIC);
     l->load.claims++;
-    return lite_run(l, st, _("loading"), err);
+    return lite_run(l, st, N_("loading"), err);
 }
 
 /* Whether the copy itself came from this very line: only a file loaded again asks. */
@@ -128,7 +128,7 @@ static yk_code is_first_claim(bool *out, struct lite *l, const struct keys *k, s
     if (!st)
         return err->code;
     bind_claim(st, l, k);
-    if (lite_next(out, l, st, _("loading"), err))
+    if (lite_next(out, l, st, N_("loading"), err))
         return err->code;
     sqlite3_reset(st);
     return YK_OK;
@@ -146,7 +146,7 @@ static yk_code add_claim(struct lite *l, const struct keys *k, struct yk_err *er
         return err->code;
     bind_claim(st, l, k);
     bind_flags(st, l, k);
-    if (lite_run(l, st, _("loading"), err))
+    if (lite_run(l, st, N_("loading"), err))
         return err->code;
     l->load.claims += (size_t)sqlite3_changes(l->db);
     return YK_OK;
@@ -244,7 +244,7 @@ static yk_code put_counts(struct lite *l, const struct yk_batch_counts *counts, 
     sqlite3_bind_int64(st, 5, (sqlite3_int64)(load->again ? load->claims : load->counts.unchanged));
     sqlite3_bind_int64(st, 6, (sqlite3_int64)counts->rejected);
     sqlite3_bind_int64(st, 7, (sqlite3_int64)counts->blank);
-    return lite_run(l, st, _("loading"), err);
+    return lite_run(l, st, N_("loading"), err);
 }
 
 yk_code lite_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
@@ -260,7 +260,7 @@ yk_code lite_load_end(struct yk_store *s, const struct yk_batch_counts *counts, 
     bool wrote = l->load.claims || !l->load.again;
     if (keep && wrote &&
         (put_counts(l, counts, err) || (l->load.claims && lite_facts_changed(l, err)) ||
-         lite_commit(l, _("loading"), err)))
+         lite_commit(l, N_("loading"), err)))
         code = err->code;
     lite_rollback(l); /* all that was not committed */
     return code;

@@ -8,7 +8,7 @@ static yk_code read_run(struct yk_id *run, struct lite *l, struct yk_err *err)
 {
     sqlite3_stmt *st = lite_ready(l, LITE_RUN, err);
     bool row;
-    if (!st || lite_next(&row, l, st, _("reading the last run"), err))
+    if (!st || lite_next(&row, l, st, N_("reading the last run"), err))
         return err->code;
     *run = row ? lite_id_at(st, 0) : (struct yk_id){""};
     sqlite3_reset(st);
@@ -21,7 +21,7 @@ yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store 
     struct lite *l = lite_of(s);
     struct yk_id last;
     long long version;
-    if (lite_exec(l, "BEGIN", _("reading the last run"), err))
+    if (lite_exec(l, "BEGIN", N_("reading the last run"), err))
         return err->code;
     yk_code code = read_run(&last, l, err);
     if (!code)
@@ -40,12 +40,12 @@ static yk_code forget(struct lite *l, const void *task, struct yk_err *err)
     return lite_exec(l,
                      "DELETE FROM plan_line; DELETE FROM estimate; DELETE FROM place;"
                      "DELETE FROM client; DELETE FROM run",
-                     _("dropping the last run"), err);
+                     N_("dropping the last run"), err);
 }
 
 yk_code lite_forget_run(struct yk_store *s, struct yk_err *err)
 {
-    return lite_write(lite_of(s), forget, NULL, _("dropping the last run"), err);
+    return lite_write(lite_of(s), forget, NULL, N_("dropping the last run"), err);
 }
 
 struct run_task {
@@ -64,7 +64,7 @@ static yk_code add_run(struct lite *l, const struct run_task *task, struct yk_er
     lite_bind_id(st, 1, &run);
     sqlite3_bind_int64(st, 2, l->read_facts);
     sqlite3_bind_int64(st, 3, (sqlite3_int64)task->d->count);
-    return lite_run(l, st, _("storing the run"), err);
+    return lite_run(l, st, N_("storing the run"), err);
 }
 
 static yk_code add_client(struct lite *l, const struct yk_door *door, const struct lite_id *id,
@@ -78,7 +78,7 @@ static yk_code add_client(struct lite *l, const struct yk_door *door, const stru
     lite_bind_text(st, 3, door->key);
     lite_bind_text(st, 4, yk_answer_text(&door->answers, "client_name"));
     lite_bind_text(st, 5, yk_answer_text(&door->answers, "category"));
-    return lite_run(l, st, _("storing the run"), err);
+    return lite_run(l, st, N_("storing the run"), err);
 }
 
 static const char *station_code(const struct yk_territory *t, size_t station)
@@ -115,7 +115,7 @@ static yk_code add_place(struct lite *l, const struct yk_territory *t, const str
     lite_bind_text(st, 9, station_code(t, p->owner));
     sqlite3_bind_double(st, 10, p->distance_m);
     lite_bind_text(st, 11, other->text);
-    return lite_run(l, st, _("storing the run"), err);
+    return lite_run(l, st, N_("storing the run"), err);
 }
 
 static void put_member(struct yk_buf *b, const char *lead, double value)
@@ -183,7 +183,7 @@ static yk_code add_estimate(struct lite *l, const struct yk_door *door, const st
     lite_bind_text(st, 7, confidence);
     sqlite3_bind_int(st, 8, e->unit_question);
     lite_bind_text(st, 9, l->answers.text);
-    return lite_run(l, st, _("storing the run"), err);
+    return lite_run(l, st, N_("storing the run"), err);
 }
 
 static yk_code write_run(struct lite *l, const void *task, struct yk_err *err)
@@ -205,7 +205,7 @@ yk_code lite_put_run(struct yk_store *s, const struct yk_id *run, const struct y
                      const struct yk_derived *d, struct yk_err *err)
 {
     struct run_task task = {.run = run, .t = t, .d = d};
-    return lite_write(lite_of(s), write_run, &task, _("storing the run"), err);
+    return lite_write(lite_of(s), write_run, &task, N_("storing the run"), err);
 }
 
 static void explain_line(struct yk_buf *b, const struct yk_plan_line *p)
@@ -244,7 +244,7 @@ static yk_code add_line(struct lite *l, const char *station, const struct yk_ter
     sqlite3_bind_int(st, 11, p->due_week);
     lite_bind_text(st, 12, p->left_out);
     lite_bind_text(st, 13, l->answers.text);
-    return lite_run(l, st, _("storing a plan"), err);
+    return lite_run(l, st, N_("storing a plan"), err);
 }
 
 static yk_code write_plan(struct lite *l, const void *task, struct yk_err *err)
@@ -260,7 +260,7 @@ static yk_code write_plan(struct lite *l, const void *task, struct yk_err *err)
     if (!st)
         return err->code;
     lite_bind_text(st, 1, station);
-    if (lite_run(l, st, _("storing a plan"), err))
+    if (lite_run(l, st, N_("storing a plan"), err))
         return err->code;
     for (size_t i = 0; i < r->plan->lines; i++)
         if (add_line(l, station, r->t, &r->plan->line[i], err))
@@ -272,5 +272,5 @@ yk_code lite_put_plan(struct yk_store *s, const struct yk_id *run, const struct 
                       const struct yk_plan *plan, struct yk_err *err)
 {
     struct run_task task = {.run = run, .t = t, .plan = plan};
-    return lite_write(lite_of(s), write_plan, &task, _("storing a plan"), err);
+    return lite_write(lite_of(s), write_plan, &task, N_("storing a plan"), err);
 }

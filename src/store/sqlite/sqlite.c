@@ -71,13 +71,13 @@ static void fence(sqlite3 *db)
 static yk_code connect(struct lite *l, struct yk_err *err)
 {
     if (sqlite3_open_v2(l->path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL))
-        return lite_fail(l, _("opening"), err);
+        return lite_fail(l, N_("opening"), err);
     fence(l->db);
     return lite_exec(
         l,
         "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
-        "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA page_size = 8192",
-        _("opening"), err);
+        "PRAGMA synchronous = FULL; PRAGMA page_size = 8192; PRAGMA cache_size = -131072",
+        N_("opening"), err);
 }
 
 /* Two programs that make the same file at once may meet here, where SQLite does not wait itself. */
@@ -91,7 +91,7 @@ static yk_code use_wal(struct lite *l, struct yk_err *err)
             break;
         sqlite3_sleep(WAL_PAUSE_MS);
     }
-    return lite_fail(l, _("opening"), err);
+    return lite_fail(l, N_("opening"), err);
 }
 
 static yk_code refuse_old(struct lite *l, bool empty, struct yk_err *err)
@@ -110,7 +110,7 @@ static yk_code refuse_old(struct lite *l, bool empty, struct yk_err *err)
             _("%s: was made by an older youka (schema %d, this one needs %d); run `youka "
               "db upgrade`"),
             l->path, have, want);
-    return lite_exec(l, "PRAGMA query_only = ON", _("opening"), err);
+    return lite_exec(l, "PRAGMA query_only = ON", N_("opening"), err);
 }
 
 /* A file left by a creation that was cut short is finished; any other stays as it is. */

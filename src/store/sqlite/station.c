@@ -40,7 +40,7 @@ static yk_code station_now(long long *revision, bool *same, struct lite *l, cons
     if (!st)
         return err->code;
     lite_bind_text(st, 1, code);
-    if (lite_next(&row, l, st, _("reading stations"), err))
+    if (lite_next(&row, l, st, N_("reading stations"), err))
         return err->code;
     *revision = row ? sqlite3_column_int64(st, 0) : 0;
     *same = row && sqlite3_column_bytes(st, 1) == sizeof content->byte &&
@@ -104,7 +104,7 @@ yk_code lite_put_stations(struct yk_store *s, const struct yk_station *station, 
 {
     size_t n = 0;
     struct stations_task task = {station, count, &n, now};
-    if (lite_write(lite_of(s), write_stations, &task, _("storing stations"), err))
+    if (lite_write(lite_of(s), write_stations, &task, N_("storing stations"), err))
         return err->code;
     *changed = n;
     return YK_OK;
@@ -162,7 +162,7 @@ yk_code lite_put_competitors(struct yk_store *s, const struct yk_competitor *riv
 {
     size_t n = 0;
     struct competitors_task task = {rival, count, &n};
-    if (lite_write(lite_of(s), write_competitors, &task, _("storing competitors"), err))
+    if (lite_write(lite_of(s), write_competitors, &task, N_("storing competitors"), err))
         return err->code;
     *changed = n;
     return YK_OK;
@@ -207,7 +207,7 @@ yk_code lite_list_stations(struct yk_station **out, size_t *count, struct yk_sto
     sqlite3_stmt *st = lite_ready(l, LITE_STATIONS, err);
     bool row = true;
     yk_code code = st ? YK_OK : err->code;
-    while (!code && row && !(code = lite_next(&row, l, st, _("reading stations"), err))) {
+    while (!code && row && !(code = lite_next(&row, l, st, N_("reading stations"), err))) {
         if (!row) {
             *out = YK_ARENA_ARRAY(a, struct yk_station, n);
             if (n)
@@ -230,7 +230,7 @@ yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct y
     sqlite3_stmt *st = lite_ready(l, LITE_COMPETITORS, err);
     bool row = true;
     yk_code code = st ? YK_OK : err->code;
-    while (!code && row && !(code = lite_next(&row, l, st, _("reading competitors"), err))) {
+    while (!code && row && !(code = lite_next(&row, l, st, N_("reading competitors"), err))) {
         if (!row) {
             out->competitor = YK_ARENA_ARRAY(a, struct yk_competitor, count);
             if (count)

@@ -87,14 +87,14 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
     bool row = true;
     sqlite3_stmt *st = ready_for_key(l, LITE_COPIES_OF_KEY, station, submission, err);
     yk_code code = st ? YK_OK : err->code;
-    while (!code && !(code = lite_next(&row, l, st, _("loading"), err)) && row) {
+    while (!code && !(code = lite_next(&row, l, st, N_("loading"), err)) && row) {
         copy = yk_grow(copy, &room, n + 1, sizeof *copy);
         code = read_copy(&copy[n], l, st, a, err);
         copy[n++].claim.batch = batch_of(st, a);
     }
     if (!code && !(st = ready_for_key(l, LITE_CLAIMS_OF_KEY, station, submission, err)))
         code = err->code;
-    while (!code && !(code = lite_next(&row, l, st, _("loading"), err)) && row) {
+    while (!code && !(code = lite_next(&row, l, st, N_("loading"), err)) && row) {
         struct yk_claim claim;
         code = read_claim(&claim, l, st, a, err);
         claim.batch = batch_of(st, a);
@@ -128,12 +128,12 @@ struct walk {
 
 static yk_code next_copy(struct walk *w, struct yk_err *err)
 {
-    return lite_next(&w->copy_row, w->l, w->copies, _("reading the answers"), err);
+    return lite_next(&w->copy_row, w->l, w->copies, N_("reading the answers"), err);
 }
 
 static yk_code next_claim(struct walk *w, struct yk_err *err)
 {
-    return lite_next(&w->claim_row, w->l, w->claims, _("reading the answers"), err);
+    return lite_next(&w->claim_row, w->l, w->claims, N_("reading the answers"), err);
 }
 
 /* Neighbouring lines mostly come from one batch. */
@@ -253,7 +253,7 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
 {
     struct lite *l = lite_of(s);
     struct yk_territory t = {.today = YK_DAY_NONE};
-    if (lite_exec(l, "BEGIN", _("reading the facts"), err))
+    if (lite_exec(l, "BEGIN", N_("reading the facts"), err))
         return err->code;
     yk_code code = lite_number(&l->read_facts, l, lite_sql_text[LITE_FACTS], 0, err);
     if (!code)

@@ -32,12 +32,8 @@ yk_code lite_probe(bool *empty, struct lite *l, struct yk_err *err)
     long long application, version, tables;
     if (lite_number(&application, l, "PRAGMA application_id", 0, err) ||
         have_version(&version, l, err) ||
-        lite_number(&tables, l, "SELECT count(*) FROM sqlite_schema", 0, err)) {
-        if (sqlite3_errcode(l->db) != SQLITE_NOTADB)
-            return err->code;
-        return yk_fail(err, YK_E_DATA, _("%s: is no database; name a youka database with --db"),
-                       l->path);
-    }
+        lite_number(&tables, l, "SELECT count(*) FROM sqlite_schema", 0, err))
+        return err->code;
     if (application != LITE_APPLICATION && (application || tables))
         return yk_fail(err, YK_E_DATA,
                        _("%s: is the database of another program; name a youka database with --db"),
@@ -96,7 +92,7 @@ yk_code lite_upgrade(struct lite *l, struct yk_err *err)
     if (have_version(&have, l, err))
         return err->code;
     while (have < steps())
-        if (lite_write(l, run_step, &task, _("bringing the schema up to date"), err) ||
+        if (lite_write(l, run_step, &task, N_("bringing the schema up to date"), err) ||
             have_version(&have, l, err))
             return err->code;
     return YK_OK;

@@ -1,0 +1,343 @@
+/* sqlite_test.c - what only the SQLite engine has: a file, its rights, its owner, its upgrades. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../../src/store/sqlite/lite.h"
+#include "kit.h"
+
+static const struct kit_row rows[] = {
+    {"k1", "1", "2026-03-01", "name=A;phone=1"},
+    {"k2", "1", "2026-03-01", "name=B;fleet:class=car,n=1"},
+};
+
+static const char *new_path(void)
+{
+    return kit_new_url(kit_folder());
+}
+
+/* A database with two submissions, closed. */
+static const char *filled(void)
+{
+    const char *path = new_path();
+    struct yk_store *s = kit_open(path, YK_STORE_CREATE);
+    kit_load(s, "f.csv", rows, 2);
+    yk_store_close(s);
+    return path;
+}
+
+/* As another program would, without our fences. */
+static void raw(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL))
+        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+    sqlite3_close(db);
+}
+
+static long long raw_number(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *st;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    long long n = sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+    return n;
+}
+
+static void write_text(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+static void assert_refused(const char *path, enum yk_store_mode mode, yk_code code, const char *why)
+{
+    struct yk_store *s = NULL;
+    struct yk_err err = {0};
+    assert_int_equal(yk_store_open(&s, path, mode, &err), code);
+    assert_null(s);
+    if (!strstr(err.text, why) || !strstr(err.text, path))
+        fail_msg("\"%s\" does not say %s and %s", err.text, path, why);
+}
+
+static void every_statement_prepares(void **state)
+{
+    (void)state;
+    struct yk_store *s = kit_open(new_path(), YK_STORE_CREATE);
+    struct yk_err err = {0};
+    for (int i = 0; i < LITE_STATEMENTS; i++) {
+        assert_non_null(lite_sql_text[i]);
+        if (!lite_ready(lite_of(s), (enum lite_sql)i, &err))
+            fail_msg("%s: %s", lite_sql_text[i], err.text);
+    }
+    yk_store_close(s);
+}
+
+static long long pragma(struct lite *l, const char *sql)
+{
+    struct yk_err err = {0};
+    long long n = -1;
+    assert_int_equal(lite_number(&n, l, sql, -1, &err), YK_OK);
+    return n;
+}
+
+static void connection_is_fenced(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sql;
+        long long want;
+    } cases[] = {{"PRAGMA foreign_keys", 1},     {"PRAGMA synchronous", 2 /* FULL */},
+                 {"PRAGMA trusted_schema", 0},   {"PRAGMA cell_size_check", 1},
+                 {"PRAGMA busy_timeout", 30000}, {"PRAGMA application_id", LITE_APPLICATION}};
+    struct yk_store *s = kit_open(new_path(), YK_STORE_CREATE);
+    struct lite *l = lite_of(s);
+    int on = -1;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(pragma(l, cases[i].sql), cases[i].want);
+    assert_int_equal(pragma(l, "PRAGMA mmap_size"), 0);
+    assert_int_equal(
+        pragma(l, "SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'"), 1);
+    assert_int_equal(pragma(l, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
+                               " AND name NOT LIKE 'sqlite%' AND strict = 0"),
+                     0);
+    sqlite3_db_config(l->db, SQLITE_DBCONFIG_DEFENSIVE, -1, &on);
+    assert_int_equal(on, 1);
+    yk_store_close(s);
+}
+
+static void only_the_owner_may_read(void **state)
+{
+    (void)state;
+    static const char *const part[] = {"", "-wal", "-shm"};
+    const char *path = new_path();
+    char name[200];
+    struct stat st;
+    umask(0);
+    struct yk_store *s = kit_open(path, YK_STORE_WRITE);
+    kit_load(s, "f.csv", rows, 2);
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(name, sizeof name, "%s%s", path, part[i]);
+        assert_int_equal(stat(name, &st), 0);
+        assert_int_equal(st.st_mode & 0777, 0600);
+    }
+    yk_store_close(s);
+    snprintf(name, sizeof name, "%s-wal", path);
+    assert_int_not_equal(stat(name, &st), 0); /* the one file is the whole database */
+}
+
+static void other_files_are_refused(void **state)
+{
+    (void)state;
+    char path[200];
+    snprintf(path, sizeof path, "%s/notes.txt", kit_folder());
+    write_text(path, "no database, but a text that is long enough to be read as a page\n");
+    for (int mode = YK_STORE_READ; mode <= YK_STORE_RAW; mode++)
+        assert_refused(path, (enum yk_store_mode)mode, YK_E_DATA, "no database");
+
+    snprintf(path, sizeof path, "%s", new_path());
+    raw(path, "CREATE TABLE photos (id)");
+    for (int mode = YK_STORE_READ; mode <= YK_STORE_RAW; mode++)
+        assert_refused(path, (enum yk_store_mode)mode, YK_E_DATA, "another program");
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM sqlite_schema"), 1);
+
+    snprintf(path, sizeof path, "%s", new_path());
+    write_text(path, "");
+    assert_refused(path, YK_STORE_READ, YK_E_STORE, "empty");
+    assert_refused(kit_folder(), YK_STORE_WRITE, YK_E_IO, "no file");
+    assert_refused("/nowhere/x.db", YK_STORE_WRITE, YK_E_IO, "cannot be made");
+    assert_refused("", YK_STORE_WRITE, YK_E_USAGE, "--db");
+}
+
+static void newer_is_refused(void **state)
+{
+    (void)state;
+    const char *path = filled();
+    raw(path, "PRAGMA user_version = 99");
+    for (int mode = YK_STORE_READ; mode <= YK_STORE_RAW; mode++)
+        if (mode != YK_STORE_CREATE)
+            assert_refused(path, (enum yk_store_mode)mode, YK_E_STORE, "99");
+    assert_int_equal(raw_number(path, "PRAGMA user_version"), 99);
+}
+
+/* Back to how step 1 left it. */
+static void make_old(const char *path)
+{
+    raw(path,
+        "PRAGMA foreign_keys = OFF; DROP TABLE plan_line; DROP TABLE estimate; DROP TABLE place;"
+        "DROP TABLE client; DROP TABLE run; PRAGMA user_version = 1");
+}
+
+static void older_is_upgraded_and_a_copy_kept(void **state)
+{
+    (void)state;
+    char path[200], copy[220];
+    struct yk_err err = {0};
+    int have = 0, want = 0;
+    snprintf(path, sizeof path, "%s", filled());
+    snprintf(copy, sizeof copy, "%s.before-1", path);
+    struct yk_store *s = kit_open(path, YK_STORE_READ);
+    char *before = kit_dump(s);
+    yk_store_close(s);
+    make_old(path);
+    assert_refused(path, YK_STORE_READ, YK_E_STORE, "youka db upgrade");
+
+    s = kit_open(path, YK_STORE_RAW);
+    assert_int_equal(yk_store_version(&have, &want, s, &err), YK_OK);
+    assert_true(have == 1 && want > 1);
+    free(kit_finding(s));
+    assert_int_equal(access(copy, F_OK), -1);
+    assert_int_equal(yk_store_upgrade(s, &err), YK_OK);
+    yk_store_close(s);
+
+    s = kit_open(path, YK_STORE_READ);
+    char *after = kit_dump(s);
+    assert_string_equal(after, before);
+    yk_store_close(s);
+    struct stat st;
+    assert_int_equal(stat(copy, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    assert_int_equal(raw_number(copy, "PRAGMA user_version"), 1);
+    assert_int_equal(raw_number(copy, "SELECT count(*) FROM submission"), 2);
+    free(before);
+    free(after);
+}
+
+static void nothing_to_lose_keeps_no_copy(void **state)
+{
+    (void)state;
+    char path[200], copy[220];
+    snprintf(path, sizeof path, "%s", new_path());
+    snprintf(copy, sizeof copy, "%s.before-1", path);
+    yk_store_close(kit_open(path, YK_STORE_CREATE));
+    make_old(path);
+    yk_store_close(kit_open(path, YK_STORE_CREATE)); /* finishes a creation that was cut short */
+    assert_int_equal(access(copy, F_OK), -1);
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM run"), 0);
+}
+
+static void check_finds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *sql, *says;
+    } cases[] = {
+        {"a row too few", "DELETE FROM submission WHERE natural_key = 'k1'", "counted 2 rows"},
+        {"a row too many",
+         "INSERT INTO claim SELECT station_id, submission_id, content, batch_id, 9, age, flags"
+         " FROM submission LIMIT 1",
+         "holds 3"},
+        {"an undone batch with rows", "UPDATE batch SET undone = 1", "counted 0 rows"},
+        {"a claim on nothing",
+         "INSERT INTO claim SELECT 'S9', submission_id, content, batch_id, 9, age, flags"
+         " FROM submission LIMIT 1",
+         "belongs to"},
+        {"answers that are no JSON", "UPDATE submission SET answers = '{\"name\":\"A'",
+         "cannot be read"},
+        {"half a run", "INSERT INTO run VALUES (1, randomblob(16), 1, 5)", "incomplete"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *path = filled();
+        raw(path, cases[i].sql);
+        struct yk_store *s = kit_open(path, YK_STORE_RAW);
+        char *said = kit_finding(s);
+        if (!strstr(said, cases[i].says))
+            fail_msg("%s: \"%s\" does not say \"%s\"", cases[i].what, said, cases[i].says);
+        free(said);
+        yk_store_close(s);
+    }
+}
+
+static void damage_is_told_and_not_backed_up(void **state)
+{
+    (void)state;
+    char path[200], to[220];
+    struct yk_err err = {0};
+    snprintf(path, sizeof path, "%s", filled());
+    snprintf(to, sizeof to, "%s.copy", path);
+    FILE *f = fopen(path, "r+");
+    assert_non_null(f);
+    long long root =
+        raw_number(path, "SELECT rootpage FROM sqlite_schema WHERE name = 'submission'");
+    fseek(f, (long)(root - 1) * 8192 + 3, SEEK_SET);
+    fputs("\xff\xff\xff", f); /* how many cells, and where */
+    fclose(f);
+    struct yk_store *s = kit_open(path, YK_STORE_RAW);
+    char *said = kit_finding(s);
+    assert_non_null(strstr(said, "damaged"));
+    free(said);
+    assert_int_equal(yk_store_backup(s, to, NULL, &err), YK_E_STORE);
+    assert_int_equal(access(to, F_OK), -1);
+    yk_store_close(s);
+}
+
+static void lines_of_an_old_run_are_not_kept(void **state)
+{
+    (void)state;
+    struct yk_err err = {0};
+    struct yk_arena a = {0};
+    struct yk_territory t;
+    const char *path = filled();
+    struct yk_store *s = kit_open(path, YK_STORE_WRITE);
+    struct yk_station station = {.code = "S1", .point = {36, 120}, .radius_m = 3000};
+    size_t changed;
+    struct yk_id run = kit_batch_id("run", ""), other = kit_batch_id("other run", "");
+    struct yk_place place[2] = {{.place_class = "E", .method = "none"},
+                                {.place_class = "E", .method = "none"}};
+    struct yk_estimate estimate[2] = {{.none = true}, {.none = true}};
+    struct yk_derived d = {place, estimate, 2};
+    struct yk_plan_line line = {.rank = 1,
+                                .tier_now = "",
+                                .tier_potential = "",
+                                .stage = "",
+                                .missing = "",
+                                .owner = "",
+                                .left_out = ""};
+    struct yk_plan plan = {0, &line, 1};
+    if (yk_put_stations(s, &station, 1, "", &changed, &err) || yk_load_territory(&t, s, &a, &err) ||
+        yk_put_run(s, &run, &t, &d, &err) || yk_put_plan(s, &other, &t, &plan, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM plan_line"), 0);
+    assert_int_equal(yk_put_plan(s, &run, &t, &plan, &err), YK_OK);
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM plan_line"), 1);
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM place"), 2);
+    assert_int_equal(raw_number(path, "SELECT facts FROM run"), 2);
+    yk_arena_release(&a);
+    yk_store_close(s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_statement_prepares),
+        cmocka_unit_test(connection_is_fenced),
+        cmocka_unit_test(only_the_owner_may_read),
+        cmocka_unit_test(other_files_are_refused),
+        cmocka_unit_test(newer_is_refused),
+        cmocka_unit_test(older_is_upgraded_and_a_copy_kept),
+        cmocka_unit_test(nothing_to_lose_keeps_no_copy),
+        cmocka_unit_test(check_finds),
+        cmocka_unit_test(damage_is_told_and_not_backed_up),
+        cmocka_unit_test(lines_of_an_old_run_are_not_kept),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    kit_end();
+    return failed;
+}
