@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "youka/base/file.h"
+#include "youka/base/relay.h"
 #include "youka/base/say.h"
 #include "youka/book/book.h"
 #include "youka/intake/repeats.h"
@@ -110,31 +111,60 @@ static void note_rejects(struct load *l, struct yk_load *file, const struct yk_b
     }
 }
 
+/* A file on its way: one thread reads and checks the next piece while the other stores the last. */
+struct stream {
+    struct load *load;
+    struct yk_load *file;
+    struct yk_taker *taker;
+    struct yk_source *source;
+    const struct yk_rows *first; /* read ahead for its headings; NULL once taken */
+    struct piece {
+        struct yk_arena arena;
+        struct yk_rows rows;
+        struct yk_batch batch;
+        unsigned long long done, total; /* bytes */
+    } piece[2];
+};
+
+static yk_code make_piece(void *who, int slot, bool *last, struct yk_err *err)
+{
+    struct stream *s = who;
+    struct piece *p = &s->piece[slot];
+    const struct yk_rows *rows = s->first;
+    s->first = NULL;
+    if (!rows && yk_source_next(&rows, s->source, err))
+        return err->code;
+    *last = rows->count == 0;
+    yk_arena_reset(&p->arena);
+    yk_rows_copy(&p->rows, rows, &p->arena);
+    yk_take(&p->batch, s->taker, &p->rows, &p->arena);
+    yk_source_progress(s->source, &p->done, &p->total);
+    return YK_OK;
+}
+
+static yk_code store_piece(void *who, int slot, struct yk_err *err)
+{
+    struct stream *s = who;
+    const struct piece *p = &s->piece[slot];
+    struct yk_batch_counts *counts = &s->file->counts;
+    counts->rows += p->rows.count;
+    counts->rejected += p->batch.rejected_rows;
+    counts->blank += p->batch.blank_rows;
+    note_rejects(s->load, s->file, &p->batch, &p->rows);
+    yk_progress(s->load->watch, s->file->head.file, p->done, p->total);
+    return yk_load_piece(s->load->desk.store, &p->batch, counts, err);
+}
+
 static yk_code read_rows(struct load *l, struct yk_load *file, struct yk_taker *taker,
                          struct yk_source *source, const struct yk_rows *first, struct yk_err *err)
 {
-    struct yk_arena piece_arena = {0};
-    struct yk_batch_counts *counts = &file->counts;
-    const struct yk_rows *rows = first;
-    yk_code code = YK_OK;
-    while (rows->count) {
-        struct yk_batch piece = {0};
-        unsigned long long done, total;
-        yk_take(&piece, taker, rows, &piece_arena);
-        counts->rows += rows->count;
-        counts->rejected += piece.rejected_rows;
-        counts->blank += piece.blank_rows;
-        note_rejects(l, file, &piece, rows);
-        if ((code = yk_load_piece(l->desk.store, &piece, counts, err)))
-            break;
-        yk_arena_reset(&piece_arena);
-        yk_source_progress(source, &done, &total);
-        yk_progress(l->watch, file->head.file, done, total);
-        if ((code = yk_source_next(&rows, source, err)))
-            break;
-    }
-    counts->blank += yk_source_facts(source)->blank;
-    yk_arena_release(&piece_arena);
+    struct stream stream = {
+        .load = l, .file = file, .taker = taker, .source = source, .first = first};
+    struct yk_relay relay = {.make = make_piece, .use = store_piece, .who = &stream};
+    yk_code code = yk_relay_run(&relay, err);
+    file->counts.blank += yk_source_facts(source)->blank;
+    for (int i = 0; i < 2; i++)
+        yk_arena_release(&stream.piece[i].arena);
     return code;
 }
 

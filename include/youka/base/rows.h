@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "youka/base/arena.h"
+
 #define YK_PIECE 4096 /* most rows of a piece */
 
 /* UTF-8, NUL-ended; blank cells are "". Strings live in the reader's arena until the next piece;
@@ -23,5 +25,8 @@ static inline const char *yk_rows_at(const struct yk_rows *r, size_t row, size_t
 {
     return r->cell[row * r->width + column];
 }
+
+/* The rows in the arena; the headings stay lent. */
+void yk_rows_copy(struct yk_rows *out, const struct yk_rows *in, struct yk_arena *a);
 
 #endif
