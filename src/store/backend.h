@@ -20,7 +20,7 @@ struct yk_backend {
     yk_code (*load_begin)(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err);
     yk_code (*load_piece)(struct yk_store *s, const struct yk_batch *piece,
                           struct yk_batch_counts *counts, struct yk_err *err);
-    yk_code (*load_end)(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+    yk_code (*load_end)(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                         struct yk_err *err);
     yk_code (*batch_list)(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                           struct yk_arena *a, struct yk_err *err);

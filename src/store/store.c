@@ -61,7 +61,7 @@ yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
     return s->engine->load_piece(s, piece, counts, err);
 }
 
-yk_code yk_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+yk_code yk_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                     struct yk_err *err)
 {
     return s->engine->load_end(s, counts, keep, err);

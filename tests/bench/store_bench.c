@@ -63,10 +63,11 @@ static void name_row(struct yk_submission *s, size_t row)
 {
     static const char digit[] = "0123456789abcdef";
     char *key = (char *)s->key;
-    unsigned long long mixed = row * 0x9E3779B97F4A7C15ull;
-    memcpy(s->id.text, "0123456789abcdef0123456789abcdef", 33);
-    for (int i = 0; i < 16; i++)
-        s->id.text[i] = key[i] = digit[mixed >> 4 * i & 15];
+    unsigned long long half[2] = {row * 0x9E3779B97F4A7C15ull, (row + 1) * 0xD1B54A32D192ED03ull};
+    for (int i = 0; i < 32; i++)
+        s->id.text[i] = digit[half[i / 16] >> 4 * (i % 16) & 15];
+    s->id.text[32] = '\0';
+    memcpy(key, s->id.text, 16);
     memcpy(key + 16, "-1c2d-4e5f", 11);
     s->line = row + 2;
 }

@@ -33,9 +33,10 @@ YK_MUST yk_code yk_load_begin(struct yk_store *s, const struct yk_batch_head *he
  * call. */
 YK_MUST yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
                               struct yk_batch_counts *counts, struct yk_err *err);
-/* Commits; of the counts the caller's rows, rejected and blank are kept too. With keep false
- * everything is undone (dry run, error). */
-YK_MUST yk_code yk_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+/* Commits; of the counts the caller's rows, rejected and blank are kept too. The first load of a
+ * database looks at keys that come twice only now: the counts are complete after this call. With
+ * keep false everything is undone (dry run, error). */
+YK_MUST yk_code yk_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                             struct yk_err *err);
 
 YK_MUST yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,

@@ -3,6 +3,7 @@
 #define YOUKA_STORE_SQLITE_LITE_H
 
 #include <sqlite3.h>
+#include <stdint.h>
 
 #include "../answers_json.h"
 #include "../backend.h"
@@ -24,6 +25,7 @@ struct lite_load {
     struct lite_id batch;
     struct yk_batch_counts counts; /* what the store itself saw */
     size_t claims;                 /* added */
+    uint64_t *seen;                /* bulk.c: the ids so far; NULL: no bulk load */
 };
 
 struct lite {
@@ -97,8 +99,17 @@ void lite_close(struct yk_store *s);
 yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err);
 yk_code lite_load_piece(struct yk_store *s, const struct yk_batch *piece,
                         struct yk_batch_counts *counts, struct yk_err *err);
-yk_code lite_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+yk_code lite_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                       struct yk_err *err);
+/* Looks a submission up and takes it in. */
+yk_code lite_take(struct lite *l, const struct yk_submission *submission, struct yk_err *err);
+/* LITE_COPY_ADD or, the same columns, LITE_LATE_ADD. */
+yk_code lite_add_copy(struct lite *l, enum lite_sql where, const struct yk_submission *submission,
+                      struct yk_err *err);
+/* bulk.c */
+yk_code lite_bulk_begin(struct lite *l, struct yk_err *err);
+yk_code lite_bulk_take(struct lite *l, const struct yk_submission *submission, struct yk_err *err);
+yk_code lite_bulk_end(struct lite *l, struct yk_err *err);
 /* batch.c */
 yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                         struct yk_arena *a, struct yk_err *err);
@@ -115,6 +126,9 @@ yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct y
 /* territory.c */
 yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                             struct yk_err *err);
+/* One copy from a row of LITE_COPIES and its like; its batch is not set. */
+yk_code lite_read_copy(struct yk_copy *out, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                       struct yk_err *err);
 /* All copies of one submission, in the arena, not sorted. */
 yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, const char *station,
                        const struct lite_id *submission, struct yk_arena *a, struct yk_err *err);

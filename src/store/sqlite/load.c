@@ -1,4 +1,5 @@
 /* load.c - taking a file's submissions in: one transaction, nothing allocated a row. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "lite.h"
@@ -43,6 +44,15 @@ static yk_code put_head(struct lite *l, enum lite_sql which, const struct yk_bat
     return lite_run(l, st, N_("loading"), err);
 }
 
+/* What was not committed is undone. */
+static void end_load(struct lite *l)
+{
+    free(l->load.seen);
+    l->load.seen = NULL;
+    l->load.open = false;
+    lite_rollback(l);
+}
+
 yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err)
 {
     struct lite *l = lite_of(s);
@@ -57,10 +67,11 @@ yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, st
     l->load.again = there && !undone;
     if (!l->load.again && put_head(l, there ? LITE_BATCH_AGAIN : LITE_BATCH_ADD, head, err))
         goto fail;
+    if (lite_bulk_begin(l, err))
+        goto fail;
     return YK_OK;
 fail:
-    l->load.open = false;
-    lite_rollback(l);
+    end_load(l);
     return err->code;
 }
 
@@ -103,21 +114,27 @@ static void bind_flags(sqlite3_stmt *st, struct lite *l, const struct keys *k)
     sqlite3_bind_text(st, 7, l->flags.text, (int)l->flags.len, SQLITE_STATIC);
 }
 
-static yk_code add_copy(struct lite *l, const struct keys *k, struct yk_err *err)
+static struct keys keys_of(const struct yk_submission *s)
 {
-    sqlite3_stmt *st = lite_ready(l, LITE_COPY_ADD, err);
+    return (struct keys){s, lite_bytes(&s->id), lite_bytes(&s->content)};
+}
+
+yk_code lite_add_copy(struct lite *l, enum lite_sql where, const struct yk_submission *submission,
+                      struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, where, err);
+    struct keys k = keys_of(submission);
     char day[11];
     if (!st)
         return err->code;
     yk_buf_clear(&l->answers);
-    yk_answers_pack(&l->answers, &k->of->answers);
-    yk_day_write(day, k->of->survey_date);
-    bind_claim(st, l, k);
-    bind_flags(st, l, k);
+    yk_answers_pack(&l->answers, &submission->answers);
+    yk_day_write(day, submission->survey_date);
+    bind_claim(st, l, &k);
+    bind_flags(st, l, &k);
     lite_bind_text(st, 8, day);
-    lite_bind_text(st, 9, k->of->key);
+    lite_bind_text(st, 9, submission->key);
     sqlite3_bind_text(st, 10, l->answers.text, (int)l->answers.len, SQLITE_STATIC);
-    l->load.claims++;
     return lite_run(l, st, N_("loading"), err);
 }
 
@@ -187,10 +204,10 @@ static yk_code says_more(bool *out, struct lite *l, const struct keys *k, struct
     return YK_OK;
 }
 
-static yk_code take(struct lite *l, const struct yk_submission *submission,
-                    struct yk_batch_counts *counts, struct yk_err *err)
+yk_code lite_take(struct lite *l, const struct yk_submission *submission, struct yk_err *err)
 {
-    struct keys k = {submission, lite_bytes(&submission->id), lite_bytes(&submission->content)};
+    struct keys k = keys_of(submission);
+    struct yk_batch_counts *counts = &l->load.counts;
     enum known known = KNOWN_NOT;
     bool news = true;
     if (look_up(&known, l, &k, err))
@@ -207,27 +224,35 @@ static yk_code take(struct lite *l, const struct yk_submission *submission,
         counts->superseded++;
     else
         counts->loaded++;
-    return add_copy(l, &k, err);
+    l->load.claims++;
+    return lite_add_copy(l, LITE_COPY_ADD, submission, err);
+}
+
+/* What the store has seen since `before`, for the caller. */
+static void tell_counts(struct yk_batch_counts *counts, const struct lite *l,
+                        const struct yk_batch_counts *before)
+{
+    const struct yk_batch_counts *now = &l->load.counts;
+    counts->loaded += now->loaded - before->loaded;
+    counts->superseded += now->superseded - before->superseded;
+    counts->unchanged += now->unchanged - before->unchanged;
 }
 
 yk_code lite_load_piece(struct yk_store *s, const struct yk_batch *piece,
                         struct yk_batch_counts *counts, struct yk_err *err)
 {
     struct lite *l = lite_of(s);
-    struct yk_batch_counts seen = {0};
+    struct yk_batch_counts before = l->load.counts;
     if (!l->load.open)
         YK_BUG("no load is under way");
-    for (size_t i = 0; i < piece->count; i++)
-        if (take(l, &piece->submission[i], &seen, err)) {
+    for (size_t i = 0; i < piece->count; i++) {
+        const struct yk_submission *one = &piece->submission[i];
+        if (l->load.seen ? lite_bulk_take(l, one, err) : lite_take(l, one, err)) {
             l->load.failed = true;
-            return yk_while(err, _("line %zu"), piece->submission[i].line);
+            return yk_while(err, _("line %zu"), one->line);
         }
-    struct yk_batch_counts *both[] = {counts, &l->load.counts};
-    for (size_t i = 0; i < 2; i++) {
-        both[i]->loaded += seen.loaded;
-        both[i]->superseded += seen.superseded;
-        both[i]->unchanged += seen.unchanged;
     }
+    tell_counts(counts, l, &before);
     return YK_OK;
 }
 
@@ -247,21 +272,30 @@ static yk_code put_counts(struct lite *l, const struct yk_batch_counts *counts, 
     return lite_run(l, st, N_("loading"), err);
 }
 
-yk_code lite_load_end(struct yk_store *s, const struct yk_batch_counts *counts, bool keep,
+static yk_code keep_load(struct lite *l, const struct yk_batch_counts *counts, struct yk_err *err)
+{
+    if (!l->load.claims && l->load.again)
+        return YK_OK; /* the same file again */
+    if (put_counts(l, counts, err) || (l->load.claims && lite_facts_changed(l, err)))
+        return err->code;
+    return lite_commit(l, N_("loading"), err);
+}
+
+yk_code lite_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                       struct yk_err *err)
 {
     struct lite *l = lite_of(s);
+    struct yk_batch_counts before = l->load.counts;
     yk_code code = YK_OK;
     if (!l->load.open)
         YK_BUG("no load is under way");
     if (keep && l->load.failed)
         YK_BUG("a failed load cannot be kept");
-    l->load.open = false;
-    bool wrote = l->load.claims || !l->load.again;
-    if (keep && wrote &&
-        (put_counts(l, counts, err) || (l->load.claims && lite_facts_changed(l, err)) ||
-         lite_commit(l, N_("loading"), err)))
-        code = err->code;
-    lite_rollback(l); /* all that was not committed */
+    if (l->load.seen && !l->load.failed)
+        code = lite_bulk_end(l, err);
+    tell_counts(counts, l, &before);
+    if (!code && keep)
+        code = keep_load(l, counts, err);
+    end_load(l);
     return code;
 }

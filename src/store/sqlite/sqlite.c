@@ -129,6 +129,11 @@ static yk_code refuse_made(struct lite *l, bool empty, struct yk_err *err)
     return YK_OK;
 }
 
+/* Rows that a bulk load puts by; the connection's own, gone with it. */
+static const char late_table[] =
+    "CREATE TEMP TABLE late (nth INTEGER PRIMARY KEY, station_id, submission_id, content, batch_id,"
+    " line, age, flags, survey_date, natural_key, answers)";
+
 static yk_code make_ready(struct lite *l, struct yk_err *err)
 {
     bool empty;
@@ -138,7 +143,7 @@ static yk_code make_ready(struct lite *l, struct yk_err *err)
         return refuse_old(l, empty, err);
     if (l->mode == YK_STORE_CREATE && refuse_made(l, empty, err))
         return err->code;
-    if (use_wal(l, err))
+    if (use_wal(l, err) || lite_exec(l, late_table, N_("opening"), err))
         return err->code;
     return lite_upgrade(l, err);
 }

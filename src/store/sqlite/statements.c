@@ -52,6 +52,14 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         "INSERT INTO submission (station_id, submission_id, content, batch_id, line, age,"
         " flags, survey_date, natural_key, answers)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [LITE_ANY_COPY] = "SELECT 1 FROM submission LIMIT 1",
+    [LITE_LATE_ADD] =
+        "INSERT INTO temp.late (station_id, submission_id, content, batch_id, line, age,"
+        " flags, survey_date, natural_key, answers)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [LITE_LATE] =
+        "SELECT station_id, submission_id, content, batch_id, line, age, flags, survey_date,"
+        " natural_key, answers FROM temp.late ORDER BY nth",
     [LITE_CLAIM_KNOWN] = "SELECT 1 FROM submission WHERE station_id = ?1 AND submission_id = ?2"
                          " AND content = ?3 AND batch_id = ?4 AND line = ?5",
     [LITE_CLAIM_ADD] =

@@ -21,6 +21,9 @@ enum lite_sql {
 
     LITE_COPIES_OF,
     LITE_COPY_ADD,
+    LITE_ANY_COPY,
+    LITE_LATE_ADD,
+    LITE_LATE,
     LITE_CLAIM_KNOWN,
     LITE_CLAIM_ADD,
     LITE_SUBMISSIONS,

@@ -31,8 +31,8 @@ static yk_code read_claim(struct yk_claim *out, struct lite *l, sqlite3_stmt *st
     return YK_OK;
 }
 
-static yk_code read_copy(struct yk_copy *out, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
-                         struct yk_err *err)
+yk_code lite_read_copy(struct yk_copy *out, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                       struct yk_err *err)
 {
     struct yk_copy c = {.content = lite_id_at(st, CONTENT)};
     if (!yk_answers_unpack(&c.answers, &l->unpacker, (const char *)sqlite3_column_text(st, ANSWERS),
@@ -89,7 +89,7 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
     yk_code code = st ? YK_OK : err->code;
     while (!code && !(code = lite_next(&row, l, st, N_("loading"), err)) && row) {
         copy = yk_grow(copy, &room, n + 1, sizeof *copy);
-        code = read_copy(&copy[n], l, st, a, err);
+        code = lite_read_copy(&copy[n], l, st, a, err);
         copy[n++].claim.batch = batch_of(st, a);
     }
     if (!code && !(st = ready_for_key(l, LITE_CLAIMS_OF_KEY, station, submission, err)))
@@ -162,7 +162,7 @@ static yk_code gather_copies(struct walk *w, const struct lite_id *submission, s
     do {
         w->copy = yk_grow(w->copy, &w->room, w->count + 1, sizeof *w->copy);
         struct yk_copy *copy = &w->copy[w->count++];
-        if (read_copy(copy, w->l, w->copies, w->a, err))
+        if (lite_read_copy(copy, w->l, w->copies, w->a, err))
             return err->code;
         name_batch(w, &copy->claim, w->copies);
         if (next_copy(w, err))

@@ -74,9 +74,9 @@ CREATE TABLE submission (
   flags         TEXT    NOT NULL,
   survey_date   TEXT    NOT NULL,
   natural_key   TEXT    NOT NULL,
-  answers       TEXT    NOT NULL,
-  PRIMARY KEY (station_id, submission_id, content)
+  answers       TEXT    NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX submission_key ON submission (station_id, submission_id, content);
 
 -- fact: a further line, of this or another batch, that says what a copy says already.
 CREATE TABLE claim (
