@@ -119,6 +119,15 @@ out:
     return err->code;
 }
 
+/* At most so many rows of each table. */
+static void cut_tables(struct yk_sheets *sheets, double most)
+{
+    for (size_t i = 0; i < sheets->count; i++)
+        for (size_t t = 0; t < sheets->sheet[i]->tables; t++)
+            if ((double)sheets->sheet[i]->table[t]->rows > most)
+                sheets->sheet[i]->table[t]->rows = (size_t)most;
+}
+
 yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
@@ -127,15 +136,14 @@ yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
     size_t station = 0;
     double most = 1e9;
     const char *rows = wish->option[YK_OPT_ROWS];
-    if (rows && yk_num_read(&most, rows) != YK_NUM_OK)
+    if (rows && (yk_num_read(&most, rows) != YK_NUM_OK || most < 0))
         return yk_fail(err, YK_E_USAGE, _("--rows takes a whole number, not «%s»"), rows);
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
         !yk_desk_station(&station, &desk, wish->option[YK_OPT_STATION], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
         yk_plan_make(&plan, &desk.territory, &desk.derived, station, a);
-        if (most < (double)plan.lines)
-            plan.lines = (size_t)most;
         yk_report_plan_show(&view, &plan, desk.run.text);
+        cut_tables(&out->sheets, most);
     }
     yk_desk_close(&desk);
     return err->code;
