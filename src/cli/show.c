@@ -20,6 +20,8 @@ static const char *cell_text(struct yk_arena *a, const struct yk_cell *c, enum y
             return yk_arena_printf(a, "%.0f", c->number);
         if (format == YK_AS_DECIMAL)
             return yk_arena_printf(a, "%.1f", c->number);
+        if (format == YK_AS_RATE)
+            return yk_arena_printf(a, "%.2f", c->number);
         if (format == YK_AS_PERCENT)
             return yk_arena_printf(a, "%.0f%%", 100 * c->number);
         if (format == YK_AS_DEGREES)
@@ -35,7 +37,8 @@ static const char *cell_text(struct yk_arena *a, const struct yk_cell *c, enum y
 
 static bool is_number(enum yk_format f)
 {
-    return f == YK_AS_COUNT || f == YK_AS_DECIMAL || f == YK_AS_PERCENT || f == YK_AS_DEGREES;
+    return f == YK_AS_COUNT || f == YK_AS_DECIMAL || f == YK_AS_RATE || f == YK_AS_PERCENT ||
+           f == YK_AS_DEGREES;
 }
 
 static void put(FILE *to, const char *text, int width, bool right, bool last)

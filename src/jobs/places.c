@@ -85,6 +85,7 @@ static void add_rival(struct places *p, const struct yk_submission *row, struct 
         .name = text_of(a, &row->answers, "name"),
         .brand = text_of(a, &row->answers, "brand"),
         .point = at,
+        .answers = yk_answers_copy(&row->answers, a),
         .survey_date = yk_answer_day(&row->answers, "survey_date"),
     };
 }

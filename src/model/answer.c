@@ -94,3 +94,32 @@ void yk_answers_sort(struct yk_answers *a)
         for (size_t j = 0; j < a->repeat[i].count; j++)
             sort(a->repeat[i].line[j].answer, a->repeat[i].line[j].count);
 }
+
+static struct yk_answer *copy_all(const struct yk_answer *from, size_t count, struct yk_arena *a)
+{
+    struct yk_answer *to = YK_ARENA_ARRAY(a, struct yk_answer, count);
+    for (size_t i = 0; i < count; i++)
+        to[i] = (struct yk_answer){.code = yk_arena_copy(a, from[i].code),
+                                   .text = yk_arena_copy(a, from[i].text),
+                                   .typed = from[i].typed ? yk_arena_copy(a, from[i].typed) : NULL};
+    return to;
+}
+
+struct yk_answers yk_answers_copy(const struct yk_answers *from, struct yk_arena *a)
+{
+    struct yk_answers to = {.answer = copy_all(from->answer, from->count, a),
+                            .count = from->count,
+                            .repeat = YK_ARENA_ARRAY(a, struct yk_repeat, from->repeats),
+                            .repeats = from->repeats};
+    for (size_t r = 0; r < from->repeats; r++) {
+        const struct yk_repeat *in = &from->repeat[r];
+        struct yk_repeat *out = &to.repeat[r];
+        *out = (struct yk_repeat){.code = yk_arena_copy(a, in->code),
+                                  .line = YK_ARENA_ARRAY(a, struct yk_answer_line, in->count),
+                                  .count = in->count};
+        for (size_t i = 0; i < in->count; i++)
+            out->line[i] = (struct yk_answer_line){
+                copy_all(in->line[i].answer, in->line[i].count, a), in->line[i].count};
+    }
+    return to;
+}

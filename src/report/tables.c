@@ -218,6 +218,10 @@ void yk_report_competitors(struct yk_view *v)
         {.key = "lon", .heading = _("longitude"), .format = YK_AS_DEGREES},
         {.key = "lat", .heading = _("latitude"), .format = YK_AS_DEGREES},
         {.key = "survey_date", .heading = _("surveyed on"), .format = YK_AS_DAY},
+        {.key = "posted_g92", .heading = _("92# posted"), .format = YK_AS_RATE},
+        {.key = "real_g92", .heading = _("92# real"), .format = YK_AS_RATE},
+        {.key = "posted_d0", .heading = _("0# posted"), .format = YK_AS_RATE},
+        {.key = "real_d0", .heading = _("0# real"), .format = YK_AS_RATE},
     };
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("rival stations"), NULL);
     struct yk_table *table =
@@ -226,10 +230,15 @@ void yk_report_competitors(struct yk_view *v)
         const struct yk_competitor *r = &v->territory->competitor[i];
         struct yk_cell *c = yk_table_row(v->sheets, table);
         c[0] = yk_text_cell(r->name);
-        c[1] = yk_text_cell(r->brand);
+        c[1] = yk_code_cell(r->brand, yk_word_choice(v, "brand", r->brand));
         c[2] = yk_some_number(r->point.lon);
         c[3] = yk_some_number(r->point.lat);
         c[4] = yk_day_cell(r->survey_date);
+        for (size_t k = 5; k < YK_COUNT_OF(column); k++) {
+            double price;
+            if (yk_answer_number(&price, &r->answers, column[k].key))
+                c[k] = yk_number_cell(price);
+        }
     }
 }
 

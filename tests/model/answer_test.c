@@ -132,12 +132,27 @@ static void sorts_repeats_too(void **state)
     assert_string_equal(line.answer[2].text, "3");
 }
 
+static void copies_own_their_texts(void **state)
+{
+    (void)state;
+    struct yk_arena a = {0};
+    struct yk_answers copy = yk_answers_copy(&answers, &a);
+    const struct yk_answer_line *line = yk_answer_repeat(&copy, "fleet")->line;
+    assert_string_equal(yk_answer_text(&copy, "category"), "hotel");
+    assert_ptr_not_equal(yk_answer_text(&copy, "category"), yk_answer_text(&answers, "category"));
+    assert_string_equal(copy.answer[5].typed, "12辆");
+    assert_null(copy.answer[0].typed);
+    assert_string_equal(yk_line_text(&line[0], "veh_count"), "15");
+    assert_int_equal(line[1].count, 1);
+    yk_arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_every_code),    cmocka_unit_test(reads_numbers_and_days),
         cmocka_unit_test(tells_choices_apart), cmocka_unit_test(walks_repeats),
-        cmocka_unit_test(sorts_repeats_too),
+        cmocka_unit_test(sorts_repeats_too),   cmocka_unit_test(copies_own_their_texts),
     };
     return cmocka_run_group_tests(tests, sorted, NULL);
 }

@@ -140,7 +140,7 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
                                         .opens = "",
                                         .closes = "",
                                         .target_litres_quarter = NAN};
-    static struct yk_competitor rival = {"对手站", "sinopec", {24.505, 118.105}, "", YK_DAY_NONE};
+    static struct yk_competitor rival = {"对手站", "sinopec", {24.505, 118.105}, {0}, YK_DAY_NONE};
     w->territory = (struct yk_territory){.today = yk_day_of(2026, 3, 2),
                                          .station = &station,
                                          .stations = 1,

@@ -411,11 +411,12 @@ static void newest_competitor_counts(void **state)
     struct yk_arena a = {0};
     struct yk_territory t;
     struct yk_store *s = new_store();
+    struct yk_answer new_price = {"real_g92", "7.1", NULL}, old_price = {"real_g92", "7.5", NULL};
     const struct yk_competitor rows[] = {
-        {"民营站", "brandless", {36, 120}, "{\"g92\":\"7.1\"}", yk_day_of(2026, 3, 2)},
-        {"民营站", "brandless", {36, 120}, "{\"g92\":\"7.5\"}", yk_day_of(2026, 3, 1)},
-        {"民营站", "sinopec", {36.5, 120}, "{}", YK_DAY_NONE},
-        {"加油站", "other", {NAN, NAN}, "{}", YK_DAY_NONE},
+        {"民营站", "brandless", {36, 120}, {&new_price, 1, NULL, 0}, yk_day_of(2026, 3, 2)},
+        {"民营站", "brandless", {36, 120}, {&old_price, 1, NULL, 0}, yk_day_of(2026, 3, 1)},
+        {"民营站", "sinopec", {36.5, 120}, {0}, YK_DAY_NONE},
+        {"加油站", "other", {NAN, NAN}, {0}, YK_DAY_NONE},
     };
     size_t changed = 0;
     assert_int_equal(yk_put_competitors(s, rows, 4, &changed, &err), YK_OK);
@@ -426,7 +427,7 @@ static void newest_competitor_counts(void **state)
     assert_int_equal(t.competitors, 3);
     assert_string_equal(t.competitor[0].name, "加油站"); /* UTF-8 order */
     assert_true(isnan(t.competitor[0].point.lat));
-    assert_string_equal(t.competitor[1].answers_json, "{\"g92\":\"7.1\"}");
+    assert_string_equal(yk_answer_text(&t.competitor[1].answers, "real_g92"), "7.1");
     assert_int_equal(t.competitor[1].survey_date, yk_day_of(2026, 3, 2));
     assert_string_equal(t.competitor[2].brand, "sinopec");
     yk_arena_release(&a);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "youka/base/arena.h"
 #include "youka/base/day.h"
 
 /* `text` is canonical: numbers as yk_num_write, days ISO, choices as codes (several joined by a
@@ -47,6 +48,8 @@ bool yk_answer_is(const struct yk_answers *a, const char *code, const char *choi
 bool yk_answer_has(const struct yk_answers *a, const char *code, const char *choice);
 const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a,
                                          const char *code); /* or NULL */
-void yk_answers_sort(struct yk_answers *a);                 /* after filling, before looking up */
+/* A copy that owns its texts, in the arena. */
+struct yk_answers yk_answers_copy(const struct yk_answers *answers, struct yk_arena *a);
+void yk_answers_sort(struct yk_answers *a); /* after filling, before looking up */
 
 #endif

@@ -2,8 +2,8 @@
 #ifndef YOUKA_MODEL_STATION_H
 #define YOUKA_MODEL_STATION_H
 
-#include "youka/base/day.h"
 #include "youka/geo/point.h"
+#include "youka/model/answer.h"
 
 /* All strings "" when unknown. Numbers NAN when unknown. */
 struct yk_station {
@@ -19,7 +19,7 @@ struct yk_station {
 struct yk_competitor {
     const char *name, *brand;
     struct yk_point point;
-    const char *answers_json; /* prices, promotions, … as loaded */
+    struct yk_answers answers; /* all of its row: posted and real prices, promotions, … */
     yk_day survey_date;
 };
 

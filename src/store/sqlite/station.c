@@ -122,7 +122,9 @@ static yk_code add_competitor(struct lite *l, const struct yk_competitor *c, str
     struct yk_id key = yk_hash_end(&h);
     yk_hash_begin(&h);
     yk_hash_text(&h, c->brand ? c->brand : "");
-    yk_hash_text(&h, c->answers_json ? c->answers_json : "");
+    yk_buf_clear(&l->answers);
+    yk_answers_pack(&l->answers, &c->answers);
+    yk_hash_text(&h, l->answers.text);
     yk_hash_text(&h, day);
     struct yk_id said = yk_hash_end(&h);
     struct lite_id id = lite_bytes(&key), content = lite_bytes(&said);
@@ -136,7 +138,7 @@ static yk_code add_competitor(struct lite *l, const struct yk_competitor *c, str
     lite_bind_text(st, 4, c->brand);
     sqlite3_bind_double(st, 5, c->point.lat);
     sqlite3_bind_double(st, 6, c->point.lon);
-    lite_bind_text(st, 7, c->answers_json);
+    lite_bind_text(st, 7, l->answers.text);
     lite_bind_text(st, 8, day);
     return lite_run(l, st, c->name, err);
 }
@@ -186,16 +188,21 @@ static void read_station(struct yk_station *s, sqlite3_stmt *st, struct yk_arena
     };
 }
 
-static void read_competitor(struct yk_competitor *c, sqlite3_stmt *st, struct yk_arena *a)
+static yk_code read_competitor(struct yk_competitor *c, struct lite *l, sqlite3_stmt *st,
+                               struct yk_arena *a, struct yk_err *err)
 {
     *c = (struct yk_competitor){
         .name = lite_text(st, 0, a),
         .brand = lite_text(st, 1, a),
         .point = {lite_real(st, 2), lite_real(st, 3)},
-        .answers_json = lite_text(st, 4, a),
     };
     if (!yk_day_read(&c->survey_date, (const char *)sqlite3_column_text(st, 5)))
         c->survey_date = YK_DAY_NONE;
+    if (!yk_answers_unpack(&c->answers, &l->unpacker, (const char *)sqlite3_column_text(st, 4), a))
+        return yk_fail(err, YK_E_STORE,
+                       _("%s: the answers of the rival %s are damaged; run `youka db check`"),
+                       l->path, c->name);
+    return YK_OK;
 }
 
 yk_code lite_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
@@ -239,7 +246,7 @@ yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct y
             break;
         }
         rival = yk_grow(rival, &room, count + 1, sizeof *rival);
-        read_competitor(&rival[count++], st, a);
+        code = read_competitor(&rival[count++], l, st, a, err);
     }
     free(rival);
     return code;
