@@ -23,6 +23,10 @@ const struct yk_option_entry yk_options[YK_OPTIONS] = {
     [YK_OPT_SHEETS] = {"--sheets", "plan", N_("only the sheet of plan lines")},
     [YK_OPT_ROWS] = {"--rows", N_("N"), N_("at most so many rows")},
     [YK_OPT_DRY_RUN] = {"--dry-run", NULL, N_("check everything, keep nothing")},
+    [YK_OPT_SHEET] = {"--sheet", N_("NAME"), N_("only this sheet of the workbook")},
+    [YK_OPT_UNDO] = {"--undo", NULL, N_("takes back what was decided")},
+    [YK_OPT_UNMASK] = {"--unmask", N_("REASON"),
+                       N_("names and phones in full; who, when and why is kept on record")},
 };
 
 #define T(x) YK_TAKES(YK_OPT_##x)
@@ -40,6 +44,13 @@ const struct yk_job yk_jobs[] = {
     {"survey", "load", N_("FILE…"), 1, MANY, T(STATION) | T(DATUM) | T(REJECTS) | T(DRY_RUN), 0,
      N_("takes in survey files: CSV of Excel and WPS, ODK Central, KoboToolbox"),
      yk_run_survey_load},
+    {"walk", "load", N_("FILE…"), 1, MANY, T(STATION) | T(DATUM) | T(REJECTS) | T(DRY_RUN), 0,
+     N_("takes in walk lists: the cells of a trading area, doors expected, person and date"),
+     yk_run_walk_load},
+    {"traffic", "load", N_("FILE…"), 1, MANY, T(STATION) | T(REJECTS) | T(DRY_RUN), 0,
+     N_("takes in traffic counts"), yk_run_traffic_load},
+    {"staff", "load", N_("FILE…"), 1, MANY, T(STATION) | T(REJECTS) | T(DRY_RUN), 0,
+     N_("takes in who can visit clients"), yk_run_staff_load},
     {"batch", "list", "", 0, 0, 0, 0, N_("lists what was loaded"), yk_run_batch_list},
     {"batch", "undo", N_("ID"), 1, 1, 0, 0, N_("takes a load back"), yk_run_batch_undo},
     {"client", "list", "", 0, 0, T(STATION) | T(REGION), 0, N_("lists clients, places and origins"),

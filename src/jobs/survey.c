@@ -15,6 +15,7 @@
 enum { MOST_TOLD = 40 }; /* refusals told one by one on the screen */
 
 struct load {
+    const char *form;
     const struct yk_wish *wish;
     const struct yk_watch *watch;
     struct yk_arena *a;
@@ -64,7 +65,8 @@ static yk_code head_of(struct yk_batch_head *head, const struct load *l, const c
             return err->code;
     }
     const char *station = l->wish->option[YK_OPT_STATION];
-    *head = (struct yk_batch_head){.file = yk_arena_copy(l->a, yk_file_name(path)),
+    *head = (struct yk_batch_head){.form = l->form,
+                                   .file = yk_arena_copy(l->a, yk_file_name(path)),
                                    .encoding = yk_encoding_name(yk_source_facts(source)->encoding),
                                    .separator = yk_source_facts(source)->separator,
                                    .who = l->wish->user,
@@ -74,6 +76,8 @@ static yk_code head_of(struct yk_batch_head *head, const struct load *l, const c
     yk_hash_begin(&h);
     yk_hash_text(&h, head->content.text);
     yk_hash_text(&h, head->station_code);
+    if (strcmp(head->form, "client_survey") != 0)
+        yk_hash_text(&h, head->form);
     head->id = yk_hash_end(&h);
     return YK_OK;
 }
@@ -222,7 +226,7 @@ static yk_code open_desk(struct load *l, struct yk_err *err)
 {
     struct yk_station *station;
     size_t count;
-    if (yk_desk_form(&l->desk.form, l->wish, "client_survey", l->a, err) ||
+    if (yk_desk_form(&l->desk.form, l->wish, l->form, l->a, err) ||
         yk_store_open(&l->desk.store, l->wish->db, YK_STORE_WRITE, err) ||
         yk_list_stations(&station, &count, l->desk.store, l->a, err))
         return err->code;
@@ -239,10 +243,10 @@ static yk_code write_rejects(const struct load *l, const char *path, struct yk_e
     return book.count ? yk_book_write(&book, path, err) : YK_OK;
 }
 
-static yk_code load(struct yk_show *out, const struct yk_wish *wish, const struct yk_watch *watch,
-                    bool keep, struct yk_arena *a, struct yk_err *err)
+static yk_code load(struct yk_show *out, const char *form, const struct yk_wish *wish,
+                    const struct yk_watch *watch, bool keep, struct yk_arena *a, struct yk_err *err)
 {
-    struct load l = {.wish = wish, .watch = watch, .a = a, .keep = keep};
+    struct load l = {.form = form, .wish = wish, .watch = watch, .a = a, .keep = keep};
     const char *rejects = wish->option[YK_OPT_REJECTS];
     yk_code code = open_desk(&l, err);
     for (size_t i = 0; !code && i < wish->words; i++)
@@ -266,11 +270,29 @@ static yk_code load(struct yk_show *out, const struct yk_wish *wish, const struc
 yk_code yk_run_survey_load(struct yk_show *out, const struct yk_wish *wish,
                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
-    return load(out, wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
+    return load(out, "client_survey", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
 }
 
 yk_code yk_run_survey_check(struct yk_show *out, const struct yk_wish *wish,
                             const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
-    return load(out, wish, watch, false, a, err);
+    return load(out, "client_survey", wish, watch, false, a, err);
+}
+
+yk_code yk_run_walk_load(struct yk_show *out, const struct yk_wish *wish,
+                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    return load(out, "walk_list", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
+}
+
+yk_code yk_run_traffic_load(struct yk_show *out, const struct yk_wish *wish,
+                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    return load(out, "traffic", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
+}
+
+yk_code yk_run_staff_load(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    return load(out, "staff", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
 }

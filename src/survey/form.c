@@ -317,7 +317,6 @@ static yk_code read_survey(struct builder *b)
 static yk_code read_settings(struct builder *b, const struct yk_rows *rows, struct yk_err *err)
 {
     struct yk_form *form = b->form;
-    struct yk_expression *instance_name;
     form->id = form->title = form->version = "";
     if (!rows)
         return YK_OK;
@@ -328,7 +327,7 @@ static yk_code read_settings(struct builder *b, const struct yk_rows *rows, stru
     form->id = yk_sheet_text(&b->settings, 0, COL_FORM_ID);
     form->title = yk_sheet_text(&b->settings, 0, COL_FORM_TITLE);
     form->version = yk_sheet_text(&b->settings, 0, COL_VERSION);
-    return read_formula(&instance_name, b, &b->settings, 0, COL_INSTANCE_NAME);
+    return read_formula(&form->instance_name, b, &b->settings, 0, COL_INSTANCE_NAME);
 }
 
 static size_t row_of_field(const struct sheet *s, const struct yk_field *f, size_t from)

@@ -78,8 +78,15 @@ static double load_store(const char *path, size_t rows, struct yk_err *err)
     struct yk_arena a = {0};
     struct yk_batch piece = {.submission = yk_alloc(PIECE * sizeof *piece.submission)};
     struct yk_batch_counts counts = {.rows = rows};
-    struct yk_batch_head head = {hash_of("batch"), "bench.csv", "UTF-8", "bench", ',',
-                                 hash_of("file"),  "",          ""};
+    struct yk_batch_head head = {.id = hash_of("batch"),
+                                 .form = "client_survey",
+                                 .file = "bench.csv",
+                                 .encoding = "UTF-8",
+                                 .who = "bench",
+                                 .separator = ',',
+                                 .content = hash_of("file"),
+                                 .loaded_at = "",
+                                 .station_code = ""};
     fill_piece(piece.submission, &a);
     double start = now_s();
     if (yk_store_open(&store, path, YK_STORE_CREATE, err) || yk_load_begin(store, &head, err))

@@ -66,7 +66,7 @@ static struct made *make(const struct client *client, size_t n, double hours_wee
                                          .door = m->door,
                                          .doors = n,
                                          .rules = &m->rules};
-    m->derived = (struct yk_derived){m->place, m->estimate, n};
+    m->derived = (struct yk_derived){.place = m->place, .estimate = m->estimate, .count = n};
     yk_plan_make(&m->plan, &m->territory, &m->derived, 0, &arena);
     return m;
 }

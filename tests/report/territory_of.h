@@ -156,8 +156,11 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
                      "contact:contact_role=finance,contact_name=王小明,contact_phone=13800005678");
     small_world_door(w, 1, "client_name==cmd|calc;category=hotel;visit_result=completed");
     small_world_door(w, 2, "client_name=海景宾馆;category=hotel;visit_result=refused");
-    w->derived = (struct yk_derived){YK_ARENA_ARRAY(&w->arena, struct yk_place, DOORS),
-                                     YK_ARENA_ARRAY(&w->arena, struct yk_estimate, DOORS), DOORS};
+    w->derived =
+        (struct yk_derived){.place = YK_ARENA_ARRAY(&w->arena, struct yk_place, DOORS),
+                            .estimate = YK_ARENA_ARRAY(&w->arena, struct yk_estimate, DOORS),
+                            .quality = YK_ARENA_ARRAY(&w->arena, struct yk_quality, DOORS),
+                            .count = DOORS};
     small_world_numbers(w);
     small_world_plan(w, lines);
     w->view = (struct yk_view){&w->sheets, &w->territory, &w->derived, &w->vocabulary,

@@ -466,7 +466,7 @@ static void keeps_the_last_run(void **state)
     struct yk_estimate estimate[3] = {{.none = true},
                                       {.confidence = 'A', .piece = &piece, .pieces = 1},
                                       {.confidence = 'D', .log_mean = NAN, .log_var = NAN}};
-    struct yk_derived d = {place, estimate, 3};
+    struct yk_derived d = {.place = place, .estimate = estimate, .count = 3};
     struct yk_plan_line line = {.door = 1,
                                 .rank = 1,
                                 .tier_now = "",

@@ -150,6 +150,7 @@ struct yk_batch_counts kit_load_as(struct yk_store *s, const char *file, const c
     struct yk_arena a = {0};
     struct yk_batch_counts counts = {.rows = count};
     struct yk_batch_head head = {.id = kit_batch_id(file, station),
+                                 .form = "client_survey",
                                  .file = file,
                                  .encoding = "UTF-8",
                                  .who = "test",

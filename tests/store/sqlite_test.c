@@ -302,7 +302,7 @@ static void lines_of_an_old_run_are_not_kept(void **state)
     struct yk_place place[2] = {{.place_class = "E", .method = "none"},
                                 {.place_class = "E", .method = "none"}};
     struct yk_estimate estimate[2] = {{.none = true}, {.none = true}};
-    struct yk_derived d = {place, estimate, 2};
+    struct yk_derived d = {.place = place, .estimate = estimate, .count = 2};
     struct yk_plan_line line = {.rank = 1,
                                 .tier_now = "",
                                 .tier_potential = "",

@@ -1,4 +1,5 @@
-/* source.h - a survey file opened as rows, whatever its encoding and separator. */
+/* source.h - a survey file opened as rows, whatever it was written with: text of any encoding and
+ * separator, or a workbook's sheet. */
 #ifndef YOUKA_INTAKE_SOURCE_H
 #define YOUKA_INTAKE_SOURCE_H
 
@@ -9,12 +10,35 @@
 struct yk_source;
 
 struct yk_source_facts {
-    enum yk_encoding encoding;
-    char separator;       /* ',' ';' '\t' */
-    struct yk_id content; /* of the bytes; known once the end was reached */
-    size_t rows, blank;   /* rows given so far, blank lines passed over */
+    enum yk_encoding encoding; /* of a text */
+    char separator;            /* ',' ';' '\t'; '\0' for a workbook */
+    const char *sheet;         /* of a workbook, lent; "" for a text */
+    struct yk_id content;      /* of the bytes; known once the end was reached */
+    size_t rows, blank;        /* rows given so far, blank lines passed over */
 };
 
+/* How to find the table in a file. */
+struct yk_source_ask {
+    const char *sheet; /* of a workbook, by name; NULL: the first that is not hidden */
+    /* Says whether a heading is known. The headings are then the first row in which three are, and
+     * rows of further headings straight below them (codes, then labels) are passed over; title rows
+     * above are passed over too. Where no row has three, or NULL: the first row that is not blank.
+     */
+    bool (*known)(void *who, const char *heading);
+    void *who;
+    /* Every row counts, the first that is not blank stands as headings, and the width is that of
+     * the widest row: nothing is left out. A table of one column, or without rows, is fine. */
+    bool as_it_stands;
+};
+/* The workbook's sheets in its order, in the arena; count 0 for a text. */
+struct yk_source_sheet {
+    const char *name;
+    bool hidden;
+};
+YK_MUST yk_code yk_source_sheets(struct yk_source_sheet **out, size_t *count, const char *path,
+                                 struct yk_arena *a, struct yk_err *err);
+YK_MUST yk_code yk_source_open_as(struct yk_source **out, const char *path,
+                                  const struct yk_source_ask *ask, struct yk_err *err);
 /* Opens and reads the headings: the first row that is not blank, after an optional `sep=;` line.
  * Failures (one sentence, YK_E_DATA or YK_E_IO): missing, directory, empty, only headings is NOT a
  * failure (no rows), NUL bytes, .xls/.et/.xlsx by their first bytes («save as»), a file cut inside

@@ -25,6 +25,9 @@ enum yk_option {
     YK_OPT_SHEETS,
     YK_OPT_ROWS,
     YK_OPT_DRY_RUN,
+    YK_OPT_SHEET,
+    YK_OPT_UNDO,
+    YK_OPT_UNMASK,
     YK_OPTIONS,
 };
 #define YK_TAKES(option) (1u << (option))

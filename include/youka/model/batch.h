@@ -35,7 +35,8 @@ struct yk_batch {
 
 /* What the store keeps of a load. */
 struct yk_batch_head {
-    struct yk_id id; /* hash of content and station */
+    struct yk_id id;  /* hash of content and station */
+    const char *form; /* folder of survey-forms: "client_survey", "walk_list", … */
     const char *file, *encoding, *who;
     char separator;
     struct yk_id content;     /* of the whole file */

@@ -69,10 +69,29 @@ struct yk_plan {
     size_t lines;
 };
 
-/* What deriving gives: one place and one estimate a door, same index as the territory's doors. */
+/* The six facts of the census, a bit each (estimation and plan ask for them in this order). */
+enum yk_fact {
+    YK_FACT_VOLUME,      /* 用油量 */
+    YK_FACT_VEHICLES,    /* 车辆数 */
+    YK_FACT_HABITS,      /* 消费特点 */
+    YK_FACT_SENSITIVITY, /* 敏感因素 */
+    YK_FACT_SUPPLIER,    /* 目前加油地点 */
+    YK_FACT_CONTACT,     /* 联系方式 */
+    YK_FACTS,
+};
+/* How far a client's answers can be trusted; flags of taking in and of survey/quality.h together.
+ */
+struct yk_quality {
+    unsigned known; /* 1u << enum yk_fact */
+    struct yk_flag *flag;
+    size_t flags;
+};
+
+/* What deriving gives: one of each a door, same index as the territory's doors. */
 struct yk_derived {
     struct yk_place *place;
     struct yk_estimate *estimate;
+    struct yk_quality *quality;
     size_t count;
 };
 

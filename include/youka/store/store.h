@@ -58,6 +58,44 @@ YK_MUST yk_code yk_put_competitors(struct yk_store *s, const struct yk_competito
 YK_MUST yk_code yk_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
                                  struct yk_arena *a, struct yk_err *err);
 
+/* Replaces all entries of `source` (a file's name) by these. */
+YK_MUST yk_code yk_put_gazetteer(struct yk_store *s, const char *source,
+                                 const struct yk_gazetteer_entry *entry, size_t count,
+                                 const char *now, size_t *changed, struct yk_err *err);
+/* What a person says of two submissions; the newest of a pair counts, NONE takes it back. */
+YK_MUST yk_code yk_put_decision(struct yk_store *s, const struct yk_decision *decision,
+                                struct yk_err *err);
+/* Client ids that leave the program in a workbook or a plan: kept from now on. Those known already
+ * stay as they are. Changes nothing that is derived, so that the facts' version stays. */
+YK_MUST yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
+                                 struct yk_err *err);
+
+/* Something personal was shown in full, or erased. */
+struct yk_audit {
+    const char *at, *who, *what, *reason; /* what: the command and its operand */
+    long long rows;
+};
+YK_MUST yk_code yk_put_audit(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
+YK_MUST yk_code yk_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s,
+                              struct yk_arena *a, struct yk_err *err);
+
+/* Overwrites the contacts in every copy of these submissions, leaves tombstones that loading and
+ * merging obey, compacts the file, empties the log and removes the copies kept by upgrades beside
+ * the database. *copies: how many copies held a contact. */
+YK_MUST yk_code yk_erase_contacts(struct yk_store *s, const struct yk_id *submission, size_t count,
+                                  const struct yk_audit *audit, size_t *copies, struct yk_err *err);
+
+/* Takes another database's facts in, all or nothing; any order of merging gives the same content.
+ * The other one is only read; an older schema of it is refused. */
+struct yk_merged {
+    size_t stations, competitors, batches, submissions, records, gazetteer, decisions; /* added */
+    const char **conflict; /* sentences: what the two said differently and which of them stands */
+    size_t conflicts;
+};
+YK_MUST yk_code yk_store_merge(struct yk_merged *out, struct yk_store *s, const char *other,
+                               const struct yk_watch *watch, struct yk_arena *a,
+                               struct yk_err *err);
+
 /* Everything WORK OUT needs, in one read; all in the arena. rules and today are set by the caller.
  */
 YK_MUST yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,

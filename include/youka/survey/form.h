@@ -52,6 +52,7 @@ struct yk_form {
         bool repeat;
     } * group;
     size_t groups;
+    struct yk_expression *instance_name; /* what tells one row from another; NULL: none */
     struct yk_vocabulary vocabulary;
 };
 

@@ -62,6 +62,13 @@ static bool holds(struct yk_taker *t, const struct yk_expression *e, const struc
     return evaluate(&viewer, e, dot) || viewer.saw_bad;
 }
 
+const char *yk_take_text(struct yk_taker *t, const struct yk_expression *e)
+{
+    struct viewer viewer = {.t = t};
+    struct yk_scope scope = {.value_of = value_of, .who = &viewer, .today = t->option.today};
+    return yk_expression_text(e, &scope, t->now.arena);
+}
+
 static bool is_allowed(struct yk_taker *t, const struct yk_field *f, const struct line *line,
                        const char *value)
 {

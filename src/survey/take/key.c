@@ -78,6 +78,13 @@ static const char *text_at(const struct yk_taker *t, size_t field)
     return text ? text : "";
 }
 
+/* Rows of other forms are told apart by their instance_name. */
+static const char *instance_key(struct yk_taker *t)
+{
+    const char *name = yk_take_text(t, t->form->instance_name);
+    return yk_arena_printf(t->now.arena, "%s|%s", t->form->id, yk_text_key(t->now.arena, name));
+}
+
 /* Rejected rows are counted too: mended and loaded alone, a row must not take another's key. */
 const char *yk_take_key(struct yk_taker *t)
 {
@@ -86,6 +93,8 @@ const char *yk_take_key(struct yk_taker *t)
         return t->now.key;
     if (t->now.meta[META_ROW_ID])
         return t->now.meta[META_ROW_ID];
+    if (t->at.client_name == NOWHERE && t->form->instance_name)
+        return instance_key(t);
     struct yk_buf *like = &t->content;
     yk_buf_clear(like);
     yk_buf_puts(like, text_at(t, t->at.station_code));

@@ -102,6 +102,16 @@ static bool refuse_by_status(struct yk_taker *t)
     return true;
 }
 
+static bool has_typed_place(const struct yk_taker *t)
+{
+    const struct special *at = &t->at;
+    const struct slot *slot = t->now.slot;
+    if (at->polygon != NOWHERE && !slot_blank(&slot[at->polygon]))
+        return true;
+    return at->lon_manual != NOWHERE && at->lat_manual != NOWHERE &&
+           !slot_blank(&slot[at->lon_manual]) && !slot_blank(&slot[at->lat_manual]);
+}
+
 /* Answers that options give where the row has none of its own. */
 static void fill_in(struct yk_taker *t)
 {
@@ -109,9 +119,8 @@ static void fill_in(struct yk_taker *t)
     struct slot *slot = t->now.slot;
     if (at->station_code != NOWHERE && t->option.station && slot_blank(&slot[at->station_code]))
         slot[at->station_code].text = t->option.station;
-    if (at->coord_system != NOWHERE && at->lon_manual != NOWHERE && at->lat_manual != NOWHERE &&
-        t->option.datum != YK_DATUM_UNKNOWN && slot_blank(&slot[at->coord_system]) &&
-        !slot_blank(&slot[at->lon_manual]) && !slot_blank(&slot[at->lat_manual]))
+    if (at->coord_system != NOWHERE && t->option.datum != YK_DATUM_UNKNOWN &&
+        slot_blank(&slot[at->coord_system]) && has_typed_place(t))
         slot[at->coord_system].text = yk_datum_code(t->option.datum);
 }
 

@@ -24,6 +24,7 @@ static struct special special_fields(const struct yk_form *form)
         .location = field_at(form, "location"),
         .lon_manual = field_at(form, census ? "lon_manual" : "lon"),
         .lat_manual = field_at(form, census ? "lat_manual" : "lat"),
+        .polygon = field_at(form, "polygon"),
         .coord_system = field_at(form, census ? "coord_system" : "datum"),
         .uscc = field_at(form, "uscc"),
         .end = field_at(form, "end"),
@@ -143,6 +144,8 @@ static void name_missing(struct yk_taker *t, struct yk_buf *missing, size_t fiel
     if (field == NOWHERE || has_column(t, field))
         return;
     const struct yk_field *f = &t->form->field[field];
+    if (f->relevant) /* asked of some rows only */
+        return;
     yk_buf_printf(missing, "%s%s (%s)", missing->len ? ", " : "", f->label[t->option.lang],
                   f->name);
 }

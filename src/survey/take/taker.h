@@ -90,7 +90,7 @@ struct headings {
 /* Fields with a meaning for the program; NOWHERE where the form has none. */
 struct special {
     size_t station_code, survey_date, visit_result, client_name, category, address, location,
-        lon_manual, lat_manual, coord_system, uscc, end;
+        lon_manual, lat_manual, polygon, coord_system, uscc, end;
     size_t *must; /* without an answer to these a row does not load */
     size_t musts;
 };
@@ -209,6 +209,8 @@ void yk_take_check(struct yk_taker *t, size_t field, const struct line *line);
 void yk_take_constraint(struct yk_taker *t, const struct yk_field *f, const struct line *line,
                         struct slot *s);
 void yk_take_check_row(struct yk_taker *t);
+/* What an expression over the row's answers says. */
+const char *yk_take_text(struct yk_taker *t, const struct yk_expression *e);
 void yk_take_flag(struct yk_taker *t, const char *code, const char *field);
 void yk_take_reject(struct yk_taker *t, const struct yk_reject *r);
 /* A reject of the row in hand. */
