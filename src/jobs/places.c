@@ -102,7 +102,8 @@ struct reading {
 static void refuse(struct reading *r, struct yk_load *file, const struct yk_reject *reject,
                    const struct yk_rows *rows)
 {
-    yk_load_refuse(&r->loads, file, reject, reject->row < rows->count ? rows : NULL, r->a);
+    size_t table = yk_load_table(file, file->head.file, rows->heading, rows->width, r->a);
+    yk_load_refuse(&r->loads, file, table, reject, reject->row < rows->count ? rows : NULL, r->a);
     yk_intake_tell(r->watch, reject, r->a);
 }
 
@@ -154,7 +155,7 @@ static yk_code read_rows(struct reading *r, struct yk_source *source, struct yk_
     struct yk_batch_head head = {.file = options->file,
                                  .encoding = yk_encoding_name(yk_source_facts(source)->encoding),
                                  .separator = yk_source_facts(source)->separator};
-    struct yk_load *file = yk_load_add(&r->loads, &head, rows, r->a);
+    struct yk_load *file = yk_load_add(&r->loads, &head);
     while (rows->count) {
         struct yk_batch piece = {0};
         yk_take(&piece, taker, rows, r->a);
