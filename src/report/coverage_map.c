@@ -59,7 +59,7 @@ void yk_coverage_map(struct yk_view *v)
     struct yk_column *column = YK_ARENA_ARRAY(v->sheets->arena, struct yk_column, columns);
     for (size_t i = 0; i < columns; i++)
         column[i] = (struct yk_column){.width = SQUARE_WIDTH};
-    column[columns - 1].width = 32;
+    column[columns - 1].width = 50;
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Coverage map"),
                                            yk_arena_printf(v->sheets->arena, _("%s: coverage map"),
                                                            v->territory->station[k->station].name));

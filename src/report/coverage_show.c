@@ -65,12 +65,15 @@ static void totals(struct yk_view *v, struct yk_sheet *sheet)
 
 static void outcomes(struct yk_view *v, struct yk_sheet *sheet)
 {
-    const struct yk_column column[] = {{.heading = _("outcome")},
-                                       {.heading = _("doors"), .format = YK_AS_COUNT}};
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "outcome_words", NULL, column, 2);
+    const struct yk_column column[] = {
+        {.key = "code", .heading = _("outcome")},
+        {.key = "doors", .heading = _("doors"), .format = YK_AS_COUNT},
+    };
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "outcome_list", NULL, column, 2);
     for (size_t i = 0; i < v->coverage->outcomes; i++) {
         struct yk_cell *cell = yk_table_row(v->sheets, t);
-        cell[0] = yk_text_cell(yk_word_choice(v, "visit_result", v->coverage->outcome[i].code));
+        cell[0] = yk_code_cell(v->coverage->outcome[i].code,
+                               yk_word_choice(v, "visit_result", v->coverage->outcome[i].code));
         cell[1] = yk_number_cell((double)v->coverage->outcome[i].count);
     }
 }

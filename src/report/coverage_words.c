@@ -27,6 +27,8 @@ const char *yk_word_area(const struct yk_view *v, const struct yk_area *area)
         said = yk_word_join(v, said, _("in nobody's list"));
     else if (yk_area_blank(area) && isnan(area->expected))
         said = yk_word_join(v, said, _("nobody knows how many doors there are"));
+    if (area->listed && isnan(area->centre.lat))
+        said = yk_word_join(v, said, _("has no place in a known coordinate system"));
     if (area->suspect)
         said = yk_word_join(v, said,
                             yk_arena_printf(v->sheets->arena,

@@ -17,6 +17,10 @@ void yk_report_plan_show(struct yk_view *view, const struct yk_plan *plan, const
 void yk_report_stations(struct yk_view *view);
 void yk_report_competitors(struct yk_view *view);
 
+/* Tables sources, kinds, doubtful. same_as: of each entry an earlier one that is the same place, or
+ * SIZE_MAX. */
+void yk_report_gazetteer(struct yk_view *view, const size_t *same_as);
+
 void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, size_t rows);
 
 #endif

@@ -16,6 +16,10 @@ YK_MUST yk_code yk_coverage_of(struct yk_coverage *out, const struct yk_territor
                                const struct yk_place *place, size_t station, struct yk_arena *a,
                                struct yk_err *err);
 
+/* For each entry an earlier one that is the same place (folded name, within 300 m), or SIZE_MAX. */
+void yk_gazetteer_doubles(size_t *same_as, const struct yk_gazetteer_entry *entry, size_t count,
+                          struct yk_arena *a);
+
 /* Chapman's estimate of a population from two lists and what they have in common, with an 80 %
  * interval. Without a member of both lists it is finite, but wide. */
 void yk_chapman(struct yk_missed *out, size_t first, size_t second, size_t both);

@@ -51,27 +51,42 @@ static int by_distance(const void *left, const void *right)
     return (a->entry > b->entry) - (a->entry < b->entry);
 }
 
-/* The places of the circle that two sources name count once: later ones hang on the first. */
+void yk_gazetteer_doubles(size_t *same_as, const struct yk_gazetteer_entry *entry, size_t count,
+                          struct yk_arena *a)
+{
+    struct yk_map last = {0}; /* folded name -> the last place of that name that is no double */
+    for (size_t i = 0; i < count; i++) {
+        const char *name = fold(a, entry[i].name);
+        size_t before;
+        same_as[i] = SIZE_MAX;
+        if (!*name || !yk_point_valid(entry[i].point) || yk_map_add(&last, name, i) ||
+            !yk_map_find(&last, name, &before))
+            continue;
+        if (yk_metres(entry[before].point, entry[i].point) <= SAME_PLACE_M)
+            same_as[i] = before;
+        else
+            yk_map_put(&last, name, i);
+    }
+    yk_map_release(&last);
+}
+
+/* A place that several sources name counts once: later ones hang on the first. */
 static void chain_doubles(struct spots *spots, const struct covering *c)
 {
-    const struct yk_gazetteer_entry *g = c->t->gazetteer;
-    struct yk_map first = {0};
+    struct yk_gazetteer_entry *here = YK_ARENA_ARRAY(c->a, struct yk_gazetteer_entry, spots->count);
+    size_t *same_as = YK_ARENA_ARRAY(c->a, size_t, spots->count);
+    for (size_t i = 0; i < spots->count; i++)
+        here[i] = c->t->gazetteer[spots->spot[i].entry];
+    yk_gazetteer_doubles(same_as, here, spots->count, c->a);
     for (size_t i = 0; i < spots->count; i++) {
-        struct spot *spot = &spots->spot[i];
-        size_t last;
-        const char *name = fold(c->a, g[spot->entry].name);
-        if (!*name || yk_map_add(&first, name, i) || !yk_map_find(&first, name, &last))
+        size_t last = same_as[i];
+        if (last == NOWHERE)
             continue;
         while (spots->spot[last].next != NOWHERE)
             last = spots->spot[last].next;
-        if (yk_metres(g[spots->spot[last].entry].point, g[spot->entry].point) > SAME_PLACE_M) {
-            yk_map_put(&first, name, i); /* another of that name, farther on */
-            continue;
-        }
         spots->spot[last].next = i;
-        spot->again = true;
+        spots->spot[i].again = true;
     }
-    yk_map_release(&first);
 }
 
 yk_code yk_spots_find(struct spots *out, const struct covering *c, struct yk_err *err)
