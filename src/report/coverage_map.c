@@ -40,7 +40,6 @@ static void put_legend(struct yk_cell *c, size_t row)
     c[WORDS] = yk_text_cell(_(legend[row - 2].words));
 }
 
-/* How many doors were visited, in the square of the middle of each cell. */
 static struct yk_cell square_cell(const struct yk_view *v, size_t area, bool station)
 {
     struct yk_cell c = station ? yk_text_cell("★") : (struct yk_cell){0};
@@ -76,6 +75,10 @@ void yk_coverage_map(struct yk_view *v)
         c[0] = yk_toned(yk_text_cell(index_words(v, "SN", north)), YK_TONE_MUTED);
         for (size_t i = 0; i < side; i++, at++)
             c[1 + i] = square_cell(v, k->square[at], at == side * side / 2);
+        put_legend(&c[side], t->rows - 1);
+    }
+    while (t->rows < 2 + YK_COUNT_OF(legend)) {
+        c = yk_table_row(v->sheets, t);
         put_legend(&c[side], t->rows - 1);
     }
 }
