@@ -80,7 +80,7 @@ static yk_code store(struct yk_places *p, const struct found *f, struct yk_err *
         return err->code;
     yk_code code = f->rules
                        ? yk_put_stations(store, f->station, f->count, p->wish->now, &changed, err)
-                       : yk_put_competitors(store, f->rival, f->count, &changed, err);
+                       : yk_put_competitors(store, f->rival, f->count, p->wish->now, &changed, err);
     yk_store_close(store);
     yk_places_count(p, f->count, changed);
     return code;
