@@ -42,6 +42,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         {.key = "answers"},
         {.key = "distance_m", .heading = _("metres"), .format = YK_AS_COUNT},
         {.key = "address", .heading = _("address")},
+        {.key = "facts_known", .heading = _("facts of six"), .format = YK_AS_COUNT},
     };
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("clients"), NULL);
     struct yk_table *t =
@@ -66,6 +67,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         c[7] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
         c[8] = origins_cell(v, door);
         c[10] = yk_text_cell(yk_door_text(door, "address"));
+        c[11] = yk_number_cell((double)yk_facts_count(v->derived->quality[i].known));
     }
 }
 
