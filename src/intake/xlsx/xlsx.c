@@ -24,6 +24,15 @@ struct relations {
     struct yk_map by_id;
 };
 
+/* Of "a/b/" the length of "a/". */
+static size_t folder_above(const char *folder, size_t n)
+{
+    n -= n > 0;
+    while (n && folder[n - 1] != '/')
+        n--;
+    return n;
+}
+
 /* "../a/./b" from "xl/" to "a/b". */
 static const char *part_name(struct yk_arena *a, const char *folder, const char *target)
 {
@@ -34,9 +43,7 @@ static const char *part_name(struct yk_arena *a, const char *folder, const char 
         size_t n = strcspn(c, "/");
         size_t step = n + (c[n] == '/');
         if (n == 2 && c[0] == '.' && c[1] == '.') {
-            while (len && out[--len] != '/' && len)
-                ;
-            len += len > 0;
+            len = folder_above(out, len);
         } else if (!(n == 1 && c[0] == '.')) {
             memmove(out + len, c, step);
             len += step;
