@@ -77,8 +77,10 @@ void grid_drop(struct grid *g, size_t n)
     g->cells -= first;
     g->len -= text;
     memmove(g->row, g->row + n, g->rows * sizeof *g->row);
-    memmove(g->cell, g->cell + first, g->cells * sizeof *g->cell);
-    memmove(g->text, g->text + text, g->len);
+    if (first)
+        memmove(g->cell, g->cell + first, g->cells * sizeof *g->cell);
+    if (text)
+        memmove(g->text, g->text + text, g->len);
     for (size_t i = 0; i < g->rows; i++) {
         g->row[i].first -= first;
         g->row[i].text -= text;
