@@ -21,7 +21,8 @@ static struct yk_glyphs joined(struct yk_glyphs a, struct yk_glyphs b, struct yk
     return (struct yk_glyphs){at, a.n + b.n};
 }
 
-/* --- places before the name -------------------------------------------------------------------- */
+/* --- places before the name --------------------------------------------------------------------
+ */
 
 /* What was taken off the front: where the name goes on, and the last place. */
 struct front {
@@ -62,8 +63,9 @@ static const struct place *place_at(size_t *length, const struct yk_name_book *b
 /* The country's name before another one. */
 static size_t country_at(struct yk_glyphs text)
 {
-    static const uint32_t *const country[] = {GLYPHS("中华人民共和国"), GLYPHS("中国")};
-    for (size_t i = 0; i < 2; i++) {
+    static const uint32_t *const country[] = {GLYPHS("中华人民共和国"), GLYPHS("国家税务总局"),
+                                              GLYPHS("中国")};
+    for (size_t i = 0; i < 3; i++) {
         size_t n = 0;
         while (country[i][n] && country[i][n] == glyph_at(text, n))
             n++;
@@ -87,7 +89,8 @@ static struct front take_places(struct yk_glyphs place[YK_NAME_PLACES],
     return f;
 }
 
-/* --- numbers and what tells parts apart -------------------------------------------------------- */
+/* --- numbers and what tells parts apart --------------------------------------------------------
+ */
 
 /* Characters at the end of the text that name a part of a place: 1期, 3号楼, A座, 东区; or 0. What
  * would leave one character is part of the name: 双十. */
@@ -137,7 +140,8 @@ static struct yk_glyphs numbers_of(struct yk_glyphs core, struct yk_glyphs part,
     return (struct yk_glyphs){l.at, l.n};
 }
 
-/* --- the branch -------------------------------------------------------------------------------- */
+/* --- the branch --------------------------------------------------------------------------------
+ */
 
 /* 海沧 of 厦门市海沧区; what follows a place counts before it. */
 static struct yk_glyphs branch_of(const struct yk_name_book *b, struct yk_glyphs text)
@@ -183,7 +187,8 @@ static struct yk_glyphs take_branch(struct reader *r, struct yk_glyphs text)
     return text;
 }
 
-/* --- legal form and trade ---------------------------------------------------------------------- */
+/* --- legal form and trade ----------------------------------------------------------------------
+ */
 
 /* 福建 of X集团福建, where 有限公司 is off already. */
 static size_t place_behind_legal(const struct yk_name_book *b, struct yk_glyphs text)
@@ -234,8 +239,7 @@ static void read_core(struct reader *r, struct yk_glyphs text)
     struct yk_name *name = r->name;
     struct yk_core *core = &name->core[name->cores++];
     struct front f = take_places(name->place, r->book, text, LEAST);
-    struct yk_glyphs rest =
-        without_legal(r->book, take_branch(r, glyphs_from(text, f.at)));
+    struct yk_glyphs rest = without_legal(r->book, take_branch(r, glyphs_from(text, f.at)));
     struct yk_glyphs part = split_core(core, r->book, rest);
     if (!f.last && f.at && !core->own.n) /* 中国石化 */
         split_core(core, r->book, glyphs_upto(text, f.at + rest.n));
@@ -251,7 +255,8 @@ static void read_core(struct reader *r, struct yk_glyphs text)
         name->numbers = numbers_of(core->whole, part, r->a);
 }
 
-/* --- brackets ---------------------------------------------------------------------------------- */
+/* --- brackets ----------------------------------------------------------------------------------
+ */
 
 /* What stands in brackets is a legal form, a place, a branch, a part (1期) or something else. */
 enum inside { NOTHING, PART, OTHER };

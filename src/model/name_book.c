@@ -62,15 +62,15 @@ enum yk_name_place place_level(const struct place *p)
     return strcmp(p->code + 2, "0000") != 0 ? YK_NAME_CITY : YK_NAME_PROVINCE;
 }
 
-/* --- short names of districts ------------------------------------------------------------------ */
+/* --- short names of districts ------------------------------------------------------------------
+ */
 
 static const char *const peoples[] = {
-    "维吾尔",   "蒙古族",   "蒙古",   "回族",   "藏族",     "壮族",   "朝鲜族", "土家族",
-    "苗族",     "彝族",     "傣族",   "侗族",   "布依族",   "哈尼族", "白族",   "景颇族",
-    "傈僳族",   "羌族",     "哈萨克", "满族",   "柯尔克孜", "畲族",   "瑶族",   "仡佬族",
-    "水族",     "黎族",     "土族",   "撒拉族", "东乡族",   "保安族", "裕固族", "塔吉克",
-    "锡伯",     "达斡尔族", "拉祜族", "佤族",   "纳西族",   "普米族", "怒族",   "独龙族",
-    "毛南族",   "仫佬族",   "布朗族", "各族",   "哈萨克族",
+    "维吾尔", "蒙古族", "蒙古",     "回族",   "藏族",   "壮族",   "朝鲜族",   "土家族", "苗族",
+    "彝族",   "傣族",   "侗族",     "布依族", "哈尼族", "白族",   "景颇族",   "傈僳族", "羌族",
+    "哈萨克", "满族",   "柯尔克孜", "畲族",   "瑶族",   "仡佬族", "水族",     "黎族",   "土族",
+    "撒拉族", "东乡族", "保安族",   "裕固族", "塔吉克", "锡伯",   "达斡尔族", "拉祜族", "佤族",
+    "纳西族", "普米族", "怒族",     "独龙族", "毛南族", "仫佬族", "布朗族",   "各族",   "哈萨克族",
 };
 static const char *const ranks[] = {"特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区",
                                     "林区",       "特区",   "新区",   "矿区",   "省",     "市",
@@ -127,7 +127,8 @@ static void add_places(struct yk_name_book *b, const struct yk_names *names, str
     }
 }
 
-/* --- words ------------------------------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------------------------------
+ */
 
 /* The number of a sort; a new one is added. */
 static size_t number_of(struct sorts *s, const char *sort)
@@ -169,7 +170,8 @@ static void add_words(struct yk_name_book *b, const struct yk_rules *words, stru
             add_category(b, w, a);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
             if (!strcmp(w->kind, kinds[k]))
-                add_word(b, k, w->word, k == WORD_TRADE && *w->sort ? number_of(&b->trade, w->sort) + 1 : 0);
+                add_word(b, k, w->word,
+                         k == WORD_TRADE && *w->sort ? number_of(&b->trade, w->sort) + 1 : 0);
     }
 }
 

@@ -16,15 +16,15 @@ struct place {
     size_t next; /* + 1; 0: none */
 };
 struct yk_name_book {
-    struct yk_map word[WORD_KINDS];   /* -> sort of a trade + 1, place; else 0 */
-    size_t longest[WORD_KINDS];       /* in characters */
-    uint64_t ends[WORD_KINDS][64];    /* which last characters words of the kind have */
+    struct yk_map word[WORD_KINDS]; /* -> sort of a trade + 1, place; else 0 */
+    size_t longest[WORD_KINDS];     /* in characters */
+    uint64_t ends[WORD_KINDS][64];  /* which last characters words of the kind have */
     struct place *place;
     size_t places;
     struct sorts {
         const char **name;
         size_t count;
-    } trade, family; /* of trade words; of categories */
+    } trade, family;        /* of trade words; of categories */
     struct yk_map category; /* -> index in families */
     uint64_t *families;
     size_t categories;

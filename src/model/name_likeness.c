@@ -99,7 +99,7 @@ static bool may_be_short(const struct yk_name *a, const struct yk_name *b)
 
 double yk_name_likeness(const struct yk_name *a, const struct yk_name *b)
 {
-    double best = may_be_short(a, b) || may_be_short(b, a) ? SHORT_FORM : 0;
+    double best = 0;
     for (size_t i = 0; i < a->cores; i++)
         for (size_t j = 0; j < b->cores; j++) {
             double alike = own_alike(&a->core[i], &b->core[j]);
@@ -107,6 +107,8 @@ double yk_name_likeness(const struct yk_name *a, const struct yk_name *b)
                 alike *= trade_agrees(&a->core[i], &b->core[j]);
             best = alike > best ? alike : best;
         }
+    if (best < SHORT_FORM && (may_be_short(a, b) || may_be_short(b, a)))
+        best = SHORT_FORM;
     return best;
 }
 

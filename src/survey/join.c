@@ -12,14 +12,14 @@ static const struct {
     const char *code, *with;
     bool leads;
 } together[] = {
-    {"category", "category", true},         {"category_other", "category", false},
-    {"coord_system", "location", false},    {"diesel_month", "gas_month", true},
-    {"diesel_unit", "gas_month", false},    {"gas_month", "gas_month", true},
-    {"gas_unit", "gas_month", false},       {"lat_manual", "location", true},
-    {"litres_fill", "fills_week", true},    {"fills_week", "fills_week", true},
-    {"location", "location", true},         {"lon_manual", "location", true},
-    {"nev_count", "vehicle_total", false},  {"own_tank", "own_tank", true},
-    {"own_tank_m3", "own_tank", false},     {"sensitivity", "sensitivity", true},
+    {"category", "category", true},           {"category_other", "category", false},
+    {"coord_system", "location", false},      {"diesel_month", "gas_month", true},
+    {"diesel_unit", "gas_month", false},      {"gas_month", "gas_month", true},
+    {"gas_unit", "gas_month", false},         {"lat_manual", "location", true},
+    {"litres_fill", "fills_week", true},      {"fills_week", "fills_week", true},
+    {"location", "location", true},           {"lon_manual", "location", true},
+    {"nev_count", "vehicle_total", false},    {"own_tank", "own_tank", true},
+    {"own_tank_m3", "own_tank", false},       {"sensitivity", "sensitivity", true},
     {"sensitivity_top", "sensitivity", true}, {"vehicle_source", "vehicle_total", false},
     {"vehicle_total", "vehicle_total", true}, {"volume_source", "gas_month", false},
 };
@@ -38,7 +38,8 @@ static const struct yk_door *member(const struct joining *j, size_t i)
     return &j->t->door[j->door[i]];
 }
 
-/* --- answers ----------------------------------------------------------------------------------- */
+/* --- answers -----------------------------------------------------------------------------------
+ */
 
 static bool leads_group(const struct yk_door *door, const char *group)
 {
@@ -135,7 +136,8 @@ static void join_repeats(struct yk_answers *out, const struct joining *j)
     }
 }
 
-/* --- flags, origins, members ------------------------------------------------------------------- */
+/* --- flags, origins, members -------------------------------------------------------------------
+ */
 
 static int by_flag(const void *left, const void *right)
 {
@@ -147,8 +149,8 @@ static int by_flag(const void *left, const void *right)
 /* Nothing is missing any more that another door answers. */
 static bool flag_stands(const struct yk_flag *f, const struct yk_answers *answers)
 {
-    return strcmp(f->code, "missing") != 0 || (!yk_answer_text(answers, f->field) &&
-                                               !yk_answer_repeat(answers, f->field));
+    return strcmp(f->code, "missing") != 0 ||
+           (!yk_answer_text(answers, f->field) && !yk_answer_repeat(answers, f->field));
 }
 
 static void join_flags(struct yk_door *out, const struct joining *j)
@@ -205,7 +207,8 @@ static void join_doors(struct yk_door *out, const struct joining *j)
     join_origins(out, j);
 }
 
-/* --- clients ----------------------------------------------------------------------------------- */
+/* --- clients -----------------------------------------------------------------------------------
+ */
 
 /* A door, its client, and the client's id so far. */
 struct place {

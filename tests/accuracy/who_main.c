@@ -11,7 +11,8 @@ static double share(size_t part, size_t of)
 
 static void print_kinds(const struct who_result *r)
 {
-    printf("%-7s %-46s %6s %6s %6s %6s\n", "label", "kind of pair", "pairs", "auto", "asked", "none");
+    printf("%-7s %-46s %6s %6s %6s %6s\n", "label", "kind of pair", "pairs", "auto", "asked",
+           "none");
     for (size_t i = 0; i < who_kind_count; i++) {
         const struct who_score *s = &r->kind[i];
         int pad = 46 - yk_text_width(who_kinds[i].word);

@@ -29,15 +29,16 @@ static const char *const second[] = {"德", "铭", "川", "邦", "腾", "诺", "
                                      "聚", "博", "奥", "瑞", "凯", "创", "信", "优", "格", "特",
                                      "衡", "岳", "帆", "坤", "卓", "峻", "霖", "淳", "岱", "璋"};
 static const char *const third[] = {"", "", "", "", "泰", "美", "洲", "世"};
-static const char *const trade[] = {
-    "物流",     "货运",       "建筑工程", "机械制造", "贸易",     "食品",   "电子科技",
-    "汽车服务", "园林绿化",   "石材",     "环保科技", "装饰工程", "供应链", "劳务",
-    "物业管理", "混凝土",     "旅行社",   "包装",     "五金机械", "冷链物流"};
+static const char *const trade[] = {"物流",     "货运",     "建筑工程", "机械制造", "贸易",
+                                    "食品",     "电子科技", "汽车服务", "园林绿化", "石材",
+                                    "环保科技", "装饰工程", "供应链",   "劳务",     "物业管理",
+                                    "混凝土",   "旅行社",   "包装",     "五金机械", "冷链物流"};
 static const char *const form[] = {"有限公司", "有限责任公司", "股份有限公司", "集团有限公司"};
 static const char *const shop[] = {"大酒店", "超市", "汽修厂", "饭店", "宾馆", "幼儿园", "药店"};
 static const char *const city[] = {"厦门", "泉州", "漳州", "龙岩"};
 static const char *const district[] = {"海沧", "集美", "同安", "翔安", "湖里", "思明"};
-static const char *const shared[] = {"宏达", "鑫源", "顺达", "永兴", "华联", "恒通", "金源", "顺通"};
+static const char *const shared[] = {"宏达", "鑫源", "顺达", "永兴",
+                                     "华联", "恒通", "金源", "顺通"};
 static const char *const near_alike[][2] = {{"宏达", "鸿达"}, {"鑫源", "新源"}, {"顺达", "顺大"},
                                             {"恒通", "亨通"}, {"金源", "锦源"}, {"华联", "华连"}};
 static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
@@ -94,7 +95,8 @@ static void plain(struct draft *d, struct yk_arena *a)
     d->apart_m = (double)below(180);
 }
 
-/* --- one client, said in two ways -------------------------------------------------------------- */
+/* --- one client, said in two ways --------------------------------------------------------------
+ */
 
 static void moved(struct draft *d, struct yk_arena *a)
 {
@@ -138,9 +140,9 @@ static void width(struct draft *d, struct yk_arena *a)
     const char *o = own(a), *t = PICK(trade);
     plain(d, a);
     d->name[0] = yk_arena_printf(a, "厦门%s%s%zu厂", o, t, n);
-    d->name[1] = below(2) ? yk_arena_printf(a, "厦门 %s%s　第%s厂", o, t, digits[n - 1])
-                          : yk_arena_printf(a, "厦门%s·%s%c%c%c厂", o, t, 0xEF, 0xBC,
-                                            (int)(0x90 + n));
+    d->name[1] = below(2)
+                     ? yk_arena_printf(a, "厦门 %s%s　第%s厂", o, t, digits[n - 1])
+                     : yk_arena_printf(a, "厦门%s·%s%c%c%c厂", o, t, 0xEF, 0xBC, (int)(0x90 + n));
 }
 
 static void school(struct draft *d, struct yk_arena *a)
@@ -162,8 +164,7 @@ static void brief(struct draft *d, struct yk_arena *a)
     plain(d, a);
     d->phone[0] = d->phone[1] = phone(a);
     d->name[0] = yk_arena_printf(a, "厦门%s%s%s有限公司", x, y, t);
-    d->name[1] = below(2) ? yk_arena_printf(a, "%s%s", x, y)
-                          : yk_arena_printf(a, "%s%.3s", x, t);
+    d->name[1] = below(2) ? yk_arena_printf(a, "%s%s", x, y) : yk_arena_printf(a, "%s%.3s", x, t);
 }
 
 static void datum(struct draft *d, struct yk_arena *a)
@@ -212,7 +213,8 @@ static void unplaced(struct draft *d, struct yk_arena *a)
     d->phone[0] = d->phone[1] = phone(a);
 }
 
-/* --- two clients ------------------------------------------------------------------------------- */
+/* --- two clients -------------------------------------------------------------------------------
+ */
 
 static void neighbours(struct draft *d, struct yk_arena *a)
 {
@@ -280,7 +282,7 @@ static void manager(struct draft *d, struct yk_arena *a)
 static void other_trade(struct draft *d, struct yk_arena *a)
 {
     size_t i = below(8);
-    static const char *const apart[] = {"物流", "食品", "石材", "旅行社",
+    static const char *const apart[] = {"物流",     "食品", "石材", "旅行社",
                                         "物业管理", "包装", "劳务", "园林绿化"};
     const char *o = own(a);
     plain(d, a);
@@ -331,15 +333,16 @@ const struct who_kind who_kinds[] = {
     {"the same name, both codes right", false},
     {"a school and a firm", false},
 };
-static maker *const makers[] = {moved,       prefix,     suffix,     brackets,  width,
-                                school,      brief,      datum,      phone_slip, code_equal,
-                                code_slip,   name_slip,  unplaced,   neighbours, homonym,
-                                common_name, numbers,    branches,   districts, manager,
+static maker *const makers[] = {moved,       prefix,     suffix,        brackets,   width,
+                                school,      brief,      datum,         phone_slip, code_equal,
+                                code_slip,   name_slip,  unplaced,      neighbours, homonym,
+                                common_name, numbers,    branches,      districts,  manager,
                                 other_trade, other_code, other_category};
 const size_t who_kind_count = COUNT(who_kinds);
 static_assert(COUNT(who_kinds) == COUNT(makers), "a maker for each kind");
 
-/* --- doors ------------------------------------------------------------------------------------- */
+/* --- doors -------------------------------------------------------------------------------------
+ */
 
 static void add_door(struct who_world *w, size_t number, const struct draft *d, int k,
                      struct yk_point at)
@@ -379,9 +382,10 @@ static void begin(struct who_world *w, size_t pairs)
     w->seen = YK_ARENA_ARRAY(&w->arena, struct yk_seen, 2 * pairs);
     w->who = YK_ARENA_ARRAY(&w->arena, size_t, 2 * pairs);
     w->pair_kind = YK_ARENA_ARRAY(&w->arena, size_t, pairs);
-    w->territory = (struct yk_territory){.door = YK_ARENA_ARRAY(&w->arena, struct yk_door, 2 * pairs),
-                                         .doors = 2 * pairs,
-                                         .rules = &w->rules};
+    w->territory =
+        (struct yk_territory){.door = YK_ARENA_ARRAY(&w->arena, struct yk_door, 2 * pairs),
+                              .doors = 2 * pairs,
+                              .rules = &w->rules};
 }
 
 static void add_pair(struct who_world *w, size_t pair, const struct draft *d, struct yk_point at)
@@ -425,7 +429,8 @@ void who_world_read(struct who_world *w, const char *path)
         w->pair_kind[i] = 0;
         while (who_kinds[w->pair_kind[i]].same != same)
             w->pair_kind[i]++;
-        add_pair(w, i, &d, (struct yk_point){24 + .02 * (double)(i / 20), 117 + .02 * (double)(i % 20)});
+        add_pair(w, i, &d,
+                 (struct yk_point){24 + .02 * (double)(i / 20), 117 + .02 * (double)(i % 20)});
     }
     yk_arena_release(&own_arena);
 }
@@ -435,7 +440,8 @@ void who_world_release(struct who_world *w)
     yk_arena_release(&w->arena);
 }
 
-/* --- judging ----------------------------------------------------------------------------------- */
+/* --- judging -----------------------------------------------------------------------------------
+ */
 
 static size_t truth_pairs(const struct who_world *w, const struct yk_match *m, size_t *wrong)
 {
@@ -454,22 +460,25 @@ void who_judge(struct who_result *out, struct who_world *w)
 {
     struct yk_match m;
     struct yk_map asked = {0};
-    *out = (struct who_result){
-        .kind = YK_ARENA_ARRAY(&w->arena, struct who_score, who_kind_count),
-        .automatic = YK_ARENA_ARRAY(&w->arena, bool, w->pairs),
-        .asked = YK_ARENA_ARRAY(&w->arena, bool, w->pairs)};
+    *out = (struct who_result){.kind = YK_ARENA_ARRAY(&w->arena, struct who_score, who_kind_count),
+                               .automatic = YK_ARENA_ARRAY(&w->arena, bool, w->pairs),
+                               .asked = YK_ARENA_ARRAY(&w->arena, bool, w->pairs)};
     yk_match_all(&m, &w->territory, w->seen, &w->names, &w->arena);
     for (size_t i = 0; i < m.pairs; i++) {
         size_t a = m.client[m.pair[i].a], b = m.client[m.pair[i].b];
         if (m.pair[i].kind == YK_PAIR_REVIEW)
-            yk_map_add(&asked, yk_arena_printf(&w->arena, "%zu %zu", a < b ? a : b, a < b ? b : a), 0);
+            yk_map_add(&asked, yk_arena_printf(&w->arena, "%zu %zu", a < b ? a : b, a < b ? b : a),
+                       0);
     }
     for (size_t i = 0; i < w->pairs; i++) {
         size_t a = m.client[2 * i], b = m.client[2 * i + 1];
         struct who_score *s = &out->kind[w->pair_kind[i]];
         bool same = who_kinds[w->pair_kind[i]].same;
         out->automatic[i] = a == b;
-        out->asked[i] = a != b && yk_map_find(&asked, yk_arena_printf(&w->arena, "%zu %zu", a < b ? a : b, a < b ? b : a), NULL);
+        out->asked[i] =
+            a != b &&
+            yk_map_find(&asked, yk_arena_printf(&w->arena, "%zu %zu", a < b ? a : b, a < b ? b : a),
+                        NULL);
         s->pairs++;
         s->automatic += out->automatic[i];
         s->asked += out->asked[i];

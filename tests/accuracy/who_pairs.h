@@ -14,7 +14,8 @@ struct who_kind {
 extern const struct who_kind who_kinds[];
 extern const size_t who_kind_count;
 
-/* Doors 2i and 2i + 1 are pair i, of kind pair_kind[i]; doors with the same `who` are one client. */
+/* Doors 2i and 2i + 1 are pair i, of kind pair_kind[i]; doors with the same `who` are one client.
+ */
 struct who_world {
     struct yk_arena arena;
     struct yk_rules rules;

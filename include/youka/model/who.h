@@ -38,9 +38,9 @@ struct yk_pair {
     enum yk_pair_kind kind;
 };
 struct yk_match {
-    size_t *client;       /* door -> the door its client is named after: the one with the smallest
-                             (survey date, natural key); equal for all doors of a client */
-    size_t *sites;        /* door -> likewise for the organisation with all its sites */
+    size_t *client; /* door -> the door its client is named after: the one with the smallest
+                       (survey date, natural key); equal for all doors of a client */
+    size_t *sites;  /* door -> likewise for the organisation with all its sites */
     /* By kind, falling score, then the doors' ids. SAME and SITES: the pairs that joined doors,
        no more than needed; REVIEW: the best pair of two clients. */
     struct yk_pair *pair;

@@ -12,8 +12,8 @@ static const struct {
     size_t most;  /* doors that may share it */
     size_t after; /* how many of more are looked at; 0: none */
 } limits[KEYS] = {
-    [KEY_CODE] = {64, 64},  [KEY_PHONE] = {8, 0},  [KEY_CORE] = {64, 16},
-    [KEY_PAIR] = {48, 0},   [KEY_CELL] = {64, 32}, [KEY_CELL_TRADE] = {64, 32},
+    [KEY_CODE] = {64, 64}, [KEY_PHONE] = {8, 0},  [KEY_CORE] = {64, 16},
+    [KEY_PAIR] = {48, 0},  [KEY_CELL] = {64, 32}, [KEY_CELL_TRADE] = {64, 32},
 };
 #define SHORTEST_DEGREE_M 110574. /* of latitude */
 #define EQUATOR_DEGREE_M 111320.
@@ -60,7 +60,8 @@ static uint64_t glyphs_hash(struct yk_glyphs g)
     return hash_bytes(g.at, g.n * sizeof *g.at);
 }
 
-/* --- cells ------------------------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------------------------------
+ */
 
 static void lay_cells(struct blocks *b)
 {
@@ -102,7 +103,8 @@ static void cell_keys(struct blocks *b, size_t door, int reach, key_use *use)
         }
 }
 
-/* --- keys -------------------------------------------------------------------------------------- */
+/* --- keys --------------------------------------------------------------------------------------
+ */
 
 static void name_keys(struct blocks *b, size_t door, const struct yk_core *c, key_use *use)
 {
@@ -124,7 +126,8 @@ static void door_keys(struct blocks *b, size_t door, int reach, key_use *use)
     cell_keys(b, door, reach, use);
 }
 
-/* --- buckets ----------------------------------------------------------------------------------- */
+/* --- buckets -----------------------------------------------------------------------------------
+ */
 
 /* The key's bucket, or the free one where it belongs. */
 static struct bucket *bucket_of(const struct blocks *b, uint64_t key)
@@ -180,7 +183,8 @@ static void fill(struct blocks *b)
         door_keys(b, i, 0, put_door);
 }
 
-/* --- looking ----------------------------------------------------------------------------------- */
+/* --- looking -----------------------------------------------------------------------------------
+ */
 
 /* The doors of a bucket behind this one; a bare name also looks before it, as the others do not
  * look for it. */

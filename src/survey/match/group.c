@@ -58,7 +58,8 @@ static void put_together(struct groups *g, size_t one, size_t other)
     g->size[big] += g->size[small];
 }
 
-/* --- what stands against it -------------------------------------------------------------------- */
+/* --- what stands against it --------------------------------------------------------------------
+ */
 
 static const char *apart_key(struct yk_arena *a, size_t one, size_t other)
 {
@@ -95,7 +96,8 @@ static bool stand_against(const struct groups *g, size_t one, size_t other, enum
     return false;
 }
 
-/* --- pairs in turn ----------------------------------------------------------------------------- */
+/* --- pairs in turn -----------------------------------------------------------------------------
+ */
 
 static int by_doors(const struct yk_pair *a, const struct yk_pair *b)
 {
@@ -184,7 +186,8 @@ static void sites_and_questions(const struct groups *g, struct groups *org)
     yk_map_release(&asked);
 }
 
-/* --- names of groups --------------------------------------------------------------------------- */
+/* --- names of groups ---------------------------------------------------------------------------
+ */
 
 static bool is_earlier(const struct witness *a, const struct witness *b)
 {

@@ -12,18 +12,17 @@ static const struct {
     unsigned why;
     double left; /* of the likeness */
 } against[] = {
-    {YK_WHY_FAR, .9},     {YK_WHY_NUMBERS, .6}, {YK_WHY_OTHER_CODE, .6},
-    {YK_WHY_PLACE, .7},   {YK_WHY_BRANCH, .85}, {YK_WHY_OTHER_CATEGORY, .7},
+    {YK_WHY_FAR, .9},   {YK_WHY_NUMBERS, .6}, {YK_WHY_OTHER_CODE, .6},
+    {YK_WHY_PLACE, .7}, {YK_WHY_BRANCH, .85}, {YK_WHY_OTHER_CATEGORY, .7},
 };
 static const struct {
     unsigned why;
     double left; /* of the doubt */
-} in_favour[] = {
-    {YK_WHY_CODE, .1}, {YK_WHY_PHONE, .5}, {YK_WHY_NEAR, .7}, {YK_WHY_ADDRESS, .7}};
+} in_favour[] = {{YK_WHY_CODE, .1}, {YK_WHY_PHONE, .5}, {YK_WHY_NEAR, .7}, {YK_WHY_ADDRESS, .7}};
 #define UNSUPPORTED .6 /* a common name alone */
 #define SUPPORT (YK_WHY_CODE | YK_WHY_PHONE | YK_WHY_NEAR | YK_WHY_ADDRESS)
-#define BLOCKS (YK_WHY_OTHER_CODE | YK_WHY_NUMBERS | YK_WHY_BRANCH | YK_WHY_PLACE | \
-                YK_WHY_OTHER_CATEGORY)
+#define BLOCKS                                                                                     \
+    (YK_WHY_OTHER_CODE | YK_WHY_NUMBERS | YK_WHY_BRANCH | YK_WHY_PLACE | YK_WHY_OTHER_CATEGORY)
 
 static bool share_phone(const struct witness *a, const struct witness *b)
 {
@@ -99,8 +98,8 @@ static bool is_automatic(const struct yk_pair *p, const struct witness *a, const
 {
     if (p->why & BLOCKS)
         return false;
-    return p->why & YK_WHY_CODE || (p->name >= ALIKE && p->why & YK_WHY_NEAR && has_own_name(a) &&
-                                    has_own_name(b));
+    return p->why & YK_WHY_CODE ||
+           (p->name >= ALIKE && p->why & YK_WHY_NEAR && has_own_name(a) && has_own_name(b));
 }
 
 /* Another branch of the same name; a head office and a branch, unless one door may be meant. */
@@ -125,6 +124,8 @@ bool judge_pair(struct yk_pair *out, const struct matching *m, size_t one, size_
         out->why |= YK_WHY_ADDRESS;
     if (out->name >= REVIEW)
         out->why |= YK_WHY_NAME;
+    if (score_of(out->name, out->why | YK_WHY_NEAR) < REVIEW)
+        return false; /* nor could the place mend it */
     out->why |= place_reasons(&out->metres, a, b) | name_reasons(m, a, b);
     out->score = score_of(out->name, out->why);
     if (is_automatic(out, a, b))

@@ -36,8 +36,7 @@ struct matching {
 void witness_all(struct matching *m, const struct yk_seen *seen);
 
 /* Every pair worth a look, in no order, some of them twice. */
-void blocks_each(struct matching *m,
-                 void (*look)(struct matching *m, size_t one, size_t other));
+void blocks_each(struct matching *m, void (*look)(struct matching *m, size_t one, size_t other));
 
 /* False where the two are nothing to each other. */
 bool judge_pair(struct yk_pair *out, const struct matching *m, size_t one, size_t other);

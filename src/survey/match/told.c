@@ -34,8 +34,7 @@ static void tell_decisions(struct matching *m, const struct yk_map *submissions)
         if (d->decided == YK_DECIDED_NONE || !yk_map_find(submissions, d->a.text, &one) ||
             !yk_map_find(submissions, d->b.text, &other))
             continue;
-        tell(m, one, other,
-             d->decided == YK_DECIDED_SAME ? YK_PAIR_TOLD_SAME : YK_PAIR_TOLD_APART);
+        tell(m, one, other, d->decided == YK_DECIDED_SAME ? YK_PAIR_TOLD_SAME : YK_PAIR_TOLD_APART);
     }
 }
 
