@@ -202,7 +202,7 @@ static yk_code keep_places(struct reading *r, struct yk_load *file, struct yk_er
         return err->code;
     yk_code code = p->rules
                        ? yk_put_stations(store, p->station, p->count, r->wish->now, &changed, err)
-                       : yk_put_competitors(store, p->rival, p->count, &changed, err);
+                       : yk_put_competitors(store, p->rival, p->count, r->wish->now, &changed, err);
     yk_store_close(store);
     file->counts.loaded = changed;
     file->counts.unchanged = p->count - changed;

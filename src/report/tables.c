@@ -247,6 +247,7 @@ void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, 
     const struct yk_column column[] = {
         {.key = "id", .heading = _("batch")},
         {.key = "file", .heading = _("file")},
+        {.key = "form", .heading = _("form")},
         {.key = "loaded_at", .heading = _("loaded at")},
         {.key = "who", .heading = _("by")},
         {.key = "encoding", .heading = _("encoding")},
@@ -267,6 +268,7 @@ void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, 
         struct yk_cell *c = yk_table_row(out, t);
         const char *const texts[] = {yk_arena_copy(out->arena, head->id.text),
                                      head->file,
+                                     head->form,
                                      head->loaded_at,
                                      head->who,
                                      head->encoding,
@@ -276,7 +278,7 @@ void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, 
         for (size_t k = 0; k < YK_COUNT_OF(texts); k++)
             c[k] = yk_text_cell(texts[k]);
         for (size_t k = 0; k < YK_COUNT_OF(counts); k++)
-            c[6 + k] = yk_number_cell((double)counts[k]);
-        c[12] = yk_number_cell(row[i].undone);
+            c[7 + k] = yk_number_cell((double)counts[k]);
+        c[13] = yk_number_cell(row[i].undone);
     }
 }
