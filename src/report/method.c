@@ -44,8 +44,9 @@ static const struct term terms[] = {
     {N_("clients in all"), N_("From what two lists have in common (Chapman, with the range that "
                               "holds in 8 of 10 cases); from three lists on a lower bound (Chao). "
                               "A client that two lists spell differently makes it too high.")},
-    {N_("oddly few doors"), N_("So few are found in less than one of ten cells with the doors that "
-                               "the cells around suggest.")},
+    {N_("cells around suggest"),
+     N_("So few are found in less than one of ten cells with the doors that "
+        "the cells around suggest.")},
     {N_("distance"), N_("On the ellipsoid, as the crow flies, from station to door.")},
 };
 
