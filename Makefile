@@ -27,7 +27,7 @@ ROOMS := $(shell sed -n 's/^\([a-z]*\):.*/\1/p' tests/floors.txt)
 sees   = $(if $(filter $(1),$(filter-out cli,$(ROOMS))),$(1) $(shell sed -n 's/^$(1): *//p' tests/floors.txt),$(ROOMS))
 SRC   := $(sort $(shell find src -name '*.c'))
 STEPS := $(sort $(wildcard src/store/sqlite/schema/*.sql))
-RULES := $(sort $(wildcard src/estimate/*.csv src/plan/*.csv))
+RULES := $(sort $(wildcard src/estimate/*.csv src/model/*.csv src/plan/*.csv))
 PO    := $(wildcard src/po/*.po)
 MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
 

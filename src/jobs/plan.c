@@ -33,9 +33,11 @@ static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
         wish->today);
     struct yk_view view = yk_desk_view(desk, &book, wish->lang, a);
     struct yk_coverage coverage;
-    if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))
-        return err->code;
-    view.coverage = &coverage;
+    if (yk_point_valid(desk->territory.station[plan->station].point)) {
+        if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))
+            return err->code;
+        view.coverage = &coverage;
+    }
     if (only ? yk_report_plan_lines(&view, plan, err) : yk_report_plan(&view, plan, NULL, 0, err))
         return err->code;
     return yk_book_write(&book, path, err);
