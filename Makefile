@@ -103,6 +103,9 @@ check: all $(TESTBIN) $(TOOLBIN)
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 
+accuracy: all $(TOOLBIN)
+	$(Q)$(B)/tests/accuracy/who_main
+
 cov:
 	$(Q)$(MAKE) MODE=cov check
 	$(Q)sh tests/coverage.sh build/cov
@@ -135,11 +138,12 @@ help:
 	@echo "make check       every test; MODE=san with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make bench       loading beside sqlite3 .import"
+	@echo "make accuracy    matching of clients on labelled pairs"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check bench cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check bench accuracy cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
