@@ -101,6 +101,8 @@ static bool may_be_short(const struct yk_name *a, const struct yk_name *b)
 
 static double cores_alike(const struct yk_core *a, const struct yk_core *b)
 {
+    if (!a->whole.n || !b->whole.n)
+        return 0; /* no name says nothing */
     return own_alike(a, b) * trade_agrees(a, b);
 }
 
