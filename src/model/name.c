@@ -223,6 +223,8 @@ static struct yk_glyphs split_core(struct yk_core *out, const struct yk_name_boo
     for (size_t n = 1; n && own.n; own.n -= n) {
         size_t sort = 0;
         n = book_tail(b, WORD_TRADE, own, &sort);
+        if (n == own.n && sort && own.n < core.n)
+            break; /* 建设银行, 汽车修理: a trade is the own part */
         if (n && sort)
             out->sorts[(sort - 1) / 64 % YK_SORT_WORDS] |= (uint64_t)1 << (sort - 1) % 64;
         if (!n && (n = part_tail(own)))

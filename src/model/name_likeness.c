@@ -1,6 +1,8 @@
 /* name_likeness.c - how much two names say the same. */
 #include "name_fold.h"
 
+#include <math.h>
+
 /* How well trades agree, and the likeness of a short form: by the labelled pairs of
  * tests/accuracy. */
 #define TRADE_OF_ONE_SORT .95 /* 物流 and 货运, 物流 and 国际物流 */
@@ -97,16 +99,20 @@ static bool may_be_short(const struct yk_name *a, const struct yk_name *b)
     return is_short_form(brief, b->folded) || is_short_form(brief, b->core[0].whole);
 }
 
+static double cores_alike(const struct yk_core *a, const struct yk_core *b)
+{
+    if (!a->whole.n || !b->whole.n)
+        return 0; /* no name says nothing */
+    return own_alike(a, b) * trade_agrees(a, b);
+}
+
 double yk_name_likeness(const struct yk_name *a, const struct yk_name *b)
 {
-    double best = 0;
-    for (size_t i = 0; i < a->cores; i++)
-        for (size_t j = 0; j < b->cores; j++) {
-            double alike = own_alike(&a->core[i], &b->core[j]);
-            if (alike > best)
-                alike *= trade_agrees(&a->core[i], &b->core[j]);
-            best = alike > best ? alike : best;
-        }
+    double best = cores_alike(&a->core[0], &b->core[0]);
+    if (a->cores == 2 && b->cores == 2)
+        best = fmin(best, cores_alike(&a->core[1], &b->core[1]));
+    else if (a->cores + b->cores == 3)
+        best = fmax(best, cores_alike(&a->core[a->cores - 1], &b->core[b->cores - 1]));
     if (best < SHORT_FORM && (may_be_short(a, b) || may_be_short(b, a)))
         best = SHORT_FORM;
     return best;

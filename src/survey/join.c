@@ -78,18 +78,27 @@ static size_t outcome_of(const struct joining *j)
     return best;
 }
 
-/* Whether member i's answer counts against those of newer members. */
+/* What the answer belongs together with, or NULL. */
+static const char *group_of(const char *code)
+{
+    for (size_t i = 0; i < TOGETHER; i++)
+        if (!strcmp(together[i].code, code))
+            return together[i].with;
+    return NULL;
+}
+
+/* Whether member i's answer counts: its group's come from the newest member that leads it, others
+ * from the newest that answers. */
 static bool stands(const struct joining *j, size_t i, const char *code)
 {
+    const char *group = group_of(code);
     if (!strcmp(code, "visit_result"))
         return i == outcome_of(j);
-    const char *group = NULL;
-    for (size_t k = 0; k < TOGETHER && !group; k++)
-        if (!strcmp(together[k].code, code))
-            group = together[k].with;
+    for (size_t newest = j->count; group && newest-- > 0;)
+        if (leads_group(member(j, newest), group))
+            return i == newest;
     for (size_t newer = i + 1; newer < j->count; newer++)
-        if (group ? leads_group(member(j, newer), group)
-                  : yk_answer_text(&member(j, newer)->answers, code) != NULL)
+        if (yk_answer_text(&member(j, newer)->answers, code))
             return false;
     return true;
 }
@@ -108,11 +117,6 @@ static void join_answers(struct yk_answers *out, const struct joining *j)
                 out->answer[out->count++] = answers->answer[k];
     }
     yk_answers_sort(out);
-    size_t kept = 0; /* a group without its leading answer may come from several doors */
-    for (size_t i = 0; i < out->count; i++)
-        if (!kept || strcmp(out->answer[kept - 1].code, out->answer[i].code) != 0)
-            out->answer[kept++] = out->answer[i];
-    out->count = kept;
 }
 
 static void join_repeats(struct yk_answers *out, const struct joining *j)

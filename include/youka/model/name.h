@@ -64,9 +64,10 @@ struct yk_glyphs yk_name_address(const struct yk_name_book *book, const char *ty
                                  struct yk_arena *a);
 
 /* 0..1. The own parts by Jaro's measure (M. A. Jaro, JASA 84 (1989) 414-420), which suits words of
- * two to four characters, times how well the trades agree; the best of the readings counts. A
- * short name made of characters of the longer one in their order, from the first (厦工, 厦门工程
- * 机械), is likely to be meant for it, no more. Branch, numbers and places do not enter. */
+ * two to four characters, times how well the trades agree. Where one name has brackets, the
+ * better of its readings counts; where both have, they must agree outside and with them. A short
+ * name made of characters of the longer one in their order, from the first (厦工, 厦门工程 机械),
+ * is likely to be meant for it, no more. Branch, numbers and places do not enter. */
 double yk_name_likeness(const struct yk_name *a, const struct yk_name *b);
 /* Jaro's measure itself. */
 double yk_name_jaro(struct yk_glyphs a, struct yk_glyphs b);

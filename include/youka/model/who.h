@@ -47,4 +47,17 @@ struct yk_match {
     size_t pairs;
 };
 
+/* Doors and what matching made of them, beside the territory of clients that joining made. */
+struct yk_who {
+    const struct yk_territory *doors, *clients;
+    const struct yk_match *match;
+    const size_t *client_of; /* door -> client */
+};
+/* Whose id begins so: a client's, one of its doors', one handed out earlier. Gives how many clients
+ * there are of that kind; of one, *door is the door meant: where the client's id was typed, the
+ * member it stands on. */
+size_t yk_who_find(size_t *door, const struct yk_who *who, const char *prefix);
+/* The member that carries the client's own id, else its first. */
+const struct yk_member *yk_who_bearer(const struct yk_door *client);
+
 #endif

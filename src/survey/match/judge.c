@@ -19,7 +19,8 @@ static const struct {
     unsigned why;
     double left; /* of the doubt */
 } in_favour[] = {{YK_WHY_CODE, .1}, {YK_WHY_PHONE, .5}, {YK_WHY_NEAR, .7}, {YK_WHY_ADDRESS, .7}};
-#define UNSUPPORTED .6 /* a common name alone */
+#define COMMON_ALONE .6  /* a common name, and nothing else in common */
+#define UNLIKE_ALONE .85 /* names that differ, and nothing else in common */
 #define SUPPORT (YK_WHY_CODE | YK_WHY_PHONE | YK_WHY_NEAR | YK_WHY_ADDRESS)
 #define BLOCKS                                                                                     \
     (YK_WHY_OTHER_CODE | YK_WHY_NUMBERS | YK_WHY_BRANCH | YK_WHY_PLACE | YK_WHY_OTHER_CATEGORY)
@@ -76,12 +77,13 @@ static unsigned name_reasons(const struct matching *m, const struct witness *a,
 
 static double score_of(double likeness, unsigned why)
 {
+    double left = likeness;
+    if (!(why & SUPPORT))
+        left *= why & YK_WHY_GENERIC ? COMMON_ALONE : likeness < ALIKE ? UNLIKE_ALONE : 1;
     for (size_t i = 0; i < sizeof against / sizeof *against; i++)
         if (why & against[i].why)
-            likeness *= against[i].left;
-    if ((why & YK_WHY_GENERIC) && !(why & SUPPORT))
-        likeness *= UNSUPPORTED;
-    double doubt = 1 - likeness;
+            left *= against[i].left;
+    double doubt = 1 - left;
     for (size_t i = 0; i < sizeof in_favour / sizeof *in_favour; i++)
         if (why & in_favour[i].why)
             doubt *= in_favour[i].left;

@@ -24,10 +24,15 @@ static uint64_t phone_of(const char *typed)
     digit[n] = '\0';
     if (!strncmp(digit, "0086", 4))
         skip = 4;
-    else if (!strncmp(digit, "86", 2) && n >= 2 + MOBILE_DIGITS - 1)
+    else if (!strncmp(digit, "86", 2) && n > MOBILE_DIGITS)
         skip = 2;
-    if (digit[skip] == '0')
-        skip += digit[skip + 1] == '1' || digit[skip + 1] == '2' ? 3 : 4;
+    bool area = skip && !(digit[skip] == '1' && n - skip == MOBILE_DIGITS);
+    if (digit[skip] == '0') {
+        area = true;
+        skip++;
+    }
+    if (area) /* 10 and 2x are the short ones */
+        skip += digit[skip] == '1' || digit[skip] == '2' ? 2 : 3;
     return n >= skip + LOCAL_DIGITS ? strtoull(digit + skip, NULL, 10) : 0;
 }
 
