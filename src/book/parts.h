@@ -8,7 +8,6 @@
 #include "youka/base/sheet.h"
 
 #define YK_FORMATS (YK_AS_RATE + 1)
-#define YK_TONES (YK_TONE_STRONG + 1)
 
 enum yk_role { YK_ROLE_TITLE, YK_ROLE_NOTE, YK_ROLE_TABLE_TITLE, YK_ROLE_HEADING, YK_ROLES };
 

@@ -104,12 +104,20 @@ static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *
 }
 
 /* Keeps what the report shows of a piece: its bad cells and the rows they stand in. */
-static void note_rejects(struct load *l, struct yk_load *file, const struct yk_batch *piece,
-                         const struct yk_rows *rows)
+static void note_rejects(struct load *l, struct yk_load *file, const struct yk_taker *taker,
+                         const struct yk_batch *piece, const struct yk_rows *rows)
 {
+    size_t repeats, own = yk_load_table(file, file->head.file, rows->heading, rows->width, l->a);
+    const struct yk_repeat_table *repeat = yk_taker_repeats(taker, &repeats);
+    for (size_t i = 0; i < piece->refused_lines; i++) {
+        const struct yk_refused_line *line = &piece->refused_line[i];
+        const struct yk_repeat_table *from = &repeat[line->table];
+        yk_load_refuse_line(file, yk_load_table(file, from->file, from->heading, from->width, l->a),
+                            line, l->a);
+    }
     for (size_t i = 0; i < piece->rejects; i++) {
         const struct yk_reject *r = &piece->reject[i];
-        yk_load_refuse(&l->loads, file, r, r->row < rows->count ? rows : NULL, l->a);
+        yk_load_refuse(&l->loads, file, own, r, r->row < rows->count ? rows : NULL, l->a);
         if (l->loads.rejects <= MOST_TOLD)
             yk_intake_tell(l->watch, r, l->a);
     }
@@ -154,7 +162,7 @@ static yk_code store_piece(void *who, int slot, struct yk_err *err)
     counts->rows += p->rows.count;
     counts->rejected += p->batch.rejected_rows;
     counts->blank += p->batch.blank_rows;
-    note_rejects(s->load, s->file, &p->batch, &p->rows);
+    note_rejects(s->load, s->file, s->taker, &p->batch, &p->rows);
     yk_progress(s->load->watch, s->file->head.file, p->done, p->total);
     return yk_load_piece(s->load->desk.store, &p->batch, counts, err);
 }
@@ -206,7 +214,7 @@ static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
     if (!code)
         begun = !(code = yk_load_begin(l->desk.store, &head, err));
     if (!code) {
-        struct yk_load *file = yk_load_add(&l->loads, &head, rows, l->a);
+        struct yk_load *file = yk_load_add(&l->loads, &head);
         code = read_rows(l, file, taker, source, rows, err);
         if (!code)
             warn(l, file, taker);

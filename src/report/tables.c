@@ -44,6 +44,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         {.key = "address", .heading = _("address")},
         {.key = "members"},
         {.key = "sites"},
+        {.key = "facts_known", .heading = _("facts of six"), .format = YK_AS_COUNT},
     };
     const struct yk_site_index *sites = yk_site_index_new(v);
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("clients"), NULL);
@@ -71,6 +72,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         c[10] = yk_text_cell(yk_door_text(door, "address"));
         c[11] = yk_members_cell(v, i);
         c[12] = yk_sites_cell(v, sites, i);
+        c[13] = yk_number_cell((double)yk_facts_count(v->derived->quality[i].known));
     }
 }
 

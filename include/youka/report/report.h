@@ -4,7 +4,7 @@
 
 #include "youka/base/rows.h"
 #include "youka/base/sheet.h"
-#include "youka/model/plan.h"
+#include "youka/model/coverage.h"
 #include "youka/model/who.h"
 
 struct yk_view {
@@ -12,30 +12,39 @@ struct yk_view {
     const struct yk_territory *territory;
     const struct yk_derived *derived;
     const struct yk_vocabulary *vocabulary; /* labels of answers */
-    const char *const (*question)[2]; /* pairs code -> label in the run's language; ends {NULL} */
-    const char *const *question_list; /* beside them the choice lists, ""; NULL: not known */
-    bool unmasked;                    /* names and phones in full */
-    const struct yk_who *who; /* the doors that clients were put together from; NULL: not known */
+    const char *const (*question)[2];   /* pairs code -> label in the run's language; ends {NULL} */
+    const char *const *question_list;   /* beside them the choice lists, ""; NULL: not known */
+    bool unmasked;                      /* names and phones in full */
+    const struct yk_coverage *coverage; /* of the plan's station; NULL: not told */
+    const struct yk_who *who;           /* the doors of the clients; NULL: not told */
 };
 
-/* The station development plan: 总览, 开发计划, 客户档案, 待核实, 说明 (workbooks.md) and a hidden
- * sheet that feeds the charts. `rejects`: still open refusals to show on 待核实. Fails when PROJ
- * does. */
+/* The station development plan: 总览, 开发计划, 客户档案, 覆盖, 覆盖图, 待核实, 说明 (workbooks.md)
+ * and a hidden sheet that feeds the charts. `rejects`: still open refusals to show on 待核实. Fails
+ * when PROJ does. */
 YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
                                const struct yk_reject *rejects, size_t count, struct yk_err *err);
 /* Only the 开发计划 sheet. */
 YK_MUST yk_code yk_report_plan_lines(struct yk_view *view, const struct yk_plan *plan,
                                      struct yk_err *err);
 
-/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改, so that
- * it is mended and loaded again as it is. */
+/* A sheet of the rejects workbook: the input's own columns, then 行号, 原因, 怎样改 and the row's
+ * hidden key, so that it is mended and loaded again as it is. */
 struct yk_refused_row {
     size_t line;
     const char *const *cell;   /* width texts */
-    const char *reason, *hint; /* of all its bad cells, joined */
+    const char *reason, *hint; /* of all its bad cells, joined; "" for a line that only belongs to a
+                                  refused row */
+    const char *key;           /* "": among its cells */
 };
-void yk_report_rejects(struct yk_sheets *out, const char *file, const char *const *heading,
-                       size_t width, const struct yk_refused_row *row, size_t rows);
+struct yk_refused {
+    const char *name; /* of the file or sheet they come from */
+    const char *const *heading;
+    size_t width;
+    struct yk_refused_row *row;
+    size_t rows, room;
+};
+void yk_report_rejects(struct yk_sheets *out, const struct yk_refused *table);
 
 /* Everything that was counted in for one client, as tables (client explain). */
 YK_MUST yk_code yk_report_explain(struct yk_view *view, size_t door, const struct yk_plan *plan,

@@ -89,18 +89,31 @@ static size_t source_of(struct yk_taker *t, const struct repeat *r, const char *
                         const struct yk_rows *rows)
 {
     for (size_t i = 0; i < t->sources; i++)
-        if (t->source[i].repeat == r && strcmp(t->source[i].file, file) == 0)
+        if (t->source[i].repeat == r && strcmp(t->table[i].file, file) == 0)
             return i;
     t->source = yk_grow(t->source, &t->source_room, t->sources + 1, sizeof *t->source);
-    t->source[t->sources] = (struct repeat_source){r, yk_arena_copy(&t->arena, file),
-                                                   yk_take_columns(t, rows, file, r), rows->width};
+    t->table = yk_grow(t->table, &t->table_room, t->sources + 1, sizeof *t->table);
+    struct column *column = yk_take_columns(t, rows, file, r);
+    const char **heading = YK_ARENA_ARRAY(&t->arena, const char *, rows->width);
+    for (size_t i = 0; i < rows->width; i++)
+        heading[i] = column[i].heading;
+    t->source[t->sources] = (struct repeat_source){r, column};
+    t->table[t->sources] =
+        (struct yk_repeat_table){yk_arena_copy(&t->arena, file), heading, rows->width};
     return t->sources++;
 }
 
-static size_t parent_column(const struct repeat_source *s)
+const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t *count)
 {
-    for (size_t i = 0; i < s->width; i++)
-        if (s->column[i].use == COLUMN_META && s->column[i].meta == META_PARENT)
+    *count = t->sources;
+    return t->table;
+}
+
+static size_t parent_column(const struct yk_taker *t, size_t source)
+{
+    const struct column *column = t->source[source].column;
+    for (size_t i = 0; i < t->table[source].width; i++)
+        if (column[i].use == COLUMN_META && column[i].meta == META_PARENT)
             return i;
     return NOWHERE;
 }
@@ -129,8 +142,7 @@ static void keep_line(struct yk_taker *t, size_t source, const struct yk_rows *r
     line->cell = YK_ARENA_ARRAY(&t->arena, const char *, rows->width);
     for (size_t i = 0; i < rows->width; i++) {
         const char *cell = yk_take_trim(&t->scratch, yk_rows_at(rows, row, i));
-        if (cell && i != parent)
-            line->cell[i] = yk_arena_copy(&t->arena, cell);
+        line->cell[i] = cell ? yk_arena_copy(&t->arena, cell) : "";
     }
     const char *key = yk_take_trim(&t->scratch, yk_rows_at(rows, row, parent));
     link_line(t, key ? yk_take_bare_uuid(key) : "", t->lines++);
@@ -143,7 +155,7 @@ yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file
     if (!r)
         return yk_fail(err, YK_E_USAGE, _("%s: the form has no repeat named %s"), file, repeat);
     size_t source = source_of(t, r, file, rows);
-    size_t parent = parent_column(&t->source[source]);
+    size_t parent = parent_column(t, source);
     if (parent == NOWHERE)
         return yk_fail(err, YK_E_DATA,
                        _("%s has no column PARENT_KEY: its lines belong to no row; export it again "
@@ -168,18 +180,29 @@ void yk_take_claim(struct yk_taker *t)
         t->line[i].used = true;
 }
 
+void yk_take_give_back(struct yk_taker *t)
+{
+    for (size_t i = first_line(t); i != NOWHERE; i = t->line[i].next) {
+        const struct repeat_line *line = &t->line[i];
+        t->refused =
+            yk_grow(t->refused, &t->refused_room, t->refused_lines + 1, sizeof *t->refused);
+        t->refused[t->refused_lines++] =
+            (struct yk_refused_line){line->source, line->line, line->cell};
+    }
+}
+
 static bool lay_line(struct yk_taker *t, const struct repeat_line *from, struct line *line)
 {
-    const struct repeat_source *source = &t->source[from->source];
+    size_t width = t->table[from->source].width;
     struct yk_arena *a = t->now.arena;
     bool answered = false;
-    for (size_t i = 0; i < source->width; i++) {
-        const struct column *c = &source->column[i];
-        if (!from->cell[i])
+    for (size_t i = 0; i < width; i++) {
+        const struct column *c = &t->source[from->source].column[i];
+        if (!*from->cell[i])
             continue;
         if (c->use == COLUMN_UNKNOWN) {
             if (!line->extra)
-                line->extra = YK_ARENA_ARRAY(a, struct yk_answer, source->width);
+                line->extra = YK_ARENA_ARRAY(a, struct yk_answer, width);
             line->extra[line->extras++] = (struct yk_answer){c->code, from->cell[i], NULL};
             answered = true;
         } else if (c->use != COLUMN_META) {
@@ -204,7 +227,7 @@ struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_
         struct line *line = &out[*count];
         *line = (struct line){.repeat = r,
                               .slot = YK_ARENA_ARRAY(t->now.arena, struct slot, r->end - r->first),
-                              .file = t->source[from->source].file,
+                              .file = t->table[from->source].file,
                               .line = from->line,
                               .row = SIZE_MAX};
         *count += lay_line(t, from, line);
@@ -228,6 +251,6 @@ void yk_take_orphans(struct yk_taker *t)
             yk_take_warn(t, yk_arena_printf(&t->arena,
                                             _("%s: %zu lines belong to no row of %s and were left "
                                               "out, the first of them in line %zu"),
-                                            t->source[s].file, lost, t->option.file, first));
+                                            t->table[s].file, lost, t->option.file, first));
     }
 }
