@@ -103,11 +103,11 @@ check: all $(TESTBIN) $(TOOLBIN)
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 
-faults: all
-	$(Q)sh tests/faults/kill.sh $(B)/youka 0
-
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main
+
+faults: all
+	$(Q)sh tests/faults/kill.sh $(B)/youka 0
 
 cov:
 	$(Q)$(MAKE) MODE=cov check

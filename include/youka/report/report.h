@@ -16,7 +16,7 @@ struct yk_view {
     const char *const *question_list;   /* beside them the choice lists, ""; NULL: not known */
     bool unmasked;                      /* names and phones in full */
     const struct yk_coverage *coverage; /* of the plan's station; NULL: not told */
-    const struct yk_who *who; /* the doors that clients were put together from; NULL: not known */
+    const struct yk_who *who;           /* the doors of the clients; NULL: not told */
 };
 
 /* The station development plan: 总览, 开发计划, 客户档案, 覆盖, 覆盖图, 待核实, 说明 (workbooks.md)
