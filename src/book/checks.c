@@ -38,6 +38,8 @@ static char *bound(struct yk_binder *b, const struct yk_limit *limit, const stru
     if (limit->kind == YK_LIMIT_DAY && !at->today)
         value += YK_EXCEL_DAY_0;
     yk_num_write(number, value);
+    if (at->today && value == 0)
+        return yk_arena_copy(&b->scratch, "=TODAY()");
     if (at->today)
         return yk_arena_printf(&b->scratch, "=TODAY()%s%s", value < 0 ? "" : "+", number);
     return yk_arena_printf(&b->scratch, "=%s", number);

@@ -5,7 +5,7 @@
 void yk_entry_spots_sheet(struct yk_entry_book *b)
 {
     const struct yk_column column[] = {
-        {.heading = _("Place"), .format = YK_AS_WRAP, .width = 26},
+        {.heading = _("Name"), .format = YK_AS_WRAP, .width = 26},
         {.heading = _("Kind"), .format = YK_AS_WRAP, .width = 14},
         {.heading = _("Address"), .format = YK_AS_WRAP, .width = 34},
         {.heading = _("Metres from the station"), .format = YK_AS_COUNT},
@@ -54,12 +54,21 @@ static const char *const step[][2] = {
                                 "texts: every digit stays.")},
     {N_("Coordinates"), N_("Longitude and latitude from a phone or map, and the map's system "
                            "beside them. Known places are filled in as WGS-84.")},
-    {N_("More rows"), N_("Rows below the last number work too. Do not delete or rename columns or "
-                         "sheets, nor the hidden first row.")},
+    {N_("More rows"),
+     N_("Below the last row go on with the next number and the station's code. Leave columns, "
+        "sheets and the hidden first row as they are.")},
     {N_("Sending back"),
      N_("Save as .xlsx, not as CSV, and send the file as it is. What cannot be taken comes back "
         "with reasons and hints; what is right has been taken by then.")},
 };
+
+static bool has_questions(const struct yk_questions *q, size_t section)
+{
+    for (size_t i = 0; i < q->count; i++)
+        if (q->question[i].section == section)
+            return true;
+    return false;
+}
 
 static void section_table(struct yk_entry_book *b, struct yk_sheet *sheet)
 {
@@ -72,7 +81,7 @@ static void section_table(struct yk_entry_book *b, struct yk_sheet *sheet)
     struct yk_table *t = yk_sheet_table(s, sheet, "parts", _("Parts of the form"), column, 2);
     for (size_t i = 0; i < q->sections; i++) {
         const struct yk_section *section = &q->section[i];
-        if (!*section->title)
+        if (!*section->title || !has_questions(q, i))
             continue;
         struct yk_cell *c = yk_table_row(s, t);
         c[0] = yk_toned(yk_text_cell(section->title), YK_TONE_STRONG);
