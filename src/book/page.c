@@ -96,24 +96,28 @@ static void set_height(struct yk_binder *b, struct yk_page *page, size_t row, do
         yk_binder_keep(b, worksheet_set_row(page->to, (lxw_row_t)row, points, NULL));
 }
 
+static void put_row(struct yk_binder *b, struct yk_page *page, const struct yk_table *t, size_t top,
+                    size_t r)
+{
+    for (size_t c = 0; c < t->columns; c++) {
+        const struct yk_cell *cell = &t->cell[r * t->columns + c];
+        struct yk_column as = shown_as(&t->column[c], cell);
+        enum yk_tone tone = t->bare && c % 2 == 0 && !cell->tone ? YK_TONE_MUTED : cell->tone;
+        if (t->column[c].lookup)
+            yk_lookup_write(b, page, top + r, c, t);
+        else if (!t->sparse || cell->kind != YK_CELL_BLANK)
+            put_cell(b, page, top + r, c, cell, yk_style_body(b, &as, tone));
+    }
+}
+
 static void put_rows(struct yk_binder *b, struct yk_page *page, const struct yk_table *t,
                      size_t top)
 {
     for (size_t r = 0; r < t->rows && !b->trouble; r++) {
+        size_t before = page->cells;
         set_height(b, page, top + r, yk_layout_height(b, page, t, r));
-        for (size_t c = 0; c < t->columns; c++) {
-            const struct yk_cell *cell = &t->cell[r * t->columns + c];
-            struct yk_column as = shown_as(&t->column[c], cell);
-            if (t->column[c].lookup) {
-                yk_lookup_write(b, page, top + r, c, t);
-                continue;
-            }
-            if (t->sparse && cell->kind == YK_CELL_BLANK)
-                continue;
-            enum yk_tone tone = t->bare && c % 2 == 0 && !cell->tone ? YK_TONE_MUTED : cell->tone;
-            put_cell(b, page, top + r, c, cell, yk_style_body(b, &as, tone));
-        }
-        page->rows++;
+        put_row(b, page, t, top, r);
+        page->rows += page->cells > before;
         yk_arena_reset(&b->scratch);
     }
 }
