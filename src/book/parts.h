@@ -8,7 +8,6 @@
 #include "youka/base/sheet.h"
 
 #define YK_FORMATS (YK_AS_NUMBER + 1)
-#define YK_TONES (YK_TONE_STRONG + 1)
 #define YK_NEEDS (YK_NEED_ALWAYS + 1)
 #define YK_GROUP_COLOURS 3 /* the usual one, then two in turn */
 

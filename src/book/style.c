@@ -33,6 +33,12 @@ static const struct {
     [YK_TONE_WARN] = {0xFBDCDC, 0x8C1C13, 0xD64545, false},
     [YK_TONE_MUTED] = {0, GREY_INK, 0x9AA5B1, false},
     [YK_TONE_STRONG] = {0, INK, 0x1F3A5F, true},
+    [YK_TONE_LATE] = {0xC8372D, 0xFFFFFF, 0xC8372D, true},
+    [YK_TONE_TODO] = {0xF4A79D, 0x5A120C, 0xF4A79D, false},
+    [YK_TONE_BEGUN] = {0xFBE3A2, 0x4A3600, 0xF0C24B, false},
+    [YK_TONE_DONE] = {0xA9D8B2, 0x12401D, 0x5FB272, false},
+    [YK_TONE_ASIDE] = {0xC9CFD6, 0x3F4A54, 0x9AA5B1, false},
+    [YK_TONE_NOBODYS] = {0xE8E4F3, 0x4B4266, 0xB9AEDC, false},
 };
 
 lxw_color_t yk_style_colour(enum yk_tone tone)

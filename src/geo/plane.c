@@ -72,6 +72,20 @@ yk_code yk_plane_xy(struct yk_xy *out, struct yk_plane *plane, struct yk_point p
     return YK_OK;
 }
 
+yk_code yk_plane_point(struct yk_point *out, struct yk_plane *plane, struct yk_xy at,
+                       struct yk_err *err)
+{
+    PJ_COORD lonlat = proj_trans(plane->pipeline, PJ_INV, proj_coord(at.east_m, at.north_m, 0, 0));
+    if (!isfinite(lonlat.xy.x) || !isfinite(lonlat.xy.y)) {
+        proj_errno_reset(plane->pipeline);
+        return yk_fail(err, YK_E_DATA,
+                       _("%.0f m east and %.0f m north of the station lies beyond its map"),
+                       at.east_m, at.north_m);
+    }
+    *out = (struct yk_point){.lat = lonlat.xy.y, .lon = lonlat.xy.x};
+    return YK_OK;
+}
+
 void yk_plane_close(struct yk_plane *plane)
 {
     if (!plane)

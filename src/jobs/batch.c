@@ -28,7 +28,7 @@ yk_code yk_run_batch_undo(struct yk_show *out, const struct yk_wish *wish,
     struct yk_batch_entry undone;
     if (yk_store_open(&store, wish->db, YK_STORE_UPDATE, err))
         return err->code;
-    if (!yk_batch_undo(store, wish->word[0], &undone, a, err))
+    if (!yk_batch_undo(store, wish->word[0], wish->now, &undone, a, err))
         yk_report_batches(&out->sheets, &undone, 1);
     yk_store_close(store);
     return err->code;

@@ -7,6 +7,7 @@
 #include "youka/estimate/estimate.h"
 #include "youka/intake/source.h"
 #include "youka/locate/assign.h"
+#include "youka/survey/quality.h"
 
 enum { MOST_FORM_ROWS = 20000 };
 
@@ -77,12 +78,27 @@ static yk_code derive(struct yk_desk *desk, const struct yk_watch *watch, struct
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
     desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
                                         .estimate = YK_ARENA_ARRAY(a, struct yk_estimate, t->doors),
+                                        .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, a);
     yk_estimate_all(desk->derived.estimate, t, a);
+    yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
     if (strcmp(kept.text, desk->run.text) != 0)
         return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
+    return YK_OK;
+}
+
+/* Another form's lists, for reports that speak of its answers too. */
+static yk_code add_words(struct yk_desk *desk, const struct yk_wish *wish, const char *name,
+                         struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_form *form = NULL;
+    if (yk_desk_form(&form, wish, name, a, err))
+        return err->code;
+    for (size_t i = 0; i < form->vocabulary.count; i++)
+        yk_vocabulary_add(&desk->form->vocabulary, a, &form->vocabulary.choice[i]);
+    yk_form_free(form);
     return YK_OK;
 }
 
@@ -91,6 +107,7 @@ yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const str
 {
     if (yk_desk_rules(&desk->rules, a, err) ||
         yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
+        add_words(desk, wish, "walk_list", a, err) ||
         yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err))
         return err->code;
     yk_progress(watch, _("reading the facts"), 0, 0);

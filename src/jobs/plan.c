@@ -10,6 +10,7 @@
 #include "youka/book/book.h"
 #include "youka/plan/make.h"
 #include "youka/report/tables.h"
+#include "youka/survey/coverage.h"
 
 /* Codes become part of a file's name. */
 static const char *book_path(struct yk_arena *a, const struct yk_wish *wish, const char *station)
@@ -31,6 +32,10 @@ static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
         yk_arena_printf(a, _("Development plan %s"), desk->territory.station[plan->station].name),
         wish->today);
     struct yk_view view = yk_desk_view(desk, &book, wish->lang, a);
+    struct yk_coverage coverage;
+    if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))
+        return err->code;
+    view.coverage = &coverage;
     if (only ? yk_report_plan_lines(&view, plan, err) : yk_report_plan(&view, plan, NULL, 0, err))
         return err->code;
     return yk_book_write(&book, path, err);

@@ -1,32 +1,11 @@
 /* field.c - the coordinate that the survey itself brought. */
 #include <math.h>
-#include <string.h>
 
-#include "youka/base/num.h"
 #include "youka/geo/datum.h"
 #include "youka/locate/assign.h"
 
 #define UNTOLD_ACCURACY_M 10 /* of a receiver that gave none, or 0: a point set on a map */
 #define CONVERSION_M 1       /* what datum and rounding may add */
-
-/* The numbers of a text "lat lon alt accuracy"; gives how many were there. */
-static size_t read_numbers(double out[4], const char *text)
-{
-    size_t count = 0;
-    for (; count < 4; count++) {
-        text += strspn(text, " ");
-        size_t length = strcspn(text, " ");
-        char word[64];
-        if (length == 0 || length >= sizeof word)
-            break;
-        memcpy(word, text, length);
-        word[length] = '\0';
-        if (yk_num_read(&out[count], word) != YK_NUM_OK)
-            break;
-        text += length;
-    }
-    return count;
-}
 
 static void settle(struct yk_place *out, struct yk_point p, double accuracy_m, const char *method)
 {
@@ -39,9 +18,8 @@ static void settle(struct yk_place *out, struct yk_point p, double accuracy_m, c
 
 static bool by_receiver(struct yk_place *out, const struct yk_answers *answers)
 {
-    const char *text = yk_answer_text(answers, "location");
     double n[4];
-    size_t count = text ? read_numbers(n, text) : 0;
+    size_t count = yk_answer_geopoint(n, answers, "location");
     if (count < 2)
         return false;
     struct yk_point p = {.lat = n[0], .lon = n[1]};

@@ -81,6 +81,37 @@ const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a, const char 
     return NULL;
 }
 
+bool yk_repeat_has(const struct yk_answers *a, const char *repeat, const char *code,
+                   const char *choice)
+{
+    const struct yk_repeat *r = yk_answer_repeat(a, repeat);
+    for (size_t i = 0; r && i < r->count; i++) {
+        const char *text = yk_line_text(&r->line[i], code);
+        if (text && (!choice || strcmp(text, choice) == 0))
+            return true;
+    }
+    return false;
+}
+
+size_t yk_answer_geopoint(double out[4], const struct yk_answers *a, const char *code)
+{
+    const char *text = yk_answer_text(a, code);
+    size_t count = 0;
+    for (; text && count < 4; count++) {
+        text += strspn(text, " ");
+        size_t length = strcspn(text, " ");
+        char word[64];
+        if (length == 0 || length >= sizeof word)
+            break;
+        memcpy(word, text, length);
+        word[length] = '\0';
+        if (yk_num_read(&out[count], word) != YK_NUM_OK)
+            break;
+        text += length;
+    }
+    return count;
+}
+
 static void sort(struct yk_answer *answer, size_t count)
 {
     if (count > 1)

@@ -3,47 +3,7 @@
 
 #include <string.h>
 
-static bool answered(const struct yk_answers *a, const char *code)
-{
-    return yk_answer_text(a, code) != NULL;
-}
-
-static bool volume_known(const struct yk_answers *a)
-{
-    return answered(a, "gas_month") || answered(a, "diesel_month") ||
-           answered(a, "resale_month_t") ||
-           (answered(a, "litres_fill") && answered(a, "fills_week"));
-}
-
-static bool vehicles_known(const struct yk_answers *a)
-{
-    const struct yk_repeat *fleet = yk_answer_repeat(a, "fleet");
-
-    return answered(a, "vehicle_total") || (fleet && fleet->count > 0);
-}
-
-static bool supplier_known(const struct yk_answers *a)
-{
-    return answered(a, "current_brand") && !yk_answer_is(a, "current_brand", "unknown");
-}
-
-static bool sensitivity_known(const struct yk_answers *a)
-{
-    return answered(a, "sensitivity") || answered(a, "sensitivity_top");
-}
-
-/* Whether some contact has the field; `value` NULL: any. */
-static bool contact_has(const struct yk_answers *a, const char *code, const char *value)
-{
-    const struct yk_repeat *contact = yk_answer_repeat(a, "contact");
-
-    for (size_t i = 0; contact && i < contact->count; i++) {
-        const char *text = yk_line_text(&contact->line[i], code);
-        if (text && (!value || strcmp(text, value) == 0))
-            return true;
-    }
-    return false;
-}
+#include "youka/model/facts.h"
 
 const char *yk_stage_of(const struct yk_answers *answers, yk_day today)
 {
@@ -54,26 +14,20 @@ const char *yk_stage_of(const struct yk_answers *answers, yk_day today)
         return "keep";
     if (until != YK_DAY_NONE && until >= today)
         return "won";
-    if (!volume_known(answers) || !supplier_known(answers))
+    if (!yk_fact_known(answers, YK_FACT_VOLUME) || !yk_fact_known(answers, YK_FACT_SUPPLIER))
         return "surveyed";
-    if (sensitivity_known(answers) && contact_has(answers, "contact_role", "decision_maker"))
+    if (yk_fact_known(answers, YK_FACT_SENSITIVITY) &&
+        yk_repeat_has(answers, "contact", "contact_role", "decision_maker"))
         return "info";
     return "target";
 }
 
 const char *yk_missing_fact(const struct yk_answers *answers)
 {
-    if (yk_answer_is(answers, "visit_result", "no_vehicles"))
-        return "";
-    if (!volume_known(answers))
-        return "gas_month";
-    if (!vehicles_known(answers))
-        return "vehicle_total";
-    if (!answered(answers, "payment") && !answered(answers, "fills_week"))
-        return "payment";
-    if (!sensitivity_known(answers))
-        return "sensitivity";
-    if (!supplier_known(answers))
-        return "current_brand";
-    return contact_has(answers, "contact_phone", NULL) ? "" : "contact_phone";
+    unsigned known = yk_facts_known(answers);
+
+    for (unsigned f = 0; f < YK_FACTS; f++)
+        if (!(known & 1u << f))
+            return yk_fact_field((enum yk_fact)f);
+    return "";
 }

@@ -25,6 +25,7 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
         {.key = "error_m"},
         {.key = "verdict", .heading = _("trading area")},
         {.key = "distance_m", .heading = _("metres"), .format = YK_AS_COUNT},
+        {.key = "facts_known", .heading = _("facts of six"), .format = YK_AS_COUNT},
     };
     struct yk_table *t = yk_sheet_table(v->sheets, sheet, "", NULL, column, YK_COUNT_OF(column));
     struct yk_cell *c = yk_table_row(v->sheets, t);
@@ -44,6 +45,7 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
     }
     c[9] = yk_text_cell(place->place_class);
     c[10] = yk_text_cell(place->method);
+    c[14] = yk_number_cell((double)yk_facts_count(v->derived->quality[number].known));
     c[12] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
 }
 
@@ -101,14 +103,15 @@ static void answers(struct yk_view *v, struct yk_sheet *sheet, const struct yk_d
     }
 }
 
-void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, const struct yk_door *door)
+void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, size_t door)
 {
     const struct yk_column column[] = {
         {.key = "code"}, {.key = "field"}, {.key = "what", .heading = _("to check")}};
     struct yk_table *t =
         yk_sheet_table(v->sheets, sheet, "flags", NULL, column, YK_COUNT_OF(column));
-    for (size_t i = 0; i < door->flags; i++) {
-        const struct yk_flag *f = &door->flag[i];
+    const struct yk_quality *quality = &v->derived->quality[door];
+    for (size_t i = 0; i < quality->flags; i++) {
+        const struct yk_flag *f = &quality->flag[i];
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_text_cell(f->code);
         c[1] = yk_text_cell(f->field);
@@ -138,6 +141,6 @@ void yk_report_client(struct yk_view *v, size_t door)
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("client"), NULL);
     yk_client_facts(v, sheet, door);
     answers(v, sheet, &v->territory->door[door]);
-    yk_client_flags(v, sheet, &v->territory->door[door]);
+    yk_client_flags(v, sheet, door);
     yk_client_origins(v, sheet, &v->territory->door[door]);
 }

@@ -5,7 +5,7 @@
 #include "words.h"
 
 void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t door);
-void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, const struct yk_door *door);
+void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, size_t door);
 void yk_client_origins(struct yk_view *v, struct yk_sheet *sheet, const struct yk_door *door);
 
 #endif

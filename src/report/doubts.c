@@ -31,10 +31,14 @@ static void refused(struct yk_view *v, struct yk_sheet *sheet, const struct yk_r
     }
 }
 
+/* One client after the other. */
 struct doubts {
     struct yk_view *view;
     struct yk_table *table;
     const struct yk_door *door;
+    const struct yk_quality *quality;
+    const struct yk_estimate *estimate;
+    const struct yk_place *place;
 };
 
 static void doubt(struct doubts *d, const char *sort, const char *what, const char *todo)
@@ -52,39 +56,37 @@ static void doubt(struct doubts *d, const char *sort, const char *what, const ch
             yk_arena_printf(v->sheets->arena, _("%s line %zu"), from->file, from->line));
 }
 
-static void doubt_unit(struct doubts *d, const struct yk_estimate *e)
+/* What was told of the volume, beside what is thought of it. */
+static const char *volume_words(const struct doubts *d)
 {
     const struct yk_view *v = d->view;
-    if (e->none || !e->unit_question)
-        return;
+    const struct yk_estimate *e = d->estimate;
     const char *range =
         yk_arena_printf(v->sheets->arena, _("the estimate is %s-%s L/month"),
                         yk_word_number(v, e->litres.p10, 0), yk_word_number(v, e->litres.p90, 0));
     for (size_t i = 0; i < e->pieces; i++)
         if (!strcmp(e->piece[i].piece, "told_volume"))
             range = yk_word_join(v, yk_word_piece(v, &e->piece[i]), range);
-    doubt(d, _("unit of the volume"), range,
-          _("ask whether it is litres, tonnes or yuan, and for which time"));
+    return range;
 }
 
-static void doubt_place(struct doubts *d, const struct yk_place *p)
+static void doubt_unit(struct doubts *d)
 {
-    const struct yk_view *v = d->view;
-    if (!p->located) {
-        doubt(d, _("place"), yk_word_method(p->method), _("locate it on the spot"));
-        return;
-    }
-    if (p->verdict == YK_VERDICT_OUT)
-        doubt(d, _("place"),
-              yk_arena_printf(v->sheets->arena,
-                              _("%s m from the station, outside the trading area"),
-                              yk_word_number(v, p->distance_m, 0)),
-              _("check the coordinates, or give the client to another station"));
+    if (!d->estimate->none && d->estimate->unit_question)
+        doubt(d, _("unit of the volume"), volume_words(d),
+              _("ask whether it is litres, tonnes or yuan, and for which time"));
 }
 
-static void doubt_owner(struct doubts *d, const struct yk_place *p)
+static void doubt_place(struct doubts *d)
+{
+    if (!d->place->located)
+        doubt(d, _("place"), yk_word_method(d->place->method), _("locate it on the spot"));
+}
+
+static void doubt_owner(struct doubts *d)
 {
     const struct yk_view *v = d->view;
+    const struct yk_place *p = d->place;
     const char *names = "";
     for (size_t i = 0; i < p->others; i++)
         names = yk_word_join(v, names, v->territory->station[p->other[i]].name);
@@ -94,18 +96,52 @@ static void doubt_owner(struct doubts *d, const struct yk_place *p)
               _("agree who visits"));
 }
 
-static void doubt_flags(struct doubts *d)
+static const char *answer_words(const struct doubts *d, const char *field)
 {
     const struct yk_view *v = d->view;
-    for (size_t i = 0; i < d->door->flags; i++) {
-        const struct yk_flag *f = &d->door->flag[i];
-        const char *value = yk_door_text(d->door, f->field);
-        const char *what = yk_word_question(v, f->field);
-        if (*value)
-            what = yk_arena_printf(v->sheets->arena, "%s: %s", what,
-                                   yk_word_answer(v, f->field, value));
-        doubt(d, yk_word_flag(f->code), what, _("ask again at the next visit"));
-    }
+    const char *value = yk_door_text(d->door, field), *what = yk_word_question(v, field);
+    return *value
+               ? yk_arena_printf(v->sheets->arena, "%s: %s", what, yk_word_answer(v, field, value))
+               : what;
+}
+
+static const char *distance_words(const struct doubts *d)
+{
+    const struct yk_view *v = d->view;
+    return yk_arena_printf(v->sheets->arena, _("%s m from the station"),
+                           yk_word_number(v, d->place->distance_m, 0));
+}
+
+static const char *surveyor_words(const struct doubts *d)
+{
+    return answer_words(d, "surveyor");
+}
+
+/* Flags that are more than a question to ask again: what is known, what to do. */
+static const struct {
+    const char *code;
+    const char *(*known)(const struct doubts *d);
+    const char *todo;
+} special[] = {
+    {"short_interview", surveyor_words, N_("ask the client again what matters most")},
+    {"weak_gps", NULL, N_("locate it on the spot")},
+    {"outside", distance_words, N_("check the coordinates, or give the client to another station")},
+    {"volume_off", volume_words, N_("ask for the volume and for the vehicles again")},
+    {"copied", surveyor_words, N_("have another person ask the client again")},
+};
+
+static void doubt_flag(struct doubts *d, const struct yk_flag *f)
+{
+    size_t i = 0;
+    while (i < YK_COUNT_OF(special) && strcmp(special[i].code, f->code) != 0)
+        i++;
+    bool known = i < YK_COUNT_OF(special);
+    /* Where the unit is in question, that question comes first. */
+    if (!strcmp(f->code, "volume_off") && d->estimate->unit_question)
+        return;
+    doubt(d, yk_word_flag(f->code),
+          known && special[i].known ? special[i].known(d) : answer_words(d, f->field),
+          known ? _(special[i].todo) : _("ask again at the next visit"));
 }
 
 static void doors(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
@@ -124,10 +160,14 @@ static void doors(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
     for (size_t i = 0; i < plan->lines; i++) {
         size_t door = plan->line[i].door;
         d.door = &v->territory->door[door];
-        doubt_unit(&d, &v->derived->estimate[door]);
-        doubt_place(&d, &v->derived->place[door]);
-        doubt_owner(&d, &v->derived->place[door]);
-        doubt_flags(&d);
+        d.quality = &v->derived->quality[door];
+        d.estimate = &v->derived->estimate[door];
+        d.place = &v->derived->place[door];
+        doubt_unit(&d);
+        doubt_place(&d);
+        doubt_owner(&d);
+        for (size_t f = 0; f < d.quality->flags; f++)
+            doubt_flag(&d, &d.quality->flag[f]);
     }
 }
 

@@ -135,7 +135,6 @@ void yk_report_entry(struct yk_view *view, const struct yk_entry *entry)
     for (size_t i = 0; i < entry->questions->sections; i++)
         if (entry->questions->section[i].repeat)
             lines_sheet(&b, &entry->questions->section[i]);
-    if (entry->spots)
-        yk_entry_spots_sheet(&b);
+    yk_entry_spots_sheet(&b);
     yk_entry_guide_sheet(&b);
 }

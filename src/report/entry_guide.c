@@ -1,8 +1,9 @@
 /* entry_guide.c - where nobody has been yet, and how to fill in. */
+#include "coverage_words.h"
 #include "entry_sheets.h"
 #include "youka/base/say.h"
 
-void yk_entry_spots_sheet(struct yk_entry_book *b)
+static struct yk_table *spots_table(struct yk_sheets *s)
 {
     const struct yk_column column[] = {
         {.heading = _("Name"), .format = YK_AS_WRAP, .width = 26},
@@ -14,22 +15,55 @@ void yk_entry_spots_sheet(struct yk_entry_book *b)
         {.heading = _("Due"), .format = YK_AS_DAY, .width = 12},
         {.heading = _("Found out"), .format = YK_AS_WRAP, .width = 24, .input = true},
     };
-    struct yk_sheets *s = b->view->sheets;
     struct yk_sheet *sheet = yk_sheets_add(s, _("Not visited yet"), NULL);
     sheet->data = true;
     sheet->paper = YK_LANDSCAPE;
     sheet->frozen = 1;
-    struct yk_table *t = yk_sheet_table(s, sheet, "spots", NULL, column, YK_COUNT_OF(column));
-    for (size_t i = 0; i < b->entry->spots; i++) {
-        const struct yk_blank_spot *spot = &b->entry->spot[i];
-        struct yk_cell *c = yk_table_row(s, t);
-        c[0] = yk_text_cell(spot->name);
-        c[1] = yk_text_cell(spot->kind);
-        c[2] = yk_text_cell(spot->address);
-        c[3] = yk_some_number(spot->distance_m);
-        c[4] = yk_text_cell(spot->cell);
-        c[5] = yk_text_cell(spot->person);
-        c[6] = yk_day_cell(spot->due);
+    return yk_sheet_table(s, sheet, "spots", NULL, column, YK_COUNT_OF(column));
+}
+
+static void put_walker(struct yk_cell *c, const struct yk_area *area)
+{
+    c[4] = yk_text_cell(area->grid_id);
+    c[5] = yk_text_cell(area->person);
+    c[6] = yk_day_cell(area->due);
+}
+
+static void put_place(struct yk_view *v, struct yk_cell *c, const struct yk_unvisited *place)
+{
+    const struct yk_gazetteer_entry *entry = &v->territory->gazetteer[place->entry];
+    c[0] = yk_toned(yk_text_cell(entry->name), YK_TONE_STRONG);
+    c[1] = yk_text_cell(yk_word_choice(v, "category", entry->kind));
+    c[2] = yk_text_cell(entry->address);
+    c[3] = yk_some_number(place->metres);
+    if (place->area != SIZE_MAX)
+        put_walker(c, &v->coverage->area[place->area]);
+}
+
+static void put_area(struct yk_view *v, struct yk_cell *c, const struct yk_area *area)
+{
+    const struct yk_station *station = &v->territory->station[v->coverage->station];
+    c[0] = yk_toned(yk_text_cell(*area->name ? area->name : area->grid_id), YK_TONE_STRONG);
+    c[1] = yk_text_cell(_("cell to walk"));
+    if (yk_point_valid(area->centre) && yk_point_valid(station->point))
+        c[3] = yk_number_cell(yk_metres(station->point, area->centre));
+    put_walker(c, area);
+}
+
+void yk_entry_spots_sheet(struct yk_entry_book *b)
+{
+    struct yk_view *v = b->view;
+    const struct yk_coverage *k = v->coverage;
+    struct yk_table *t = NULL;
+    for (size_t i = 0; k && i < k->unvisiteds; i++) {
+        t = t ? t : spots_table(v->sheets);
+        put_place(v, yk_table_row(v->sheets, t), &k->unvisited[i]);
+    }
+    for (size_t i = 0; k && i < k->areas; i++) {
+        if (!yk_area_blank(&k->area[i]) || yk_area_unknown(&k->area[i]))
+            continue;
+        t = t ? t : spots_table(v->sheets);
+        put_area(v, yk_table_row(v->sheets, t), &k->area[i]);
     }
 }
 

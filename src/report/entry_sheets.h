@@ -31,7 +31,7 @@ void yk_entry_line_rows(struct yk_entry_book *b, struct yk_table *t, const char 
 /* Columns before those of questions. */
 enum { YK_ENTRY_INDEX, YK_ENTRY_CLIENT, YK_ENTRY_OWN };
 
-/* entry_guide.c */
+/* entry_guide.c. Of places and cells where nobody has been yet; none where there are none. */
 void yk_entry_spots_sheet(struct yk_entry_book *b);
 void yk_entry_guide_sheet(struct yk_entry_book *b);
 

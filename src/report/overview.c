@@ -135,6 +135,7 @@ yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan, struct 
     sheet->note = note(v, &sum);
     station_facts(v, sheet, s);
     key_figures(v, sheet, &sum);
+    yk_coverage_figures(v, sheet);
     tiers(v, sheet, plan, sum.means);
     return yk_overview_charts(v, sheet, plan, err);
 }

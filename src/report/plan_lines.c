@@ -26,6 +26,7 @@ enum column {
     POLICY,
     CARD,
     STAGE,
+    FACTS,
     MISSING,
     OWNER,
     WEEK,
@@ -71,6 +72,7 @@ static void name_columns(struct yk_column c[COLUMNS])
         [POLICY] = {.heading = _("Policy request"), .format = YK_AS_WRAP, .width = 9},
         [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 11},
         [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP, .width = 10},
+        [FACTS] = {.heading = _("Six facts"), .width = 6},
         [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 10},
         [OWNER] = {.heading = _("Owner"), .format = YK_AS_WRAP, .width = 9},
         [WEEK] = {.heading = _("Week"), .format = YK_AS_COUNT},
@@ -168,6 +170,7 @@ static void put_way(const struct yk_view *v, struct yk_cell *c, const struct yk_
         c[RULE] = yk_text_cell(rule->rule_id);
     }
     c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
+    c[FACTS] = yk_text_cell(yk_word_facts(v, line->door));
     c[MISSING] = yk_text_cell(yk_word_question(v, line->missing));
     c[OWNER] = yk_text_cell(yk_word_rule(v, "owner", line->owner));
 }

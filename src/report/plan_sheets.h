@@ -23,6 +23,12 @@ YK_MUST yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan,
                                   struct yk_err *err);
 void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan);
 void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan);
+/* Cells, outcomes, what is blank; then the map of the cells on a sheet of its own. Nothing without
+ * view->coverage. */
+void yk_coverage_sheets(struct yk_view *v);
+void yk_coverage_map(struct yk_view *v);
+/* The same in short, for the front page. */
+void yk_coverage_figures(struct yk_view *v, struct yk_sheet *front);
 void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct yk_reject *rejects,
                      size_t count);
 void yk_method_sheet(struct yk_view *v);

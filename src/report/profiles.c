@@ -22,7 +22,9 @@ enum column {
     REASONS,
     CONFIDENCE,
     TALK,
+    FACTS,
     MISSING,
+    DOUBTS,
     RISKS,
     CLIENT,
     COLUMNS,
@@ -151,13 +153,26 @@ static const char *place_words(const struct yk_view *v, size_t door)
                            yk_word_method(p->method), yk_word_number(v, p->error_m, 0));
 }
 
-static const char *missing_words(const struct yk_view *v, const struct yk_door *door,
-                                 const struct yk_plan_line *line)
+static const char *missing_words(const struct yk_view *v, const struct yk_plan_line *line)
 {
+    const struct yk_quality *q = &v->derived->quality[line->door];
     const char *said = *line->missing ? yk_word_question(v, line->missing) : "";
-    for (size_t i = 0; i < door->flags; i++)
-        if (!strcmp(door->flag[i].code, "missing") && strcmp(door->flag[i].field, line->missing))
-            said = yk_word_join(v, said, yk_word_question(v, door->flag[i].field));
+    for (size_t i = 0; i < q->flags; i++)
+        if (!strcmp(q->flag[i].code, "missing") && strcmp(q->flag[i].field, line->missing) != 0)
+            said = yk_word_join(v, said, yk_word_question(v, q->flag[i].field));
+    return said;
+}
+
+/* What is doubtful of the answers, each doubt once. */
+static const char *doubt_words(const struct yk_view *v, size_t door)
+{
+    const struct yk_quality *q = &v->derived->quality[door];
+    const char *said = "";
+    for (size_t i = 0; i < q->flags; i++) {
+        const char *word = yk_word_flag(q->flag[i].code);
+        if (strcmp(q->flag[i].code, "missing") != 0 && !strstr(said, word))
+            said = yk_word_join(v, said, word);
+    }
     return said;
 }
 
@@ -181,7 +196,9 @@ static void name_columns(struct yk_column c[COLUMNS])
         [REASONS] = {.heading = _("Why"), .format = YK_AS_WRAP, .width = 28},
         [CONFIDENCE] = {.heading = _("Confidence"), .format = YK_AS_WRAP, .width = 12},
         [TALK] = {.heading = _("Talk points"), .format = YK_AS_WRAP, .width = 26},
+        [FACTS] = {.heading = _("Six facts"), .width = 6},
         [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 16},
+        [DOUBTS] = {.heading = _("Doubts"), .format = YK_AS_WRAP, .width = 16},
         [RISKS] = {.heading = _("Risks"), .format = YK_AS_WRAP, .width = 14},
         [CLIENT] = {.heading = _("Client id"), .hidden = true},
     };
@@ -234,7 +251,9 @@ void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan)
                            yk_tone_of_tier(line->tier_potential));
         c[CATEGORY] = yk_text_cell(yk_word_choice(v, "category", yk_door_text(door, "category")));
         c[TALK] = yk_text_cell(line->rule ? line->rule->talk[v->sheets->lang] : "");
-        c[MISSING] = yk_text_cell(missing_words(v, door, line));
+        c[FACTS] = yk_text_cell(yk_word_facts(v, line->door));
+        c[MISSING] = yk_text_cell(missing_words(v, line));
+        c[DOUBTS] = yk_text_cell(doubt_words(v, line->door));
         c[CLIENT] = yk_text_cell(door->id.text);
     }
 }

@@ -42,6 +42,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         {.key = "answers"},
         {.key = "distance_m", .heading = _("metres"), .format = YK_AS_COUNT},
         {.key = "address", .heading = _("address")},
+        {.key = "facts_known", .heading = _("facts of six"), .format = YK_AS_COUNT},
     };
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("clients"), NULL);
     struct yk_table *t =
@@ -66,6 +67,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         c[7] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
         c[8] = origins_cell(v, door);
         c[10] = yk_text_cell(yk_door_text(door, "address"));
+        c[11] = yk_number_cell((double)yk_facts_count(v->derived->quality[i].known));
     }
 }
 
@@ -247,6 +249,7 @@ void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, 
     const struct yk_column column[] = {
         {.key = "id", .heading = _("batch")},
         {.key = "file", .heading = _("file")},
+        {.key = "form", .heading = _("form")},
         {.key = "loaded_at", .heading = _("loaded at")},
         {.key = "who", .heading = _("by")},
         {.key = "encoding", .heading = _("encoding")},
@@ -267,6 +270,7 @@ void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, 
         struct yk_cell *c = yk_table_row(out, t);
         const char *const texts[] = {yk_arena_copy(out->arena, head->id.text),
                                      head->file,
+                                     head->form,
                                      head->loaded_at,
                                      head->who,
                                      head->encoding,
@@ -276,7 +280,7 @@ void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, 
         for (size_t k = 0; k < YK_COUNT_OF(texts); k++)
             c[k] = yk_text_cell(texts[k]);
         for (size_t k = 0; k < YK_COUNT_OF(counts); k++)
-            c[6 + k] = yk_number_cell((double)counts[k]);
-        c[12] = yk_number_cell(row[i].undone);
+            c[7 + k] = yk_number_cell((double)counts[k]);
+        c[13] = yk_number_cell(row[i].undone);
     }
 }

@@ -114,8 +114,19 @@ const char *yk_word_flag(const char *code)
         {"on_hold", N_("on hold at the data collection server")},
         {"datum_unknown", N_("datum of the coordinates not known")},
         {"contradiction", N_("answers contradict each other")},
+        {"short_interview", N_("asked in under 90 seconds")},
+        {"weak_gps", N_("position to more than 100 m")},
+        {"outside", N_("outside every trading area of ours")},
+        {"volume_off", N_("told volume does not fit the fleet")},
+        {"copied", N_("answers as at another door of the surveyor")},
     };
     return said_of(table, YK_COUNT_OF(table), code);
+}
+
+const char *yk_word_facts(const struct yk_view *v, size_t door)
+{
+    return yk_arena_printf(v->sheets->arena, "%zu/%d",
+                           yk_facts_count(v->derived->quality[door].known), YK_FACTS);
 }
 
 const char *yk_word_number(const struct yk_view *v, double value, int decimals)

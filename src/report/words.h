@@ -15,6 +15,8 @@ const char *yk_word_answer(const struct yk_view *v, const char *code, const char
 const char *yk_word_verdict(enum yk_verdict verdict);
 const char *yk_word_method(const char *code);
 const char *yk_word_flag(const char *code);
+/* "4/6": how many of the six facts are known of a door. */
+const char *yk_word_facts(const struct yk_view *v, size_t door);
 /* 12,345 with `decimals` places; "" for NAN. */
 const char *yk_word_number(const struct yk_view *v, double value, int decimals);
 const char *yk_word_day(const struct yk_view *v, yk_day day);

@@ -24,14 +24,25 @@ struct yk_backend {
                         struct yk_err *err);
     yk_code (*batch_list)(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                           struct yk_arena *a, struct yk_err *err);
-    yk_code (*batch_undo)(struct yk_store *s, const struct yk_id *batch, struct yk_err *err);
+    yk_code (*batch_undo)(struct yk_store *s, const struct yk_id *batch, const char *now,
+                          struct yk_err *err);
 
     yk_code (*put_stations)(struct yk_store *s, const struct yk_station *station, size_t count,
                             const char *now, size_t *changed, struct yk_err *err);
     yk_code (*put_competitors)(struct yk_store *s, const struct yk_competitor *rival, size_t count,
-                               size_t *changed, struct yk_err *err);
+                               const char *now, size_t *changed, struct yk_err *err);
     yk_code (*list_stations)(struct yk_station **out, size_t *count, struct yk_store *s,
                              struct yk_arena *a, struct yk_err *err);
+    yk_code (*put_gazetteer)(struct yk_store *s, const char *source,
+                             const struct yk_gazetteer_entry *entry, size_t count, const char *now,
+                             size_t *changed, struct yk_err *err);
+    yk_code (*put_decision)(struct yk_store *s, const struct yk_decision *decision,
+                            struct yk_err *err);
+    yk_code (*issue_clients)(struct yk_store *s, const struct yk_issued *issued, size_t count,
+                             struct yk_err *err);
+    yk_code (*put_audit)(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
+    yk_code (*list_audit)(struct yk_audit **out, size_t *count, struct yk_store *s,
+                          struct yk_arena *a, struct yk_err *err);
     yk_code (*load_territory)(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                               struct yk_err *err);
 

@@ -37,10 +37,22 @@ static const struct yk_claim *newest_claim(const struct yk_copy *copy)
     return c;
 }
 
+/* When the last of its newest claims came. */
+static const char *loaded_at(const struct yk_copy *copy)
+{
+    const char *age = newest_claim(copy)->age, *last = "";
+    for (const struct yk_claim *c = &copy->claim; c; c = c->next)
+        if (!strcmp(c->age, age) && strcmp(c->loaded_at, last) > 0)
+            last = c->loaded_at;
+    return last;
+}
+
 static int compare_copies(const void *left, const void *right)
 {
     const struct yk_copy *a = left, *b = right;
     int by = strcmp(newest_claim(a)->age, newest_claim(b)->age);
+    if (!by)
+        by = strcmp(loaded_at(a), loaded_at(b));
     return by ? by : strcmp(a->content.text, b->content.text);
 }
 
@@ -177,18 +189,20 @@ static void merge_flags(struct yk_door *door, const size_t *from, const struct y
             flag[door->flags++] = flag[i];
 }
 
-static void list_origins(struct yk_door *door, const struct yk_copy *copy, size_t count,
-                         struct yk_arena *a)
+static void list_origins(struct yk_origin **out, size_t *origins, const struct yk_copy *copy,
+                         size_t count, struct yk_arena *a)
 {
     size_t n = 0;
     for (size_t i = 0; i < count; i++)
         for (const struct yk_claim *c = &copy[i].claim; c; c = c->next)
             n++;
-    door->origin = YK_ARENA_ARRAY(a, struct yk_origin, n);
-    door->origins = 0;
+    struct yk_origin *origin = YK_ARENA_ARRAY(a, struct yk_origin, n);
+    n = 0;
     for (size_t i = 0; i < count; i++)
         for (const struct yk_claim *c = &copy[i].claim; c; c = c->next)
-            door->origin[door->origins++] = (struct yk_origin){c->batch, c->file, c->line};
+            origin[n++] = (struct yk_origin){c->batch, c->file, c->line};
+    *out = origin;
+    *origins = n;
 }
 
 /* The id comes from the smallest date, so that mending the date does not make another client. */
@@ -217,7 +231,7 @@ void yk_copies_door(struct yk_door *door, struct yk_copy *copy, size_t count, st
 {
     yk_copies_sort(copy, count, a);
     date_door(door, copy, count);
-    list_origins(door, copy, count, a);
+    list_origins(&door->origin, &door->origins, copy, count, a);
     if (count == 1 && !has_irrelevant(newest_claim(&copy[0]))) {
         door->answers = copy[0].answers;
         door->flag = newest_claim(&copy[0])->flag;
@@ -227,4 +241,12 @@ void yk_copies_door(struct yk_door *door, struct yk_copy *copy, size_t count, st
     size_t *from;
     yk_copies_answers(&door->answers, &from, copy, count, a);
     merge_flags(door, from, copy, count, a);
+}
+
+void yk_copies_record(struct yk_record *record, struct yk_copy *copy, size_t count,
+                      struct yk_arena *a)
+{
+    yk_copies_sort(copy, count, a);
+    list_origins(&record->origin, &record->origins, copy, count, a);
+    yk_copies_answers(&record->answers, NULL, copy, count, a);
 }

@@ -100,13 +100,13 @@ static yk_code find_batch(struct yk_batch_entry **out, const char *prefix,
     return YK_OK;
 }
 
-yk_code yk_batch_undo(struct yk_store *s, const char *prefix, struct yk_batch_entry *undone,
-                      struct yk_arena *a, struct yk_err *err)
+yk_code yk_batch_undo(struct yk_store *s, const char *prefix, const char *now,
+                      struct yk_batch_entry *undone, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_batch_entry *entry, *found = NULL;
     size_t count;
     if (yk_batch_list(&entry, &count, s, a, err) || find_batch(&found, prefix, entry, count, err) ||
-        s->engine->batch_undo(s, &found->head.id, err))
+        s->engine->batch_undo(s, &found->head.id, now, err))
         return err->code;
     found->undone = true;
     *undone = *found;
@@ -120,15 +120,44 @@ yk_code yk_put_stations(struct yk_store *s, const struct yk_station *station, si
 }
 
 yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
-                           size_t *changed, struct yk_err *err)
+                           const char *now, size_t *changed, struct yk_err *err)
 {
-    return s->engine->put_competitors(s, rival, count, changed, err);
+    return s->engine->put_competitors(s, rival, count, now, changed, err);
 }
 
 yk_code yk_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
                          struct yk_arena *a, struct yk_err *err)
 {
     return s->engine->list_stations(out, count, s, a, err);
+}
+
+yk_code yk_put_gazetteer(struct yk_store *s, const char *source,
+                         const struct yk_gazetteer_entry *entry, size_t count, const char *now,
+                         size_t *changed, struct yk_err *err)
+{
+    return s->engine->put_gazetteer(s, source, entry, count, now, changed, err);
+}
+
+yk_code yk_put_decision(struct yk_store *s, const struct yk_decision *decision, struct yk_err *err)
+{
+    return s->engine->put_decision(s, decision, err);
+}
+
+yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
+                         struct yk_err *err)
+{
+    return s->engine->issue_clients(s, issued, count, err);
+}
+
+yk_code yk_put_audit(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err)
+{
+    return s->engine->put_audit(s, audit, err);
+}
+
+yk_code yk_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s, struct yk_arena *a,
+                      struct yk_err *err)
+{
+    return s->engine->list_audit(out, count, s, a, err);
 }
 
 yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,

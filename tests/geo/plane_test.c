@@ -53,6 +53,25 @@ static void keeps_distance_and_direction(void **state)
             }
 }
 
+static void there_and_back(void **state)
+{
+    (void)state;
+    const struct yk_point centre = {36.3071, 120.3963};
+    struct yk_plane *plane = NULL;
+    struct yk_err err = {0};
+    assert_int_equal(yk_plane_open(&plane, centre, &err), YK_OK);
+    for (int azimuth = 0; azimuth < 360; azimuth += 15) {
+        struct yk_point p = yk_point_towards(centre, azimuth, 10000), back;
+        struct yk_xy xy;
+        assert_int_equal(yk_plane_xy(&xy, plane, p, &err), YK_OK);
+        assert_int_equal(yk_plane_point(&back, plane, xy, &err), YK_OK);
+        assert_true(yk_metres(p, back) < 1e-6);
+    }
+    assert_int_equal(yk_plane_point(&(struct yk_point){0}, plane, (struct yk_xy){NAN, 0}, &err),
+                     YK_E_DATA);
+    yk_plane_close(plane);
+}
+
 static void refuses_what_it_cannot_draw(void **state)
 {
     (void)state;
@@ -82,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_utm),
         cmocka_unit_test(keeps_distance_and_direction),
+        cmocka_unit_test(there_and_back),
         cmocka_unit_test(refuses_what_it_cannot_draw),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

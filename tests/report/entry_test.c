@@ -78,11 +78,12 @@ static const struct yk_questions questions = {"普查", question, sizeof questio
 static struct small_world world;
 static size_t door[DOORS];
 
-static void make(bool unmasked, const struct yk_blank_spot *spot, size_t spots)
+static void make(bool unmasked, const struct yk_coverage *coverage)
 {
     small_world_init(&world, YK_ZH, DOORS);
     world.view.unmasked = unmasked;
-    struct yk_entry entry = {.questions = &questions, .door = door, .spot = spot, .spots = spots};
+    world.view.coverage = coverage;
+    struct yk_entry entry = {.questions = &questions, .door = door};
     entry.doors = yk_entry_clients(door, &world.view, 0);
     yk_report_entry(&world.view, &entry);
 }
@@ -105,7 +106,7 @@ static const struct yk_cell *at(const struct yk_table *t, size_t row, const char
 static void sheets_come_from_the_form(void **state)
 {
     (void)state;
-    make(false, NULL, 0);
+    make(false, NULL);
     assert_int_equal(world.sheets.count, 4); /* clients, two repeats, how to fill in */
     assert_string_equal(world.sheets.sheet[1]->name, "车辆");
     assert_string_equal(world.sheets.sheet[2]->name, "联系人");
@@ -137,7 +138,7 @@ static void sheets_come_from_the_form(void **state)
 static void known_clients_are_filled_in(void **state)
 {
     (void)state;
-    make(false, NULL, 0);
+    make(false, NULL);
     const struct yk_table *t = table_named(&world.sheets, "clients");
     assert_int_equal(t->rows, DOORS + 300);
     /* In walking order: doors without an address come first, by name. */
@@ -178,11 +179,11 @@ static void leaves_out_what_is_gone(void **state)
 static void contacts_need_a_reason(void **state)
 {
     (void)state;
-    make(false, NULL, 0);
+    make(false, NULL);
     const struct yk_table *contact = table_named(&world.sheets, "contact");
     assert_int_equal(at(contact, 0, "contact_phone")->kind, YK_CELL_BLANK);
     small_world_release(&world);
-    make(true, NULL, 0);
+    make(true, NULL);
     contact = table_named(&world.sheets, "contact");
     assert_string_equal(at(contact, 0, "contact_phone")->text, "13800005678");
     small_world_release(&world);
@@ -191,14 +192,43 @@ static void contacts_need_a_reason(void **state)
 static void blank_spots_are_listed(void **state)
 {
     (void)state;
-    static const struct yk_blank_spot spot[] = {
-        {"海沧小学", "学校", "海沧路9号", "G01", "李四", 420, 20000}};
-    make(false, spot, 1);
+    static struct yk_gazetteer_entry entry = {
+        .kind = "hotel", .name = "海沧宾馆", .address = "海沧路9号", .point = {24.5, 118.1}};
+    static struct yk_area area[] = {{.grid_id = "G01",
+                                     .name = "",
+                                     .person = "李四",
+                                     .reason = "",
+                                     .due = 20000,
+                                     .listed = true,
+                                     .expected = 3,
+                                     .expected_source = "",
+                                     .state = YK_AREA_ONGOING},
+                                    {.grid_id = "G02",
+                                     .name = "",
+                                     .person = "",
+                                     .reason = "",
+                                     .due = YK_DAY_NONE,
+                                     .listed = true,
+                                     .expected = 1,
+                                     .expected_source = "",
+                                     .state = YK_AREA_DONE,
+                                     .done = 1}};
+    static struct yk_unvisited place = {.entry = 0, .area = 0, .metres = 420};
+    const struct yk_coverage coverage = {
+        .area = area, .areas = 2, .unvisited = &place, .unvisiteds = 1};
+    small_world_init(&world, YK_ZH, DOORS);
+    world.territory.gazetteer = &entry;
+    world.view.coverage = &coverage;
+    const struct yk_entry nobody = {.questions = &questions, .door = door};
+    yk_report_entry(&world.view, &nobody);
     assert_int_equal(world.sheets.count, 5);
     const struct yk_table *t = table_named(&world.sheets, "spots");
-    assert_int_equal(t->rows, 1);
-    assert_string_equal(t->cell[0].text, "海沧小学");
+    assert_int_equal(t->rows, 2);
+    assert_string_equal(t->cell[0].text, "海沧宾馆");
+    assert_string_equal(t->cell[1].text, "宾馆");
     assert_true(t->cell[3].number == 420);
+    assert_string_equal(t->cell[5].text, "李四");
+    assert_string_equal(t->cell[t->columns].text, "G01");
     small_world_release(&world);
 }
 

@@ -124,7 +124,8 @@ static void put_visit(struct census *cs, struct entry *e, int station)
     put(cs, e, "station_code", "%s", sample_stations[station].code);
     put(cs, e, "surveyor", "%s", name_of_surveyor(station, chance_below(c, 3)));
     put(cs, e, "survey_date", "%s", day);
-    put(cs, e, "grid_id", "G%02d", chance_between(c, 1, 36));
+    if (chance_between(c, 1, 36) > 3) /* some forget it */
+        put(cs, e, "grid_id", "G%02d", walk_cell(station, e->place.point));
 }
 
 static void put_client(struct census *cs, struct entry *e)
@@ -174,8 +175,8 @@ struct entry census_door(struct census *cs, int station, enum coordinates how, i
 struct entry census_again(struct census *cs, const struct entry *first, int station,
                           enum coordinates how)
 {
-    static const char *const renewed[] = {"location",   "lon_manual", "lat_manual", "coord_system",
-                                          "next_visit", "remarks",    "visit_hours"};
+    static const char *const renewed[] = {"location",   "lon_manual", "lat_manual",  "coord_system",
+                                          "next_visit", "remarks",    "visit_hours", "grid_id"};
     struct chance *c = &cs->chance;
     struct entry e = *first;
 

@@ -44,12 +44,15 @@ bool sample_write(const char *form_dir, const char *dir)
         again(cs, &utf8, XL, TYPED, gbk.entry, 12);
         again(cs, &odk, JM, PHONE, utf8.entry, 10);
         again(cs, &unicode, JM, TYPED, utf8.entry + 10, 6);
+        const struct batch *const all[] = {&gbk, &utf8, &odk, &kobo, &unicode, &mistakes};
+        enum { ALL = sizeof all / sizeof *all };
         const char *survey = yk_arena_printf(&arena, "%s/survey", dir);
         mkdir(survey, 0777); /* when it fails, so do the files */
         good = stations_write(dir) && rivals_write(dir) && excel_gbk(cs, &gbk, survey) &&
                excel_utf8(cs, &utf8, survey) && odk_write(cs, &odk, survey) &&
                kobo_write(cs, &kobo, survey) && excel_unicode(cs, &unicode, survey) &&
-               mistakes_write(cs, &mistakes, survey, dir);
+               mistakes_write(cs, &mistakes, survey, dir) && walk_write(&arena, all, ALL, dir) &&
+               gazetteer_write(cs, all, ALL, dir) && staff_write(dir) && traffic_write(dir);
     }
     yk_arena_release(&arena);
     return good;

@@ -195,6 +195,17 @@ bool mistakes_write(struct census *cs, const struct batch *b, const char *dir,
 bool stations_write(const char *dir);
 bool rivals_write(const char *dir);
 
+/* --- walk.c: cells, places that others list, people, traffic
+ * -------------------------------------------- */
+/* 1 .. 36: the cell of the station's walk list that holds a point. */
+int walk_cell(int station, struct yk_point p);
+bool walk_write(struct yk_arena *a, const struct batch *const *batch, size_t batches,
+                const char *dir);
+bool gazetteer_write(struct census *cs, const struct batch *const *batch, size_t batches,
+                     const char *dir);
+bool staff_write(const char *dir);
+bool traffic_write(const char *dir);
+
 /* --- sample.c
  * ------------------------------------------------------------------------------------------ */
 /* Everything into an existing directory. False, after a line on stderr, when a file cannot be

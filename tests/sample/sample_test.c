@@ -20,6 +20,10 @@
 static const char *const files[] = {
     "stations.csv",
     "rivals.csv",
+    "walk.csv",
+    "gazetteer.csv",
+    "staff.csv",
+    "traffic.csv",
     "bad-cells.csv",
     "survey/excel-gbk.csv",
     "survey/excel-utf8.csv",

@@ -1,5 +1,4 @@
-/* contract_test.c - what every storage engine must do. Runs on each URL of YK_STORES (words, each
- * an URL to which a name can be added), by default on SQLite files in a new folder. */
+/* contract_test.c - what every storage engine must do (kit_each_store): loads, stations, runs. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -271,12 +270,14 @@ static void undo_by_a_unique_prefix(void **state)
     struct yk_id id = kit_batch_id("odk.csv", "");
     char prefix[9];
     snprintf(prefix, sizeof prefix, "%.8s", id.text);
-    assert_int_equal(yk_batch_undo(s, "", &undone, &a, &err), YK_E_USAGE);
-    assert_int_equal(yk_batch_undo(s, "xyz", &undone, &a, &err), YK_E_FOUND);
-    assert_int_equal(yk_batch_undo(s, prefix, &undone, &a, &err), YK_OK);
+    assert_int_equal(yk_batch_undo(s, "", "2026-03-06T08:00:00Z", &undone, &a, &err), YK_E_USAGE);
+    assert_int_equal(yk_batch_undo(s, "xyz", "2026-03-06T08:00:00Z", &undone, &a, &err),
+                     YK_E_FOUND);
+    assert_int_equal(yk_batch_undo(s, prefix, "2026-03-06T08:00:00Z", &undone, &a, &err), YK_OK);
     assert_string_equal(undone.head.id.text, id.text);
     assert_int_equal(undone.counts.loaded, 2);
-    assert_int_equal(yk_batch_undo(s, prefix, &undone, &a, &err), YK_E_USAGE);
+    assert_int_equal(yk_batch_undo(s, prefix, "2026-03-06T08:00:00Z", &undone, &a, &err),
+                     YK_E_USAGE);
     yk_arena_release(&a);
     yk_store_close(s);
 }
@@ -419,9 +420,9 @@ static void newest_competitor_counts(void **state)
         {"加油站", "other", {NAN, NAN}, {0}, YK_DAY_NONE},
     };
     size_t changed = 0;
-    assert_int_equal(yk_put_competitors(s, rows, 4, &changed, &err), YK_OK);
+    assert_int_equal(yk_put_competitors(s, rows, 4, "2026-03-05T08:00:00Z", &changed, &err), YK_OK);
     assert_int_equal(changed, 4);
-    assert_int_equal(yk_put_competitors(s, rows, 4, &changed, &err), YK_OK);
+    assert_int_equal(yk_put_competitors(s, rows, 4, "2026-03-05T08:00:00Z", &changed, &err), YK_OK);
     assert_int_equal(changed, 0);
     assert_int_equal(yk_load_territory(&t, s, &a, &err), YK_OK);
     assert_int_equal(t.competitors, 3);
@@ -555,8 +556,9 @@ static void writers_wait_for_one_another(void **state)
     yk_store_close(s);
 }
 
-int main(void)
+static int contract(const char *url)
 {
+    base = url;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(opens_by_mode),
         cmocka_unit_test(reading_does_not_write),
@@ -578,14 +580,10 @@ int main(void)
         cmocka_unit_test(backup_is_the_same_database),
         cmocka_unit_test(writers_wait_for_one_another),
     };
-    char own[80];
-    snprintf(own, sizeof own, "sqlite://%s", kit_folder());
-    const char *given = getenv("YK_STORES");
-    char *urls = yk_strdup(given && *given ? given : own), *rest = NULL;
-    int failed = 0;
-    for (base = strtok_r(urls, " ", &rest); base; base = strtok_r(NULL, " ", &rest))
-        failed += cmocka_run_group_tests_name(base, tests, NULL, NULL);
-    free(urls);
-    kit_end();
-    return failed != 0;
+    return cmocka_run_group_tests_name(url, tests, NULL, NULL);
+}
+
+int main(void)
+{
+    return kit_each_store(contract);
 }

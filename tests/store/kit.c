@@ -39,6 +39,21 @@ void kit_end(void)
     *folder = '\0';
 }
 
+int kit_each_store(int (*group)(const char *base))
+{
+    char own[80];
+    snprintf(own, sizeof own, "sqlite://%s", kit_folder());
+    const char *given = getenv("YK_STORES");
+    char *urls_given = yk_strdup(given && *given ? given : own), *rest = NULL;
+    int failed = 0;
+    for (const char *base = strtok_r(urls_given, " ", &rest); base;
+         base = strtok_r(NULL, " ", &rest))
+        failed += group(base);
+    free(urls_given);
+    kit_end();
+    return failed != 0;
+}
+
 const char *kit_new_url(const char *base)
 {
     snprintf(url, sizeof url, "%s/%d.db", base, ++urls);
@@ -143,20 +158,26 @@ static void read_row(struct yk_submission *s, const struct kit_row *row, size_t 
     yk_answers_sort(&s->answers);
 }
 
-struct yk_batch_counts kit_load_as(struct yk_store *s, const char *file, const char *station,
-                                   const struct kit_row *row, size_t count, bool keep)
+struct yk_id kit_id(const char *key)
+{
+    return hash_of(key, "");
+}
+
+struct yk_batch_counts kit_load_file(struct yk_store *s, const struct kit_file *file,
+                                     const char *station, const struct kit_row *row, size_t count,
+                                     bool keep)
 {
     struct yk_err err = {0};
     struct yk_arena a = {0};
     struct yk_batch_counts counts = {.rows = count};
-    struct yk_batch_head head = {.id = kit_batch_id(file, station),
-                                 .form = "client_survey",
-                                 .file = file,
+    struct yk_batch_head head = {.id = kit_batch_id(file->file, station),
+                                 .form = file->form,
+                                 .file = file->file,
                                  .encoding = "UTF-8",
                                  .who = "test",
                                  .separator = ',',
-                                 .content = hash_of(file, "content"),
-                                 .loaded_at = "2026-03-05T08:00:00Z",
+                                 .content = hash_of(file->file, "content"),
+                                 .loaded_at = file->at,
                                  .station_code = station};
     struct yk_batch piece = {.submission = YK_ARENA_ARRAY(&a, struct yk_submission, count),
                              .count = count};
@@ -167,6 +188,13 @@ struct yk_batch_counts kit_load_as(struct yk_store *s, const char *file, const c
         fail_msg("%s", err.text);
     yk_arena_release(&a);
     return counts;
+}
+
+struct yk_batch_counts kit_load_as(struct yk_store *s, const char *file, const char *station,
+                                   const struct kit_row *row, size_t count, bool keep)
+{
+    struct kit_file census = {file, "client_survey", "2026-03-05T08:00:00Z"};
+    return kit_load_file(s, &census, station, row, count, keep);
 }
 
 struct yk_batch_counts kit_load(struct yk_store *s, const char *file, const struct kit_row *row,
@@ -181,7 +209,7 @@ void kit_undo(struct yk_store *s, const char *file)
     struct yk_arena a = {0};
     struct yk_batch_entry undone;
     struct yk_id id = kit_batch_id(file, "");
-    if (yk_batch_undo(s, id.text, &undone, &a, &err))
+    if (yk_batch_undo(s, id.text, "2026-03-06T08:00:00Z", &undone, &a, &err))
         fail_msg("%s", err.text);
     assert_string_equal(undone.head.file, file);
     assert_true(undone.undone);

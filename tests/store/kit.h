@@ -11,6 +11,10 @@ void kit_end(void);
 /* The URL of a database that is not there yet, under `base` ("sqlite://FOLDER"). Lent. */
 const char *kit_new_url(const char *base);
 
+/* Runs a group of tests on each URL of YK_STORES (words, each an URL to which a name can be added),
+ * by default on SQLite files in a new folder; then kit_end. The exit status. */
+int kit_each_store(int (*group)(const char *base));
+
 /* Opening, or failing the test with the sentence. */
 struct yk_store *kit_open(const char *where, enum yk_store_mode mode);
 
@@ -22,9 +26,18 @@ struct kit_row {
 /* Loads rows of station S1 as the file `file`; line numbers count from 2. */
 struct yk_batch_counts kit_load(struct yk_store *s, const char *file, const struct kit_row *row,
                                 size_t count);
+/* As one form's file, loaded at a time. */
+struct kit_file {
+    const char *file, *form, *at;
+};
+struct yk_batch_counts kit_load_file(struct yk_store *s, const struct kit_file *file,
+                                     const char *station, const struct kit_row *row, size_t count,
+                                     bool keep);
 struct yk_batch_counts kit_load_as(struct yk_store *s, const char *file, const char *station,
                                    const struct kit_row *row, size_t count, bool keep);
 struct yk_id kit_batch_id(const char *file, const char *station);
+/* The id of a submission. */
+struct yk_id kit_id(const char *key);
 void kit_undo(struct yk_store *s, const char *file);
 
 /* Everything of the territory, a line a door. Owner frees. */

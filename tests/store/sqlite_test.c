@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "../../src/store/sqlite/lite.h"
+#include "../../src/store/sqlite/schema.h"
 #include "kit.h"
 
 static const struct kit_row rows[] = {
@@ -177,47 +178,101 @@ static void newer_is_refused(void **state)
     assert_int_equal(raw_number(path, "PRAGMA user_version"), 99);
 }
 
-/* Back to how step 1 left it. */
-static void make_old(const char *path)
+/* A database as the first steps left it. */
+static void make_old(const char *path, int version)
 {
-    raw(path,
-        "PRAGMA foreign_keys = OFF; DROP TABLE plan_line; DROP TABLE estimate; DROP TABLE place;"
-        "DROP TABLE client; DROP TABLE run; PRAGMA user_version = 1");
+    struct yk_buf sql = {0};
+    for (int i = 0; i < version; i++)
+        yk_buf_puts(&sql, yk_schema_steps[i].sql);
+    yk_buf_printf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", LITE_APPLICATION,
+                  version);
+    raw(path, sql.text);
+    yk_buf_release(&sql);
 }
 
-static void older_is_upgraded_and_a_copy_kept(void **state)
+/* The same with the rows of a database of today, and a station put three times while the clock was
+ * set back: the last counts. */
+static void fill_old(const char *path, const char *from)
 {
-    (void)state;
-    char path[200], copy[220];
+    struct yk_buf sql = {0};
+    yk_buf_printf(&sql,
+                  "ATTACH '%s' AS f; INSERT INTO batch SELECT batch_id, station_id, file, content,"
+                  " encoding, separator, who, loaded_at, rows, loaded, superseded, unchanged,"
+                  " rejected, blank, undone FROM f.batch;"
+                  "INSERT INTO submission SELECT * FROM f.submission;"
+                  "INSERT INTO station SELECT 'S1', column1, column2, randomblob(16), column3, '',"
+                  " '', '', NULL, NULL, NULL, NULL, '', '', '', NULL FROM (VALUES"
+                  " (1, '2027-01-01T00:00:00Z', 'first'), (2, '2026-01-01T00:00:00Z', 'second'),"
+                  " (3, '2026-01-01T00:00:00Z', 'third'));"
+                  "UPDATE facts SET version = 4",
+                  from);
+    raw(path, sql.text);
+    yk_buf_release(&sql);
+}
+
+static void assert_upgraded(const char *path, const char *want)
+{
+    struct yk_err err = {0};
+    struct yk_arena a = {0};
+    struct yk_station *station;
+    struct yk_batch_entry *batch;
+    size_t count;
+    struct yk_store *s = kit_open(path, YK_STORE_READ);
+    char *after = kit_dump(s), *finding = kit_finding(s);
+    assert_string_equal(after, want);
+    assert_string_equal(finding, "");
+    assert_int_equal(kit_facts(s), 4);
+    if (yk_list_stations(&station, &count, s, &a, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(count, 1);
+    assert_string_equal(station->name, "third");
+    if (yk_batch_list(&batch, &count, s, &a, &err))
+        fail_msg("%s", err.text);
+    assert_string_equal(batch->head.form, "client_survey");
+    assert_string_equal(batch->changed_at, batch->head.loaded_at);
+    yk_arena_release(&a);
+    yk_store_close(s);
+    free(after);
+    free(finding);
+}
+
+static void older_is_upgraded(int version)
+{
+    char path[200], copy[220], from[200];
     struct yk_err err = {0};
     int have = 0, want = 0;
-    snprintf(path, sizeof path, "%s", filled());
-    snprintf(copy, sizeof copy, "%s.before-1", path);
-    struct yk_store *s = kit_open(path, YK_STORE_READ);
+    snprintf(from, sizeof from, "%s", filled());
+    snprintf(path, sizeof path, "%s", new_path());
+    snprintf(copy, sizeof copy, "%s.before-%d", path, version);
+    struct yk_store *s = kit_open(from, YK_STORE_READ);
     char *before = kit_dump(s);
     yk_store_close(s);
-    make_old(path);
-    assert_refused(path, YK_STORE_READ, YK_E_STORE, "youka db upgrade");
+    make_old(path, version);
+    fill_old(path, from);
+    assert_refused(path, YK_STORE_READ, YK_E_STORE, "youka db upgrade --db");
 
     s = kit_open(path, YK_STORE_RAW);
     assert_int_equal(yk_store_version(&have, &want, s, &err), YK_OK);
-    assert_true(have == 1 && want > 1);
+    assert_true(have == version && want > version);
     free(kit_finding(s));
     assert_int_equal(access(copy, F_OK), -1);
     assert_int_equal(yk_store_upgrade(s, &err), YK_OK);
     yk_store_close(s);
 
-    s = kit_open(path, YK_STORE_READ);
-    char *after = kit_dump(s);
-    assert_string_equal(after, before);
-    yk_store_close(s);
+    assert_upgraded(path, before);
     struct stat st;
     assert_int_equal(stat(copy, &st), 0);
     assert_int_equal(st.st_mode & 0777, 0600);
-    assert_int_equal(raw_number(copy, "PRAGMA user_version"), 1);
+    assert_int_equal(raw_number(copy, "PRAGMA user_version"), version);
     assert_int_equal(raw_number(copy, "SELECT count(*) FROM submission"), 2);
     free(before);
-    free(after);
+}
+
+static void older_is_upgraded_and_a_copy_kept(void **state)
+{
+    (void)state;
+    older_is_upgraded(1);
+    older_is_upgraded(2);
 }
 
 static void nothing_to_lose_keeps_no_copy(void **state)
@@ -226,8 +281,7 @@ static void nothing_to_lose_keeps_no_copy(void **state)
     char path[200], copy[220];
     snprintf(path, sizeof path, "%s", new_path());
     snprintf(copy, sizeof copy, "%s.before-1", path);
-    yk_store_close(kit_open(path, YK_STORE_CREATE));
-    make_old(path);
+    make_old(path, 1);
     yk_store_close(kit_open(path, YK_STORE_CREATE)); /* finishes a creation that was cut short */
     assert_int_equal(access(copy, F_OK), -1);
     assert_int_equal(raw_number(path, "SELECT count(*) FROM run"), 0);

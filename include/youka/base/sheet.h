@@ -17,7 +17,8 @@ struct yk_table;
  */
 enum yk_cell_kind { YK_CELL_BLANK, YK_CELL_TEXT, YK_CELL_NUMBER, YK_CELL_DAY, YK_CELL_TABLE };
 
-/* How a cell stands out. Tier tones colour by value class. */
+/* How a cell stands out. Tier tones colour by value class, the last ones by how far a cell of a map
+ * is walked. */
 enum yk_tone {
     YK_TONE_PLAIN,
     YK_TONE_PLATINUM,
@@ -27,6 +28,13 @@ enum yk_tone {
     YK_TONE_WARN,
     YK_TONE_MUTED,
     YK_TONE_STRONG,
+    YK_TONE_LATE,
+    YK_TONE_TODO,
+    YK_TONE_BEGUN,
+    YK_TONE_DONE,
+    YK_TONE_ASIDE,
+    YK_TONE_NOBODYS,
+    YK_TONES,
 };
 
 struct yk_cell {

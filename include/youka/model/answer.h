@@ -48,6 +48,12 @@ bool yk_answer_is(const struct yk_answers *a, const char *code, const char *choi
 bool yk_answer_has(const struct yk_answers *a, const char *code, const char *choice);
 const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a,
                                          const char *code); /* or NULL */
+/* Whether some line of the repeat has the answer; choice NULL: any answer. */
+bool yk_repeat_has(const struct yk_answers *a, const char *repeat, const char *code,
+                   const char *choice);
+/* The numbers of a geopoint "lat lon alt accuracy"; gives how many are there, 0 without an answer.
+ */
+size_t yk_answer_geopoint(double out[4], const struct yk_answers *a, const char *code);
 /* A copy that owns its texts, in the arena. */
 struct yk_answers yk_answers_copy(const struct yk_answers *answers, struct yk_arena *a);
 void yk_answers_sort(struct yk_answers *a); /* after filling, before looking up */

@@ -52,6 +52,7 @@ struct yk_batch_entry {
     struct yk_batch_head head;
     struct yk_batch_counts counts;
     bool undone;
+    const char *changed_at; /* when it was last loaded or taken back */
 };
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef YOUKA_MODEL_PLAN_H
 #define YOUKA_MODEL_PLAN_H
 
+#include "youka/model/facts.h"
 #include "youka/model/territory.h"
 
 enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
@@ -69,16 +70,6 @@ struct yk_plan {
     size_t lines;
 };
 
-/* The six facts of the census, a bit each (estimation and plan ask for them in this order). */
-enum yk_fact {
-    YK_FACT_VOLUME,      /* 用油量 */
-    YK_FACT_VEHICLES,    /* 车辆数 */
-    YK_FACT_HABITS,      /* 消费特点 */
-    YK_FACT_SENSITIVITY, /* 敏感因素 */
-    YK_FACT_SUPPLIER,    /* 目前加油地点 */
-    YK_FACT_CONTACT,     /* 联系方式 */
-    YK_FACTS,
-};
 /* How far a client's answers can be trusted; flags of taking in and of survey/quality.h together.
  */
 struct yk_quality {

@@ -4,21 +4,22 @@
 
 #include "youka/base/rows.h"
 #include "youka/base/sheet.h"
-#include "youka/model/plan.h"
+#include "youka/model/coverage.h"
 
 struct yk_view {
     struct yk_sheets *sheets; /* filled */
     const struct yk_territory *territory;
     const struct yk_derived *derived;
     const struct yk_vocabulary *vocabulary; /* labels of answers */
-    const char *const (*question)[2]; /* pairs code -> label in the run's language; ends {NULL} */
-    const char *const *question_list; /* beside them the choice lists, ""; NULL: not known */
-    bool unmasked;                    /* names and phones in full */
+    const char *const (*question)[2];   /* pairs code -> label in the run's language; ends {NULL} */
+    const char *const *question_list;   /* beside them the choice lists, ""; NULL: not known */
+    bool unmasked;                      /* names and phones in full */
+    const struct yk_coverage *coverage; /* of the plan's station; NULL: not told */
 };
 
-/* The station development plan: 总览, 开发计划, 客户档案, 待核实, 说明 (workbooks.md) and a hidden
- * sheet that feeds the charts. `rejects`: still open refusals to show on 待核实. Fails when PROJ
- * does. */
+/* The station development plan: 总览, 开发计划, 客户档案, 覆盖, 覆盖图, 待核实, 说明 (workbooks.md)
+ * and a hidden sheet that feeds the charts. `rejects`: still open refusals to show on 待核实. Fails
+ * when PROJ does. */
 YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
                                const struct yk_reject *rejects, size_t count, struct yk_err *err);
 /* Only the 开发计划 sheet. */

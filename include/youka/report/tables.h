@@ -10,10 +10,16 @@ void yk_report_clients(struct yk_view *view, const bool *chosen);
 void yk_report_estimates(struct yk_view *view, const bool *chosen);
 /* Facts, answers and flags of one door: a flat object and the table "answers". */
 void yk_report_client(struct yk_view *view, size_t door);
+/* Of one station: what stands in view->coverage; tables "", blank, unvisited. */
+void yk_report_coverage(struct yk_view *view);
 /* station_code, today, run_id; lines; schedule; left_out. */
 void yk_report_plan_show(struct yk_view *view, const struct yk_plan *plan, const char *run_id);
 void yk_report_stations(struct yk_view *view);
 void yk_report_competitors(struct yk_view *view);
+
+/* Tables sources, kinds, doubtful. same_as: of each entry an earlier one that is the same place, or
+ * SIZE_MAX. */
+void yk_report_gazetteer(struct yk_view *view, const size_t *same_as);
 
 void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, size_t rows);
 

@@ -43,22 +43,26 @@ YK_MUST yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct
                               struct yk_arena *a, struct yk_err *err);
 /* Takes a load back by a unique prefix of its id: its claims, and the copies nobody else claims.
  * The entry stays in the list. */
-YK_MUST yk_code yk_batch_undo(struct yk_store *s, const char *prefix, struct yk_batch_entry *undone,
-                              struct yk_arena *a, struct yk_err *err);
+YK_MUST yk_code yk_batch_undo(struct yk_store *s, const char *prefix, const char *now,
+                              struct yk_batch_entry *undone, struct yk_arena *a,
+                              struct yk_err *err);
 
 /* Stations: the row put last under a code counts, the earlier ones are kept; `now` (ISO-8601 UTC,
- * of cli) is since when. Competitors: by name and place, the row with the newest survey date
- * counts. */
+ * of cli) is since when; where it does not come after the last time, the second after that.
+ * Competitors: by name and place, the row with the newest survey date counts, of one date the one
+ * put last. */
 YK_MUST yk_code yk_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
                                 const char *now, size_t *changed, struct yk_err *err);
 YK_MUST yk_code yk_put_competitors(struct yk_store *s, const struct yk_competitor *rival,
-                                   size_t count, size_t *changed, struct yk_err *err);
+                                   size_t count, const char *now, size_t *changed,
+                                   struct yk_err *err);
 
 /* By code. */
 YK_MUST yk_code yk_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
                                  struct yk_arena *a, struct yk_err *err);
 
-/* Replaces all entries of `source` (a file's name) by these. */
+/* Replaces all entries of `source` (a file's name) by these. *changed: how many it has now, 0 where
+ * they are the same as before. */
 YK_MUST yk_code yk_put_gazetteer(struct yk_store *s, const char *source,
                                  const struct yk_gazetteer_entry *entry, size_t count,
                                  const char *now, size_t *changed, struct yk_err *err);

@@ -4,10 +4,15 @@
 
 #include "youka/model/plan.h"
 
-/* Flags beside those of taking in: short_interview (start to end under 90 s), weak_gps (accuracy
- * over 100 m), outside (point in no circle of ours), volume_off (told volume more than 3 times off
- * what the fleet or the category gives), copied (the same answers as another door of one surveyor),
- * one flag a door with the field it is about. out[0..doors); needs places and estimates. */
+/* The door's own flags, then these, each at most once with the question it is about:
+ *   short_interview  end      a whole interview in under 90 s
+ *   weak_gps         location accuracy over 100 m
+ *   outside          ""       located, in no circle of ours
+ *   volume_off       the told volume (gas_month, diesel_month, resale_month_t) is more than 3 times
+ *                    off what the fleet, else the category gives
+ *   copied           ""       eight and more answers, all the same at another door of one surveyor;
+ *                    name, place, people and times do not count
+ * out[0..doors); needs places and estimates. Texts are lent, arrays lie in the arena. */
 void yk_quality_all(struct yk_quality *out, const struct yk_territory *t,
                     const struct yk_place *place, const struct yk_estimate *estimate,
                     struct yk_arena *a);

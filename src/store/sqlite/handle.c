@@ -1,5 +1,6 @@
 /* handle.c - statements, transactions and what SQLite says, for the engine's other files. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lite.h"
@@ -100,6 +101,28 @@ yk_code lite_number(long long *out, struct lite *l, const char *sql, long long m
     return code;
 }
 
+yk_code lite_all(void **out, size_t *count, const struct lite_rows *rows, struct lite *l,
+                 struct yk_arena *a, struct yk_err *err)
+{
+    char *item = NULL;
+    size_t n = 0, room = 0;
+    bool row = true;
+    sqlite3_stmt *st = lite_ready(l, rows->which, err);
+    yk_code code = st ? YK_OK : err->code;
+    while (!code && !(code = lite_next(&row, l, st, rows->doing, err)) && row) {
+        item = yk_grow(item, &room, n + 1, rows->each);
+        code = rows->read(item + n++ * rows->each, l, st, a, err);
+    }
+    if (!code) {
+        *out = yk_arena_items(a, n, rows->each);
+        if (n)
+            memcpy(*out, item, n * rows->each);
+        *count = n;
+    }
+    free(item);
+    return code;
+}
+
 yk_code lite_begin(struct lite *l, const char *doing, struct yk_err *err)
 {
     return lite_exec(l, "BEGIN IMMEDIATE", doing, err);
@@ -192,4 +215,9 @@ struct yk_id lite_id_at(sqlite3_stmt *st, int at)
     static const unsigned char none[16];
     const unsigned char *byte = sqlite3_column_blob(st, at);
     return lite_hex(byte && sqlite3_column_bytes(st, at) == 16 ? byte : none);
+}
+
+struct yk_moment lite_moment(sqlite3_stmt *st, int at, const char *now)
+{
+    return yk_moment_after(st ? (const char *)sqlite3_column_text(st, at) : NULL, now);
 }

@@ -8,10 +8,12 @@
 #include "../answers_json.h"
 #include "../backend.h"
 #include "../copies.h"
+#include "../moment.h"
 #include "statements.h"
 
 #define LITE_APPLICATION 0x796f756b /* "youk" */
 #define LITE_BUSY_MS 30000
+#define LITE_CENSUS "client_survey" /* the form whose rows are doors */
 
 /* An id as it lies in a column. */
 struct lite_id {
@@ -23,6 +25,7 @@ struct lite_load {
     bool open, failed;
     bool again; /* the file is a batch already */
     struct lite_id batch;
+    struct yk_moment loaded_at, changed_at;
     struct yk_batch_counts counts; /* what the store itself saw */
     size_t claims;                 /* added */
     uint64_t *seen;                /* bulk.c: the ids so far; NULL: no bulk load */
@@ -61,6 +64,16 @@ yk_code lite_run(struct lite *l, sqlite3_stmt *st, const char *doing, struct yk_
 yk_code lite_number(long long *out, struct lite *l, const char *sql, long long missing,
                     struct yk_err *err);
 yk_code lite_begin(struct lite *l, const char *doing, struct yk_err *err);
+/* Every row of a statement without parameters, as an array in the arena. */
+struct lite_rows {
+    enum lite_sql which;
+    size_t each; /* bytes of an item */
+    yk_code (*read)(void *item, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                    struct yk_err *err);
+    const char *doing;
+};
+yk_code lite_all(void **out, size_t *count, const struct lite_rows *rows, struct lite *l,
+                 struct yk_arena *a, struct yk_err *err);
 yk_code lite_commit(struct lite *l, const char *doing, struct yk_err *err);
 void lite_rollback(struct lite *l);
 /* All of `work` or nothing, in one IMMEDIATE transaction. */
@@ -78,6 +91,8 @@ void lite_bind_id(sqlite3_stmt *st, int at, const struct lite_id *id);
 const char *lite_text(sqlite3_stmt *st, int at, struct yk_arena *a);
 double lite_real(sqlite3_stmt *st, int at);
 struct yk_id lite_id_at(sqlite3_stmt *st, int at);
+/* `now`, or what comes after the time in a column; a NULL statement: there is no row before. */
+struct yk_moment lite_moment(sqlite3_stmt *st, int at, const char *now);
 
 /* upgrade.c */
 yk_code lite_probe(bool *empty, struct lite *l, struct yk_err *err);
@@ -113,16 +128,38 @@ yk_code lite_bulk_end(struct lite *l, struct yk_err *err);
 /* batch.c */
 yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                         struct yk_arena *a, struct yk_err *err);
-yk_code lite_batch_undo(struct yk_store *s, const struct yk_id *batch, struct yk_err *err);
+yk_code lite_batch_undo(struct yk_store *s, const struct yk_id *batch, const char *now,
+                        struct yk_err *err);
 /* station.c */
 yk_code lite_put_stations(struct yk_store *s, const struct yk_station *station, size_t count,
                           const char *now, size_t *changed, struct yk_err *err);
 yk_code lite_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
-                             size_t *changed, struct yk_err *err);
+                             const char *now, size_t *changed, struct yk_err *err);
 yk_code lite_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
                            struct yk_arena *a, struct yk_err *err);
 yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                               struct yk_err *err);
+/* Of what a statement gives (content, since) of the row that counts now: *same: it is this content
+ * already; *when: `now`, or later. */
+yk_code lite_when(struct yk_moment *when, bool *same, struct lite *l, sqlite3_stmt *st,
+                  const struct lite_id *content, const char *now, struct yk_err *err);
+/* gazetteer.c */
+yk_code lite_put_gazetteer(struct yk_store *s, const char *source,
+                           const struct yk_gazetteer_entry *entry, size_t count, const char *now,
+                           size_t *changed, struct yk_err *err);
+yk_code lite_read_gazetteer(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                            struct yk_err *err);
+/* people.c */
+yk_code lite_put_decision(struct yk_store *s, const struct yk_decision *decision,
+                          struct yk_err *err);
+yk_code lite_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
+                           struct yk_err *err);
+yk_code lite_add_audit(struct lite *l, const struct yk_audit *audit, struct yk_err *err);
+yk_code lite_put_audit(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
+yk_code lite_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s,
+                        struct yk_arena *a, struct yk_err *err);
+yk_code lite_read_people(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                         struct yk_err *err);
 /* territory.c */
 yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                             struct yk_err *err);

@@ -12,7 +12,20 @@ struct keys {
 };
 enum known { KNOWN_NOT, KNOWN_OTHERWISE, KNOWN_SAME };
 
-static yk_code find_batch(bool *there, bool *undone, struct lite *l, struct yk_err *err)
+/* A batch comes after all that came before it. */
+static yk_code date_batch(struct lite *l, const char *now, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_BATCH_LAST, err);
+    bool row;
+    if (!st || lite_next(&row, l, st, N_("loading"), err))
+        return err->code;
+    l->load.changed_at = l->load.loaded_at = lite_moment(row ? st : NULL, 0, now);
+    sqlite3_reset(st);
+    return YK_OK;
+}
+
+/* What it adds to a batch that stands is as old as the batch. */
+static yk_code find_batch(bool *there, struct lite *l, struct yk_err *err)
 {
     sqlite3_stmt *st = lite_ready(l, LITE_BATCH_FIND, err);
     if (!st)
@@ -20,7 +33,12 @@ static yk_code find_batch(bool *there, bool *undone, struct lite *l, struct yk_e
     lite_bind_id(st, 1, &l->load.batch);
     if (lite_next(there, l, st, N_("loading"), err))
         return err->code;
-    *undone = *there && sqlite3_column_int(st, 0);
+    if (*there) {
+        l->load.again = !sqlite3_column_int(st, 0);
+        l->load.changed_at = lite_moment(st, 1, l->load.changed_at.text);
+        if (l->load.again)
+            l->load.loaded_at = lite_moment(NULL, 0, (const char *)sqlite3_column_text(st, 2));
+    }
     sqlite3_reset(st);
     return YK_OK;
 }
@@ -40,7 +58,9 @@ static yk_code put_head(struct lite *l, enum lite_sql which, const struct yk_bat
     lite_bind_text(st, 5, head->encoding);
     lite_bind_text(st, 6, separator);
     lite_bind_text(st, 7, head->who);
-    lite_bind_text(st, 8, head->loaded_at);
+    lite_bind_text(st, 8, l->load.loaded_at.text);
+    lite_bind_text(st, 9, head->form);
+    lite_bind_text(st, 10, l->load.changed_at.text);
     return lite_run(l, st, N_("loading"), err);
 }
 
@@ -56,15 +76,14 @@ static void end_load(struct lite *l)
 yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err)
 {
     struct lite *l = lite_of(s);
-    bool there = false, undone = false;
+    bool there = false;
     if (l->load.open)
         YK_BUG("a load is under way already");
     if (lite_begin(l, N_("loading"), err))
         return err->code;
     l->load = (struct lite_load){.open = true, .batch = lite_bytes(&head->id)};
-    if (find_batch(&there, &undone, l, err))
+    if (date_batch(l, head->loaded_at, err) || find_batch(&there, l, err))
         goto fail;
-    l->load.again = there && !undone;
     if (!l->load.again && put_head(l, there ? LITE_BATCH_AGAIN : LITE_BATCH_ADD, head, err))
         goto fail;
     if (lite_bulk_begin(l, err))
@@ -193,6 +212,7 @@ static yk_code says_more(bool *out, struct lite *l, const struct keys *k, struct
         .survey_date = k->of->survey_date,
         .answers = k->of->answers,
         .claim = {.age = k->of->age,
+                  .loaded_at = l->load.loaded_at.text,
                   .batch = "",
                   .line = k->of->line,
                   .flag = k->of->flag,
@@ -269,6 +289,7 @@ static yk_code put_counts(struct lite *l, const struct yk_batch_counts *counts, 
     sqlite3_bind_int64(st, 5, (sqlite3_int64)(load->again ? load->claims : load->counts.unchanged));
     sqlite3_bind_int64(st, 6, (sqlite3_int64)counts->rejected);
     sqlite3_bind_int64(st, 7, (sqlite3_int64)counts->blank);
+    lite_bind_text(st, 8, load->changed_at.text);
     return lite_run(l, st, N_("loading"), err);
 }
 

@@ -108,8 +108,8 @@ static yk_code refuse_old(struct lite *l, bool empty, struct yk_err *err)
         return yk_fail(
             err, YK_E_STORE,
             _("%s: was made by an older youka (schema %d, this one needs %d); run `youka "
-              "db upgrade`"),
-            l->path, have, want);
+              "db upgrade --db %s`"),
+            l->path, have, want, l->path);
     return lite_exec(l, "PRAGMA query_only = ON", N_("opening"), err);
 }
 
@@ -232,6 +232,11 @@ const struct yk_backend yk_backend_sqlite = {
     .put_stations = lite_put_stations,
     .put_competitors = lite_put_competitors,
     .list_stations = lite_list_stations,
+    .put_gazetteer = lite_put_gazetteer,
+    .put_decision = lite_put_decision,
+    .issue_clients = lite_issue_clients,
+    .put_audit = lite_put_audit,
+    .list_audit = lite_list_audit,
     .load_territory = lite_load_territory,
     .facts_version = lite_facts_version,
     .put_run = lite_put_run,

@@ -5,45 +5,80 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_FACTS] = "SELECT version FROM facts WHERE one = 1",
     [LITE_FACTS_CHANGED] = "UPDATE facts SET version = version + 1 WHERE one = 1",
 
-    [LITE_STATION_NOW] = "SELECT revision, content FROM station WHERE station_id = ?1"
-                         " ORDER BY revision DESC LIMIT 1",
-    [LITE_STATION_ADD] = "INSERT INTO station (station_id, revision, since, content, name, region,"
+    [LITE_STATION_NOW] = "SELECT content, since FROM station WHERE station_id = ?1"
+                         " ORDER BY since DESC, content DESC LIMIT 1",
+    [LITE_STATION_ADD] = "INSERT INTO station (station_id, since, content, name, region,"
                          " area_manager, station_class, lat, lon, radius_m, hours_week, fuels,"
                          " opens, closes, target_litres_quarter)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-                         " ?15, ?16)",
+                         " ?15)",
     [LITE_STATIONS] = "SELECT station_id, name, region, area_manager, station_class, lat, lon,"
                       " radius_m, hours_week, fuels, opens, closes, target_litres_quarter"
-                      " FROM station AS s WHERE revision ="
-                      " (SELECT max(revision) FROM station AS t WHERE t.station_id = s.station_id)"
-                      " ORDER BY station_id",
-    [LITE_COMPETITOR_ADD] = "INSERT INTO competitor (competitor_id, content, name, brand, lat, lon,"
-                            " answers, survey_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-                            " ON CONFLICT (competitor_id, content) DO NOTHING",
-    [LITE_COMPETITORS] = "SELECT name, brand, lat, lon, answers, survey_date"
-                         " FROM (SELECT *, row_number() OVER (PARTITION BY competitor_id"
-                         " ORDER BY survey_date DESC, content DESC) AS nth FROM competitor) AS c"
-                         " WHERE nth = 1 ORDER BY name, lat, lon, competitor_id",
+                      " FROM (SELECT *, row_number() OVER (PARTITION BY station_id"
+                      " ORDER BY since DESC, content DESC) AS nth FROM station) AS s"
+                      " WHERE nth = 1 ORDER BY station_id",
+    [LITE_COMPETITOR_NOW] = "SELECT content, since FROM competitor"
+                            " WHERE competitor_id = ?1 AND survey_date = ?2"
+                            " ORDER BY since DESC, content DESC LIMIT 1",
+    [LITE_COMPETITOR_ADD] =
+        "INSERT INTO competitor (competitor_id, content, name, brand, lat, lon,"
+        " answers, survey_date, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+        " ON CONFLICT (competitor_id, content) DO UPDATE SET since = excluded.since",
+    [LITE_COMPETITORS] =
+        "SELECT name, brand, lat, lon, answers, survey_date"
+        " FROM (SELECT *, row_number() OVER (PARTITION BY competitor_id"
+        " ORDER BY survey_date DESC, since DESC, content DESC) AS nth FROM competitor) AS c"
+        " WHERE nth = 1 ORDER BY name, lat, lon, competitor_id",
 
-    [LITE_BATCH_FIND] = "SELECT undone FROM batch WHERE batch_id = ?1",
+    [LITE_GAZETTEER_NOW] = "SELECT content, since FROM gazetteer_source WHERE source = ?1",
+    [LITE_GAZETTEER_PUT] = "INSERT INTO gazetteer_source (source, since, content)"
+                           " VALUES (?1, ?2, ?3) ON CONFLICT (source)"
+                           " DO UPDATE SET since = excluded.since, content = excluded.content",
+    [LITE_GAZETTEER_CLEAR] = "DELETE FROM gazetteer WHERE source = ?1",
+    [LITE_GAZETTEER_ADD] =
+        "INSERT INTO gazetteer (source, nth, kind, name, address, road, number, lat, lon)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [LITE_GAZETTEER] = "SELECT source, kind, name, address, road, number, lat, lon"
+                       " FROM gazetteer ORDER BY source, nth",
+
+    [LITE_DECISION_NOW] = "SELECT decided, at FROM decision"
+                          " WHERE submission_a = ?1 AND submission_b = ?2"
+                          " ORDER BY at DESC, decided DESC, who DESC LIMIT 1",
+    [LITE_DECISION_ADD] = "INSERT INTO decision (submission_a, submission_b, at, decided, who)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [LITE_DECISIONS] = "SELECT submission_a, submission_b, decided, who, at FROM"
+                       " (SELECT *, row_number() OVER (PARTITION BY submission_a, submission_b"
+                       " ORDER BY at DESC, decided DESC, who DESC) AS nth FROM decision) AS d"
+                       " WHERE nth = 1 AND decided <> 'none' ORDER BY submission_a, submission_b",
+    [LITE_ISSUED_ADD] = "INSERT INTO issued (client_id, submission_id, at) VALUES (?1, ?2, ?3)"
+                        " ON CONFLICT (client_id) DO NOTHING",
+    [LITE_ISSUED] = "SELECT client_id, submission_id, at FROM issued ORDER BY at, client_id",
+    [LITE_AUDIT_ADD] = "INSERT INTO audit (at, who, what, reason, rows) VALUES (?1, ?2, ?3, ?4, ?5)"
+                       " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",
+    [LITE_AUDIT] = "SELECT at, who, what, reason, rows FROM audit"
+                   " ORDER BY at, who, what, reason, rows",
+
+    [LITE_BATCH_FIND] = "SELECT undone, changed_at, loaded_at FROM batch WHERE batch_id = ?1",
+    [LITE_BATCH_LAST] = "SELECT loaded_at FROM batch ORDER BY loaded_at DESC LIMIT 1",
     [LITE_BATCH_ADD] =
         "INSERT INTO batch (batch_id, station_id, file, content, encoding, separator,"
-        " who, loaded_at, rows, loaded, superseded, unchanged, rejected, blank, undone)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0, 0, 0, 0)",
+        " who, loaded_at, form, changed_at, rows, loaded, superseded, unchanged, rejected, blank,"
+        " undone) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, 0, 0, 0, 0)",
     [LITE_BATCH_AGAIN] =
         "UPDATE batch SET station_id = ?2, file = ?3, content = ?4, encoding = ?5,"
-        " separator = ?6, who = ?7, loaded_at = ?8, undone = 0 WHERE batch_id = ?1",
+        " separator = ?6, who = ?7, loaded_at = ?8, form = ?9, changed_at = ?10, undone = 0"
+        " WHERE batch_id = ?1",
     [LITE_BATCH_COUNTS] =
         "UPDATE batch SET rows = ?2, loaded = ?3, superseded = ?4, unchanged = ?5,"
-        " rejected = ?6, blank = ?7 WHERE batch_id = ?1",
+        " rejected = ?6, blank = ?7, changed_at = ?8 WHERE batch_id = ?1",
     /* ?5: claims that the batch did not have; all of them were counted as loaded or superseded, or
      * said nothing new. */
     [LITE_BATCH_MORE] = "UPDATE batch SET rows = ?2, loaded = loaded + ?3,"
                         " superseded = superseded + ?4, unchanged = unchanged + ?5 - ?3 - ?4,"
-                        " rejected = ?6, blank = ?7 WHERE batch_id = ?1",
+                        " rejected = ?6, blank = ?7, changed_at = ?8 WHERE batch_id = ?1",
     [LITE_BATCHES] =
         "SELECT batch_id, station_id, file, content, encoding, separator, who, loaded_at,"
-        " rows, loaded, superseded, unchanged, rejected, blank, undone"
+        " rows, loaded, superseded, unchanged, rejected, blank, undone, form, changed_at"
         " FROM batch ORDER BY loaded_at, batch_id",
 
     [LITE_COPIES_OF] =
@@ -74,11 +109,15 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_CLAIMS] =
         "SELECT station_id, submission_id, content, batch_id, line, age, flags FROM claim"
         " ORDER BY station_id, submission_id, content, batch_id, line",
-    [LITE_COPIES_OF_KEY] = "SELECT station_id, submission_id, content, batch_id, line, age, flags,"
-                           " survey_date, natural_key, answers FROM submission"
-                           " WHERE station_id = ?1 AND submission_id = ?2",
-    [LITE_CLAIMS_OF_KEY] = "SELECT station_id, submission_id, content, batch_id, line, age, flags"
-                           " FROM claim WHERE station_id = ?1 AND submission_id = ?2",
+    [LITE_COPIES_OF_KEY] =
+        "SELECT s.station_id, s.submission_id, s.content, s.batch_id, s.line, s.age, s.flags,"
+        " s.survey_date, s.natural_key, s.answers, b.loaded_at"
+        " FROM submission AS s JOIN batch AS b ON b.batch_id = s.batch_id"
+        " WHERE s.station_id = ?1 AND s.submission_id = ?2",
+    [LITE_CLAIMS_OF_KEY] =
+        "SELECT c.station_id, c.submission_id, c.content, c.batch_id, c.line, c.age, c.flags,"
+        " b.loaded_at FROM claim AS c JOIN batch AS b ON b.batch_id = c.batch_id"
+        " WHERE c.station_id = ?1 AND c.submission_id = ?2",
 
     [LITE_UNDO_CLAIMS] = "DELETE FROM claim WHERE batch_id = ?1",
     /* A copy that another line says too goes over to that line. */
@@ -96,7 +135,7 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " WHERE s.station_id = claim.station_id AND s.submission_id = claim.submission_id"
         " AND s.content = claim.content AND s.batch_id = claim.batch_id AND s.line = claim.line)",
     [LITE_UNDO_COPIES] = "DELETE FROM submission WHERE batch_id = ?1",
-    [LITE_UNDO_BATCH] = "UPDATE batch SET undone = 1 WHERE batch_id = ?1",
+    [LITE_UNDO_BATCH] = "UPDATE batch SET undone = 1, changed_at = ?2 WHERE batch_id = ?1",
 
     [LITE_RUN] = "SELECT run_id FROM run WHERE one = 1",
     [LITE_RUN_ADD] = "INSERT INTO run (one, run_id, facts, clients) VALUES (1, ?1, ?2, ?3)",

@@ -1,6 +1,5 @@
 /* station.c - our stations and the rivals, as they were put. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "lite.h"
@@ -31,46 +30,51 @@ static struct lite_id station_content(const struct yk_station *s)
     return lite_bytes(&id);
 }
 
-/* *revision: of the row that counts, 0 for none; *same: it says what `content` stands for. */
-static yk_code station_now(long long *revision, bool *same, struct lite *l, const char *code,
-                           const struct lite_id *content, struct yk_err *err)
+yk_code lite_when(struct yk_moment *when, bool *same, struct lite *l, sqlite3_stmt *st,
+                  const struct lite_id *content, const char *now, struct yk_err *err)
 {
-    sqlite3_stmt *st = lite_ready(l, LITE_STATION_NOW, err);
     bool row;
-    if (!st)
+    if (lite_next(&row, l, st, N_("reading the database"), err))
         return err->code;
-    lite_bind_text(st, 1, code);
-    if (lite_next(&row, l, st, N_("reading stations"), err))
-        return err->code;
-    *revision = row ? sqlite3_column_int64(st, 0) : 0;
-    *same = row && sqlite3_column_bytes(st, 1) == sizeof content->byte &&
-            !memcmp(sqlite3_column_blob(st, 1), content->byte, sizeof content->byte);
+    *same = row && sqlite3_column_bytes(st, 0) == sizeof content->byte &&
+            !memcmp(sqlite3_column_blob(st, 0), content->byte, sizeof content->byte);
+    *when = lite_moment(row ? st : NULL, 1, now);
     sqlite3_reset(st);
     return YK_OK;
 }
 
-static yk_code add_station(struct lite *l, const struct yk_station *s, long long revision,
-                           const char *now, const struct lite_id *content, struct yk_err *err)
+static yk_code station_now(struct yk_moment *when, bool *same, struct lite *l,
+                           const struct yk_station *s, const struct lite_id *content,
+                           const char *now, struct yk_err *err)
+{
+    sqlite3_stmt *st = lite_ready(l, LITE_STATION_NOW, err);
+    if (!st)
+        return err->code;
+    lite_bind_text(st, 1, s->code);
+    return lite_when(when, same, l, st, content, now, err);
+}
+
+static yk_code add_station(struct lite *l, const struct yk_station *s, const char *since,
+                           const struct lite_id *content, struct yk_err *err)
 {
     sqlite3_stmt *st = lite_ready(l, LITE_STATION_ADD, err);
     if (!st)
         return err->code;
     lite_bind_text(st, 1, s->code);
-    sqlite3_bind_int64(st, 2, revision);
-    lite_bind_text(st, 3, now);
-    lite_bind_id(st, 4, content);
-    lite_bind_text(st, 5, s->name);
-    lite_bind_text(st, 6, s->region);
-    lite_bind_text(st, 7, s->area_manager);
-    lite_bind_text(st, 8, s->station_class);
-    sqlite3_bind_double(st, 9, s->point.lat); /* NAN becomes NULL */
-    sqlite3_bind_double(st, 10, s->point.lon);
-    sqlite3_bind_double(st, 11, s->radius_m);
-    sqlite3_bind_double(st, 12, s->hours_week);
-    lite_bind_text(st, 13, s->fuels);
-    lite_bind_text(st, 14, s->opens);
-    lite_bind_text(st, 15, s->closes);
-    sqlite3_bind_double(st, 16, s->target_litres_quarter);
+    lite_bind_text(st, 2, since);
+    lite_bind_id(st, 3, content);
+    lite_bind_text(st, 4, s->name);
+    lite_bind_text(st, 5, s->region);
+    lite_bind_text(st, 6, s->area_manager);
+    lite_bind_text(st, 7, s->station_class);
+    sqlite3_bind_double(st, 8, s->point.lat); /* NAN becomes NULL */
+    sqlite3_bind_double(st, 9, s->point.lon);
+    sqlite3_bind_double(st, 10, s->radius_m);
+    sqlite3_bind_double(st, 11, s->hours_week);
+    lite_bind_text(st, 12, s->fuels);
+    lite_bind_text(st, 13, s->opens);
+    lite_bind_text(st, 14, s->closes);
+    sqlite3_bind_double(st, 15, s->target_litres_quarter);
     return lite_run(l, st, s->code, err);
 }
 
@@ -86,13 +90,13 @@ static yk_code write_stations(struct lite *l, const void *task, struct yk_err *e
     for (size_t i = 0; i < t->count; i++) {
         const struct yk_station *s = &t->station[i];
         struct lite_id content = station_content(s);
-        long long revision = 0;
+        struct yk_moment since;
         bool same = false;
-        if (station_now(&revision, &same, l, s->code, &content, err))
+        if (station_now(&since, &same, l, s, &content, t->now, err))
             return err->code;
         if (same)
             continue;
-        if (add_station(l, s, revision + 1, t->now, &content, err))
+        if (add_station(l, s, since.text, &content, err))
             return err->code;
         ++*t->changed;
     }
@@ -110,11 +114,11 @@ yk_code lite_put_stations(struct yk_store *s, const struct yk_station *station, 
     return YK_OK;
 }
 
-static yk_code add_competitor(struct lite *l, const struct yk_competitor *c, struct yk_err *err)
+/* Name and place; what was said of it is packed into l->answers. */
+static void competitor_ids(struct lite_id *id, struct lite_id *content, struct lite *l,
+                           const struct yk_competitor *c, const char *day)
 {
     struct yk_hash h;
-    char day[11];
-    yk_day_write(day, c->survey_date);
     yk_hash_begin(&h);
     yk_hash_text(&h, c->name);
     hash_number(&h, c->point.lat);
@@ -127,11 +131,31 @@ static yk_code add_competitor(struct lite *l, const struct yk_competitor *c, str
     yk_hash_text(&h, l->answers.text);
     yk_hash_text(&h, day);
     struct yk_id said = yk_hash_end(&h);
-    struct lite_id id = lite_bytes(&key), content = lite_bytes(&said);
+    *id = lite_bytes(&key);
+    *content = lite_bytes(&said);
+}
 
-    sqlite3_stmt *st = lite_ready(l, LITE_COMPETITOR_ADD, err);
+static yk_code add_competitor(size_t *changed, struct lite *l, const struct yk_competitor *c,
+                              const char *now, struct yk_err *err)
+{
+    struct lite_id id, content;
+    struct yk_moment since;
+    bool same = false;
+    char day[11];
+    yk_day_write(day, c->survey_date);
+    competitor_ids(&id, &content, l, c, day);
+    sqlite3_stmt *st = lite_ready(l, LITE_COMPETITOR_NOW, err);
     if (!st)
         return err->code;
+    lite_bind_id(st, 1, &id);
+    lite_bind_text(st, 2, day);
+    if (lite_when(&since, &same, l, st, &content, now, err))
+        return err->code;
+    if (same)
+        return YK_OK;
+    if (!(st = lite_ready(l, LITE_COMPETITOR_ADD, err)))
+        return err->code;
+    ++*changed;
     lite_bind_id(st, 1, &id);
     lite_bind_id(st, 2, &content);
     lite_bind_text(st, 3, c->name);
@@ -140,39 +164,41 @@ static yk_code add_competitor(struct lite *l, const struct yk_competitor *c, str
     sqlite3_bind_double(st, 6, c->point.lon);
     lite_bind_text(st, 7, l->answers.text);
     lite_bind_text(st, 8, day);
+    lite_bind_text(st, 9, since.text);
     return lite_run(l, st, c->name, err);
 }
 
 struct competitors_task {
     const struct yk_competitor *rival;
     size_t count, *changed;
+    const char *now;
 };
 
 static yk_code write_competitors(struct lite *l, const void *task, struct yk_err *err)
 {
     const struct competitors_task *t = task;
-    for (size_t i = 0; i < t->count; i++) {
-        if (add_competitor(l, &t->rival[i], err))
+    for (size_t i = 0; i < t->count; i++)
+        if (add_competitor(t->changed, l, &t->rival[i], t->now, err))
             return err->code;
-        *t->changed += (size_t)sqlite3_changes(l->db);
-    }
     return *t->changed ? lite_facts_changed(l, err) : YK_OK;
 }
 
 yk_code lite_put_competitors(struct yk_store *s, const struct yk_competitor *rival, size_t count,
-                             size_t *changed, struct yk_err *err)
+                             const char *now, size_t *changed, struct yk_err *err)
 {
     size_t n = 0;
-    struct competitors_task task = {rival, count, &n};
+    struct competitors_task task = {rival, count, &n, now};
     if (lite_write(lite_of(s), write_competitors, &task, N_("storing competitors"), err))
         return err->code;
     *changed = n;
     return YK_OK;
 }
 
-static void read_station(struct yk_station *s, sqlite3_stmt *st, struct yk_arena *a)
+static yk_code read_station(void *item, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                            struct yk_err *err)
 {
-    *s = (struct yk_station){
+    (void)l, (void)err;
+    *(struct yk_station *)item = (struct yk_station){
         .code = lite_text(st, 0, a),
         .name = lite_text(st, 1, a),
         .region = lite_text(st, 2, a),
@@ -186,11 +212,13 @@ static void read_station(struct yk_station *s, sqlite3_stmt *st, struct yk_arena
         .closes = lite_text(st, 11, a),
         .target_litres_quarter = lite_real(st, 12),
     };
+    return YK_OK;
 }
 
-static yk_code read_competitor(struct yk_competitor *c, struct lite *l, sqlite3_stmt *st,
-                               struct yk_arena *a, struct yk_err *err)
+static yk_code read_competitor(void *item, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                               struct yk_err *err)
 {
+    struct yk_competitor *c = item;
     *c = (struct yk_competitor){
         .name = lite_text(st, 0, a),
         .brand = lite_text(st, 1, a),
@@ -208,46 +236,23 @@ static yk_code read_competitor(struct yk_competitor *c, struct lite *l, sqlite3_
 yk_code lite_list_stations(struct yk_station **out, size_t *count, struct yk_store *s,
                            struct yk_arena *a, struct yk_err *err)
 {
-    struct lite *l = lite_of(s);
-    struct yk_station *station = NULL;
-    size_t n = 0, room = 0;
-    sqlite3_stmt *st = lite_ready(l, LITE_STATIONS, err);
-    bool row = true;
-    yk_code code = st ? YK_OK : err->code;
-    while (!code && row && !(code = lite_next(&row, l, st, N_("reading stations"), err))) {
-        if (!row) {
-            *out = YK_ARENA_ARRAY(a, struct yk_station, n);
-            if (n)
-                memcpy(*out, station, n * sizeof *station);
-            *count = n;
-            break;
-        }
-        station = yk_grow(station, &room, n + 1, sizeof *station);
-        read_station(&station[n++], st, a);
-    }
-    free(station);
-    return code;
+    static const struct lite_rows rows = {LITE_STATIONS, sizeof **out, read_station,
+                                          N_("reading stations")};
+    void *station;
+    if (lite_all(&station, count, &rows, lite_of(s), a, err))
+        return err->code;
+    *out = station;
+    return YK_OK;
 }
 
 yk_code lite_read_competitors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                               struct yk_err *err)
 {
-    struct yk_competitor *rival = NULL;
-    size_t count = 0, room = 0;
-    sqlite3_stmt *st = lite_ready(l, LITE_COMPETITORS, err);
-    bool row = true;
-    yk_code code = st ? YK_OK : err->code;
-    while (!code && row && !(code = lite_next(&row, l, st, N_("reading competitors"), err))) {
-        if (!row) {
-            out->competitor = YK_ARENA_ARRAY(a, struct yk_competitor, count);
-            if (count)
-                memcpy(out->competitor, rival, count * sizeof *rival);
-            out->competitors = count;
-            break;
-        }
-        rival = yk_grow(rival, &room, count + 1, sizeof *rival);
-        code = read_competitor(&rival[count++], l, st, a, err);
-    }
-    free(rival);
-    return code;
+    static const struct lite_rows rows = {LITE_COMPETITORS, sizeof *out->competitor,
+                                          read_competitor, N_("reading competitors")};
+    void *rival;
+    if (lite_all(&rival, &out->competitors, &rows, l, a, err))
+        return err->code;
+    out->competitor = rival;
+    return YK_OK;
 }

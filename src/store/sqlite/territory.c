@@ -90,7 +90,8 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
     while (!code && !(code = lite_next(&row, l, st, N_("loading"), err)) && row) {
         copy = yk_grow(copy, &room, n + 1, sizeof *copy);
         code = lite_read_copy(&copy[n], l, st, a, err);
-        copy[n++].claim.batch = batch_of(st, a);
+        copy[n].claim.batch = batch_of(st, a);
+        copy[n++].claim.loaded_at = lite_text(st, ANSWERS + 1, a);
     }
     if (!code && !(st = ready_for_key(l, LITE_CLAIMS_OF_KEY, station, submission, err)))
         code = err->code;
@@ -98,6 +99,7 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
         struct yk_claim claim;
         code = read_claim(&claim, l, st, a, err);
         claim.batch = batch_of(st, a);
+        claim.loaded_at = lite_text(st, FLAGS + 1, a);
         if (!code)
             add_claim(copy, n, st, &claim, a);
     }
@@ -124,6 +126,8 @@ struct walk {
     bool copy_row, claim_row;
     struct yk_copy *copy;
     size_t count, room;
+    struct yk_record *record;
+    size_t records, record_room;
 };
 
 static yk_code next_copy(struct walk *w, struct yk_err *err)
@@ -145,6 +149,7 @@ static void name_batch(struct walk *w, struct yk_claim *claim, sqlite3_stmt *st)
         YK_BUG("batch %s has no entry", id.text);
     claim->batch = w->batch[w->last_batch].head.id.text;
     claim->file = w->batch[w->last_batch].head.file;
+    claim->loaded_at = w->batch[w->last_batch].head.loaded_at;
 }
 
 /* Order of a row's key against the door's. */
@@ -186,19 +191,39 @@ static yk_code gather_claims(struct walk *w, const struct lite_id *submission, s
     return YK_OK;
 }
 
-static yk_code read_door(struct yk_door *door, struct walk *w, struct yk_err *err)
+/* A submission is of the form that its batch is of: natural keys of other forms begin with it. */
+static void put_together(struct yk_territory *out, struct walk *w, const char *form,
+                         const struct lite_id *submission, const char *key)
+{
+    if (!strcmp(form, LITE_CENSUS)) {
+        struct yk_door *door = &out->door[out->doors++];
+        door->submission = lite_hex(submission->byte);
+        door->station_code = w->station;
+        door->key = key;
+        yk_copies_door(door, w->copy, w->count, w->a);
+        return;
+    }
+    w->record = yk_grow(w->record, &w->record_room, w->records + 1, sizeof *w->record);
+    struct yk_record *record = &w->record[w->records++];
+    *record = (struct yk_record){.form = form, .station_code = w->station, .key = key};
+    yk_copies_record(record, w->copy, w->count, w->a);
+}
+
+static yk_code read_submission(struct yk_territory *out, struct walk *w, struct yk_err *err)
 {
     struct lite_id submission;
     const char *station = (const char *)sqlite3_column_text(w->copies, STATION);
     memcpy(submission.byte, sqlite3_column_blob(w->copies, SUBMISSION), sizeof submission.byte);
     if (!w->station || strcmp(station, w->station) != 0)
         w->station = yk_arena_copy(w->a, station);
-    door->station_code = w->station;
-    door->key = lite_text(w->copies, NATURAL_KEY, w->a);
+    const char *key = lite_text(w->copies, NATURAL_KEY, w->a);
     yk_arena_reset(&w->brief);
-    if (gather_copies(w, &submission, err) || gather_claims(w, &submission, err))
+    if (gather_copies(w, &submission, err))
         return err->code;
-    yk_copies_door(door, w->copy, w->count, w->a);
+    const char *form = w->batch[w->last_batch].head.form;
+    if (gather_claims(w, &submission, err))
+        return err->code;
+    put_together(out, w, form, &submission, key);
     return YK_OK;
 }
 
@@ -209,42 +234,57 @@ static int compare_doors(const void *left, const void *right)
     return by ? by : strcmp(a->id.text, b->id.text);
 }
 
-static yk_code walk_doors(struct yk_territory *out, struct walk *w, long long doors,
-                          struct yk_err *err)
+static int compare_records(const void *left, const void *right)
+{
+    const struct yk_record *a = left, *b = right;
+    int by = strcmp(a->form, b->form);
+    if (!by)
+        by = strcmp(a->station_code, b->station_code);
+    return by ? by : strcmp(a->key, b->key);
+}
+
+static yk_code walk_submissions(struct yk_territory *out, struct walk *w, long long most,
+                                struct yk_err *err)
 {
     w->copies = lite_ready(w->l, LITE_COPIES, err);
     w->claims = w->copies ? lite_ready(w->l, LITE_CLAIMS, err) : NULL;
     if (!w->claims || next_copy(w, err) || next_claim(w, err))
         return err->code;
-    out->door = YK_ARENA_ARRAY(w->a, struct yk_door, (size_t)doors);
+    out->door = YK_ARENA_ARRAY(w->a, struct yk_door, (size_t)most);
     out->doors = 0;
     while (w->copy_row) {
-        if (out->doors == (size_t)doors)
-            YK_BUG("more than %lld submissions", doors);
-        if (read_door(&out->door[out->doors], w, err))
+        if (out->doors == (size_t)most)
+            YK_BUG("more than %lld submissions", most);
+        if (read_submission(out, w, err))
             return err->code;
-        out->doors++;
     }
     if (out->doors)
         qsort(out->door, out->doors, sizeof *out->door, compare_doors);
+    out->record = YK_ARENA_ARRAY(w->a, struct yk_record, w->records);
+    out->records = w->records;
+    if (w->records) {
+        qsort(w->record, w->records, sizeof *w->record, compare_records);
+        memcpy(out->record, w->record, w->records * sizeof *w->record);
+    }
     return YK_OK;
 }
 
-static yk_code read_doors(struct yk_territory *out, struct lite *l, struct yk_arena *a,
-                          struct yk_err *err)
+static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                                struct yk_err *err)
 {
     struct walk w = {.l = l, .a = a};
     size_t batches;
-    long long doors;
+    long long most;
     if (lite_batch_list(&w.batch, &batches, &l->head, a, err) ||
-        lite_number(&doors, l, lite_sql_text[LITE_SUBMISSIONS], 0, err))
+        lite_number(&most, l, lite_sql_text[LITE_SUBMISSIONS], 0, err))
         return err->code;
     for (size_t i = 0; i < batches; i++)
         yk_map_add(&w.batches, w.batch[i].head.id.text, i);
-    yk_code code = walk_doors(out, &w, doors, err);
+    yk_code code = walk_submissions(out, &w, most, err);
     yk_map_release(&w.batches);
     yk_arena_release(&w.brief);
     free(w.copy);
+    free(w.record);
     return code;
 }
 
@@ -261,7 +301,11 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
     if (!code)
         code = lite_read_competitors(&t, l, a, err);
     if (!code)
-        code = read_doors(&t, l, a, err);
+        code = lite_read_gazetteer(&t, l, a, err);
+    if (!code)
+        code = lite_read_people(&t, l, a, err);
+    if (!code)
+        code = read_submissions(&t, l, a, err);
     lite_rollback(l); /* nothing was written */
     if (!code)
         *out = t;

@@ -27,12 +27,14 @@ yk_code lite_version(int *have, int *want, struct lite *l, struct yk_err *err)
     return YK_OK;
 }
 
+/* In this order: another program may be making the database meanwhile, and names it its own in the
+ * transaction that makes the first tables. */
 yk_code lite_probe(bool *empty, struct lite *l, struct yk_err *err)
 {
     long long application, version, tables;
-    if (lite_number(&application, l, "PRAGMA application_id", 0, err) ||
+    if (lite_number(&tables, l, "SELECT count(*) FROM sqlite_schema", 0, err) ||
         have_version(&version, l, err) ||
-        lite_number(&tables, l, "SELECT count(*) FROM sqlite_schema", 0, err))
+        lite_number(&application, l, "PRAGMA application_id", 0, err))
         return err->code;
     if (application != LITE_APPLICATION && (application || tables))
         return yk_fail(err, YK_E_DATA,

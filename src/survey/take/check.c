@@ -185,10 +185,18 @@ static const char *heading_of(const struct yk_taker *t, size_t field)
     return heading ? heading : t->form->field[field].label[t->option.lang];
 }
 
+/* Asked for certain: not only because what it hangs on could not be read. */
+static bool is_asked(struct yk_taker *t, size_t field)
+{
+    const struct yk_expression *relevant = t->form->field[field].relevant;
+    struct viewer viewer = {.t = t};
+    return !relevant || (evaluate(&viewer, relevant, NULL) && !viewer.saw_bad);
+}
+
 /* What must be there for a row to load (survey.md); any other missing answer is a flag. */
 static void check_must(struct yk_taker *t, size_t field)
 {
-    if (slot_blank(&t->now.slot[field]))
+    if (is_asked(t, field) && slot_blank(&t->now.slot[field]))
         yk_take_refuse(t, heading_of(t, field), "", _("this must be answered for a row to load"),
                        _("fill this cell and load the file again"));
 }

@@ -1,11 +1,9 @@
 /* key.c - the natural key of a row, its age among copies, and the hash of what it says. */
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include <stdlib.h>
-
 #include "taker.h"
-#include "youka/base/day.h"
+#include "youka/base/moment.h"
 
 const char *yk_take_bare_uuid(const char *key)
 {
@@ -108,31 +106,15 @@ const char *yk_take_key(struct yk_taker *t)
     return yk_arena_text(a, like->text, like->len);
 }
 
-/* "2026-03-05T10:09:00.000+08:00" to "2026-03-05T02:09:00Z"; without a zone it is UTC (Kobo). What
- * is no such time stays as it is. */
+/* Times in one zone, so that they sort; what is no time stays as it is. */
 static const char *utc_of(struct yk_arena *a, const char *text)
 {
-    int year, month, mday, hour, minute, second, used = 0;
-    if (sscanf(text, "%4d-%2d-%2d%*1[T ]%2d:%2d:%2d%n", &year, &month, &mday, &hour, &minute,
-               &second, &used) < 6 ||
-        used == 0)
+    int64_t moment;
+    char utc[32];
+    if (!yk_moment_read(&moment, text))
         return text;
-    yk_day day = yk_day_of(year, month, mday);
-    if (day == YK_DAY_NONE)
-        return text;
-    const char *zone = text + used;
-    zone += strspn(zone, ".,0123456789");
-    int zone_hour = 0, zone_minute = 0;
-    if (*zone == '+' || *zone == '-')
-        if (sscanf(zone + 1, "%2d:%2d", &zone_hour, &zone_minute) < 2)
-            (void)sscanf(zone + 1, "%2d%2d", &zone_hour, &zone_minute);
-    int offset = (zone_hour * 60 + zone_minute) * (*zone == '-' ? -1 : 1);
-    int64_t minutes = (int64_t)day * 1440 + hour * 60 + minute - offset;
-    int64_t utc_day = minutes / 1440 - (minutes % 1440 < 0);
-    int in_day = (int)(minutes - utc_day * 1440);
-    char date[11];
-    yk_day_write(date, (yk_day)utc_day);
-    return yk_arena_printf(a, "%sT%02d:%02d:%02dZ", date, in_day / 60, in_day % 60, second);
+    yk_moment_write(utc, moment);
+    return yk_arena_copy(a, utc);
 }
 
 const char *yk_take_age(const struct yk_taker *t)

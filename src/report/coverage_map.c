@@ -1,0 +1,84 @@
+/* coverage_map.c - the trading area as a sheet of coloured squares, with its legend. */
+#include <stdlib.h>
+
+#include "coverage_words.h"
+#include "plan_sheets.h"
+#include "youka/base/say.h"
+
+#define WIDEST_REACH 30 /* squares: 15 km; a wider circle gets no map */
+#define SQUARE_WIDTH 4
+enum { GAP = 1, SWATCH, WORDS, BESIDE }; /* columns right of the squares */
+
+static const struct {
+    enum yk_tone tone;
+    const char *words;
+} legend[] = {
+    {YK_TONE_LATE, N_("blank and overdue")},
+    {YK_TONE_TODO, N_("blank: nobody has been there")},
+    {YK_TONE_BEGUN, N_("under way, or nobody knows how many doors there are")},
+    {YK_TONE_DONE, N_("done: all doors expected were visited")},
+    {YK_TONE_ASIDE, N_("set aside: no access, no doors, excluded")},
+    {YK_TONE_NOBODYS, N_("in nobody's list: give it to somebody")},
+};
+
+/* "W03", "E00", "N12" */
+static const char *index_words(const struct yk_view *v, const char *sides, long index)
+{
+    return yk_arena_printf(v->sheets->arena, "%c%02ld", index < 0 ? sides[0] : sides[1],
+                           labs(index));
+}
+
+static void put_legend(struct yk_cell *c, size_t row)
+{
+    if (row == 1) {
+        c[SWATCH] = yk_toned(yk_text_cell("★"), YK_TONE_STRONG);
+        c[WORDS] = yk_text_cell(_("our station"));
+    }
+    if (row < 2 || row - 2 >= YK_COUNT_OF(legend))
+        return;
+    c[SWATCH].tone = legend[row - 2].tone;
+    c[WORDS] = yk_text_cell(_(legend[row - 2].words));
+}
+
+static struct yk_cell square_cell(const struct yk_view *v, size_t area, bool station)
+{
+    struct yk_cell c = station ? yk_text_cell("★") : (struct yk_cell){0};
+    if (area != SIZE_MAX)
+        c.tone = yk_tone_of_area(&v->coverage->area[area]);
+    return c;
+}
+
+void yk_coverage_map(struct yk_view *v)
+{
+    const struct yk_coverage *k = v->coverage;
+    long reach = (long)k->reach;
+    size_t side = 2 * k->reach + 1, columns = 1 + side + BESIDE - GAP, at = 0;
+    if (!k->reach || k->reach > WIDEST_REACH)
+        return;
+    struct yk_column *column = YK_ARENA_ARRAY(v->sheets->arena, struct yk_column, columns);
+    for (size_t i = 0; i < columns; i++)
+        column[i] = (struct yk_column){.width = SQUARE_WIDTH};
+    column[columns - 1].width = 50;
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Coverage map"),
+                                           yk_arena_printf(v->sheets->arena, _("%s: coverage map"),
+                                                           v->territory->station[k->station].name));
+    sheet->paper = YK_LANDSCAPE;
+    sheet->note = _("North is up; a square is 500 m wide. A square of row N02 and column E03 is "
+                    "called E03N02.");
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "map", NULL, column, columns);
+    t->bare = true;
+    struct yk_cell *c = yk_table_row(v->sheets, t);
+    for (long east = -reach; east <= reach; east++)
+        c[1 + east + reach] = yk_toned(yk_text_cell(index_words(v, "WE", east)), YK_TONE_MUTED);
+    for (long north = reach; north >= -reach; north--) {
+        c = yk_table_row(v->sheets, t);
+        c[0] = yk_toned(yk_text_cell(index_words(v, "SN", north)), YK_TONE_MUTED);
+        for (size_t i = 0; i < side; i++, at++)
+            c[1 + i] = square_cell(v, k->square[at], at == side * side / 2);
+        put_legend(&c[side], t->rows - 1);
+    }
+    while (t->rows < 2 + YK_COUNT_OF(legend)) {
+        c = yk_table_row(v->sheets, t);
+        put_legend(&c[side], t->rows - 1);
+    }
+}
