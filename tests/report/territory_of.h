@@ -164,7 +164,7 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
     small_world_numbers(w);
     small_world_plan(w, lines);
     w->view = (struct yk_view){&w->sheets, &w->territory, &w->derived, &w->vocabulary,
-                               question,   list,          false, NULL};
+                               question,   list,          false,       NULL};
 }
 
 static inline void small_world_release(struct small_world *w)
