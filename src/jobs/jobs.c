@@ -80,7 +80,7 @@ const struct yk_job yk_jobs[] = {
      N_("writes the Excel workbook that a station fills in and sends back"), yk_run_form_workbook},
     {"form", "xlsform", N_("[DIR]"), 0, 1, T(OUT), T(OUT),
      N_("writes a form as XLSForm for ODK and Kobo"), yk_run_form_xlsform},
-    {"file", "show", N_("FILE"), 1, 1, T(ROWS), 0, N_("shows what youka sees in a file"),
+    {"file", "show", N_("FILE"), 1, 1, T(SHEET) | T(ROWS), 0, N_("shows what youka sees in a file"),
      yk_run_file_show},
     {"db", "init", "", 0, 0, 0, 0, N_("makes an empty database"), yk_run_db_init},
     {"db", "check", "", 0, 0, 0, 0, N_("tests the database"), yk_run_db_check},
