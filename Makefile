@@ -103,6 +103,9 @@ check: all $(TESTBIN) $(TOOLBIN)
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 
+faults: all
+	$(Q)sh tests/faults/kill.sh $(B)/youka 0
+
 cov:
 	$(Q)$(MAKE) MODE=cov check
 	$(Q)sh tests/coverage.sh build/cov
@@ -133,13 +136,14 @@ help:
 	@echo "make             build build/youka"
 	@echo "make demo        the sample survey, from its files to three development plans"
 	@echo "make check       every test; MODE=san with sanitizers"
+	@echo "make faults      kill -9 at every write of the commands that change the database"
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make bench       loading beside sqlite3 .import"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check bench cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check bench faults cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -20,6 +20,7 @@ done
 for s in tests/floors.sh tests/catalogues.sh "tests/flow.sh $build/youka"; do
   sh $s >"$out" 2>&1; count "$s" "$out" $?
 done
+case $build in */rel) sh tests/faults/kill.sh $build/youka 6 >"$out" 2>&1; count tests/faults/kill.sh "$out" $?;; esac
 rm -f "$out"
 tail="$pass passed, $fail failed"; [ $skip != 0 ] && tail="$tail, $skip skipped"
 echo "$tail"

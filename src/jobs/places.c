@@ -40,7 +40,8 @@ static bool point_of(struct yk_point *out, const struct yk_places *p,
 static void refuse(struct yk_places *p, struct yk_load *file, const struct yk_reject *reject,
                    const struct yk_rows *rows)
 {
-    yk_load_refuse(&p->loads, file, reject, reject->row < rows->count ? rows : NULL, p->a);
+    size_t table = yk_load_table(file, file->head.file, rows->heading, rows->width, p->a);
+    yk_load_refuse(&p->loads, file, table, reject, reject->row < rows->count ? rows : NULL, p->a);
     yk_intake_tell(p->watch, reject, p->a);
 }
 
@@ -82,7 +83,7 @@ static yk_code read_rows(struct yk_places *p, struct yk_source *source, struct y
     struct yk_batch_head head = {.file = options->file,
                                  .encoding = yk_encoding_name(yk_source_facts(source)->encoding),
                                  .separator = yk_source_facts(source)->separator};
-    struct yk_load *file = yk_load_add(&p->loads, &head, rows, p->a);
+    struct yk_load *file = yk_load_add(&p->loads, &head);
     while (rows->count) {
         struct yk_batch piece = {0};
         yk_take(&piece, taker, rows, p->a);

@@ -6,47 +6,81 @@
 
 #include "youka/base/say.h"
 
-struct yk_load *yk_load_add(struct yk_loads *l, const struct yk_batch_head *head,
-                            const struct yk_rows *headings, struct yk_arena *a)
+struct yk_load *yk_load_add(struct yk_loads *l, const struct yk_batch_head *head)
 {
     l->load = yk_grow(l->load, &l->room, l->count + 1, sizeof *l->load);
     struct yk_load *file = &l->load[l->count++];
-    *file = (struct yk_load){.head = *head, .width = headings->width};
-    file->heading = YK_ARENA_ARRAY(a, const char *, headings->width);
-    for (size_t c = 0; c < headings->width; c++)
-        file->heading[c] = yk_arena_copy(a, headings->heading[c]);
+    *file = (struct yk_load){.head = *head};
     return file;
+}
+
+static const char *const *copied(struct yk_arena *a, const char *const *text, size_t count)
+{
+    const char **copy = YK_ARENA_ARRAY(a, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = yk_arena_copy(a, text[i]);
+    return copy;
+}
+
+size_t yk_load_table(struct yk_load *file, const char *name, const char *const *heading,
+                     size_t width, struct yk_arena *a)
+{
+    for (size_t i = 0; i < file->tables; i++)
+        if (!strcmp(file->table[i].name, name))
+            return i;
+    file->table = yk_grow(file->table, &file->table_room, file->tables + 1, sizeof *file->table);
+    file->table[file->tables] = (struct yk_refused){
+        .name = yk_arena_copy(a, name), .heading = copied(a, heading, width), .width = width};
+    return file->tables++;
 }
 
 static const char *joined(struct yk_arena *a, const char *so_far, const char *more)
 {
+    if (!*so_far)
+        return more;
     return strstr(so_far, more) ? so_far : yk_arena_printf(a, "%s; %s", so_far, more);
 }
 
-/* The bad cells of one row follow one another, so the last refused row is the only one to join. */
-static void refuse_row(struct yk_load *file, const struct yk_reject *r, const struct yk_rows *rows,
-                       struct yk_arena *a)
+/* The row that stands on this line, the last ones first: a row's bad cells follow one another. */
+static struct yk_refused_row *row_of(struct yk_refused *t, size_t line)
 {
-    const char *reason = *r->heading ? yk_arena_printf(a, "%s: %s", r->heading, r->reason)
-                                     : yk_arena_copy(a, r->reason);
-    struct yk_refused_row *last = file->rows ? &file->row[file->rows - 1] : NULL;
-    if (last && last->line == rows->line[r->row]) {
-        last->reason = joined(a, last->reason, reason);
-        last->hint = joined(a, last->hint, r->hint);
-        return;
-    }
-    file->row = yk_grow(file->row, &file->row_room, file->rows + 1, sizeof *file->row);
-    const char **cell = YK_ARENA_ARRAY(a, const char *, rows->width);
-    for (size_t c = 0; c < rows->width; c++)
-        cell[c] = yk_arena_copy(a, yk_rows_at(rows, r->row, c));
-    file->row[file->rows++] = (struct yk_refused_row){.line = rows->line[r->row],
-                                                      .cell = cell,
-                                                      .reason = reason,
-                                                      .hint = yk_arena_copy(a, r->hint)};
+    for (size_t i = t->rows; i-- > 0;)
+        if (t->row[i].line == line)
+            return &t->row[i];
+    return NULL;
 }
 
-void yk_load_refuse(struct yk_loads *l, struct yk_load *file, const struct yk_reject *reject,
-                    const struct yk_rows *rows, struct yk_arena *a)
+static struct yk_refused_row *add_row(struct yk_refused *t, size_t line, const char *const *cell,
+                                      struct yk_arena *a)
+{
+    t->row = yk_grow(t->row, &t->room, t->rows + 1, sizeof *t->row);
+    struct yk_refused_row *row = &t->row[t->rows++];
+    *row = (struct yk_refused_row){
+        .line = line, .cell = copied(a, cell, t->width), .reason = "", .hint = "", .key = ""};
+    return row;
+}
+
+static void add_reason(struct yk_refused_row *row, const struct yk_reject *r, struct yk_arena *a)
+{
+    const char *reason =
+        *r->heading ? yk_arena_printf(a, "%s: %s", r->heading, r->reason) : r->reason;
+    row->reason = joined(a, row->reason, reason);
+    row->hint = joined(a, row->hint, r->hint);
+}
+
+/* The lines of refused rows lie in their tables already. */
+static void add_reason_to_line(struct yk_load *file, const struct yk_reject *r, struct yk_arena *a)
+{
+    for (size_t i = 0; i < file->tables; i++) {
+        struct yk_refused_row *row =
+            strcmp(file->table[i].name, r->file) ? NULL : row_of(&file->table[i], r->line);
+        if (row)
+            add_reason(row, r, a);
+    }
+}
+
+void yk_load_refuse(struct yk_loads *l, struct yk_load *file, size_t table,
+                    const struct yk_reject *reject, const struct yk_rows *rows, struct yk_arena *a)
 {
     l->reject = yk_grow(l->reject, &l->reject_room, l->rejects + 1, sizeof *l->reject);
     struct yk_reject *kept = &l->reject[l->rejects++];
@@ -56,8 +90,23 @@ void yk_load_refuse(struct yk_loads *l, struct yk_load *file, const struct yk_re
     kept->value = yk_arena_copy(a, reject->value);
     kept->reason = yk_arena_copy(a, reject->reason);
     kept->hint = yk_arena_copy(a, reject->hint);
-    if (rows)
-        refuse_row(file, kept, rows, a);
+    if (!rows) {
+        add_reason_to_line(file, kept, a);
+        return;
+    }
+    struct yk_refused *t = &file->table[table];
+    struct yk_refused_row *last = t->rows ? &t->row[t->rows - 1] : NULL;
+    if (!last || last->line != rows->line[kept->row]) {
+        last = add_row(t, rows->line[kept->row], &rows->cell[kept->row * rows->width], a);
+        last->key = yk_arena_copy(a, kept->key);
+    }
+    add_reason(last, kept, a);
+}
+
+void yk_load_refuse_line(struct yk_load *file, size_t table, const struct yk_refused_line *line,
+                         struct yk_arena *a)
+{
+    add_row(&file->table[table], line->line, line->cell, a);
 }
 
 void yk_load_warn(struct yk_loads *l, const char *sentence, struct yk_arena *a)
@@ -68,8 +117,11 @@ void yk_load_warn(struct yk_loads *l, const char *sentence, struct yk_arena *a)
 
 void yk_loads_release(struct yk_loads *l)
 {
-    for (size_t i = 0; i < l->count; i++)
-        free(l->load[i].row);
+    for (size_t i = 0; i < l->count; i++) {
+        for (size_t t = 0; t < l->load[i].tables; t++)
+            free(l->load[i].table[t].row);
+        free(l->load[i].table);
+    }
     free(l->load);
     free(l->reject);
     free(l->warning);
@@ -140,10 +192,8 @@ void yk_report_loads(struct yk_sheets *out, const struct yk_loads *l)
 
 void yk_report_loads_book(struct yk_sheets *out, const struct yk_loads *l)
 {
-    for (size_t i = 0; i < l->count; i++) {
-        const struct yk_load *file = &l->load[i];
-        if (file->rows)
-            yk_report_rejects(out, file->head.file, file->heading, file->width, file->row,
-                              file->rows);
-    }
+    for (size_t i = 0; i < l->count; i++)
+        for (size_t t = 0; t < l->load[i].tables; t++)
+            if (l->load[i].table[t].rows)
+                yk_report_rejects(out, &l->load[i].table[t]);
 }

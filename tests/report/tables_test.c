@@ -169,20 +169,26 @@ static void refused_rows_keep_their_columns(void **state)
     struct yk_sheets s;
     static const char *const heading[] = {"客户名称", "车辆总数(辆)"};
     static const char *const cell[] = {"=1+1", "约30"};
-    const struct yk_refused_row row = {12, cell, "not exact", "write 30"};
+    struct yk_refused_row row = {12, cell, "not exact", "write 30", "k|1"};
+    struct yk_refused table = {
+        .name = "census[1].csv", .heading = heading, .width = 2, .row = &row, .rows = 1};
     yk_sheets_init(&s, &a, YK_ZH, "", 0);
-    yk_report_rejects(&s, "census[1].csv", heading, 2, &row, 1);
-    yk_report_rejects(&s, "census[1].csv", heading, 2, &row, 0);
+    yk_report_rejects(&s, &table);
+    table.rows = 0;
+    yk_report_rejects(&s, &table);
     assert_string_equal(s.sheet[0]->name, "census_1_.csv");
     assert_string_equal(s.sheet[1]->name, "census_1_.csv (2)");
     assert_true(s.sheet[0]->data);
     const struct yk_table *t = s.sheet[0]->table[0];
-    assert_int_equal(t->columns, 5);
+    assert_int_equal(t->columns, 6);
     assert_string_equal(t->column[1].heading, "车辆总数(辆)");
     assert_string_equal(t->cell[0].text, "=1+1");
     assert_true(t->cell[2].number == 12);
     assert_string_equal(t->cell[3].text, "not exact");
     assert_string_equal(t->cell[4].text, "write 30");
+    assert_string_equal(t->column[5].heading, "row_id");
+    assert_true(t->column[5].hidden);
+    assert_string_equal(t->cell[5].text, "k|1");
     assert_int_equal(s.sheet[1]->table[0]->rows, 0);
     yk_arena_release(&a);
 }

@@ -58,6 +58,10 @@ static void counts_refused_rows(void **state)
                           "S001,2026-03-05,completed,Alpha Co,hotel,1 Main Road,9\n" DOOR ",\n");
     assert_int_equal(desk.batch.rejected_rows, 1);
     same_text("second", key_of(0), "S001|2026-03-05|alphaco|1mainroad|2");
+    same_text("refused", desk.batch.reject[0].key, "S001|2026-03-05|alphaco|1mainroad|1");
+    desk_with(&desk, "KEY,difficulty", "uuid:a-1,9");
+    assert_int_equal(desk.batch.rejected_rows, 1);
+    same_text("refused, known to a server", desk.batch.reject[0].key, NULL);
 }
 
 /* More rows than the table of equals begins with. */

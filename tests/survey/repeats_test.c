@@ -96,6 +96,34 @@ static void refuses_bad_parts(void **state)
     }
 }
 
+/* A refused row takes all lines of its own file back with it, good and bad alike, as they stood. */
+static void lines_go_back_with_their_row(void **state)
+{
+    (void)state;
+    if (desk_begin(&desk,
+                   MUST "\n" DOOR "\nS001,2026-03-05,completed,Beta,hotel,2 Main Road,uuid:b\n",
+                   ','))
+        fail_msg("%s", desk.err.text);
+    desk_repeat(&desk, "fleet",
+                "veh_class,veh_count,veh_fuel,PARENT_KEY\n"
+                "car,8,g92,uuid:b\ncar,many,g92,uuid:a\nheavy_truck, 3 ,d0,uuid:a\n");
+    desk_take(&desk);
+    assert_int_equal(desk.batch.count, 1);
+    assert_int_equal(desk.batch.rejected_rows, 1);
+    assert_int_equal(desk.batch.refused_lines, 2);
+    size_t tables;
+    const struct yk_repeat_table *table = yk_taker_repeats(desk.taker, &tables);
+    assert_int_equal(tables, 1);
+    same_text("file", table[0].file, "a-fleet.csv");
+    same_text("parent's heading", table[0].heading[3], "PARENT_KEY");
+    const struct yk_refused_line *line = desk.batch.refused_line;
+    assert_int_equal(line[0].line, 3);
+    same_text("bad line", line[0].cell[1], "many");
+    assert_int_equal(line[1].line, 4);
+    same_text("its sister", line[1].cell[0], "heavy_truck");
+    same_text("the parent's key", line[1].cell[3], "uuid:a");
+}
+
 static void reads_flat_first_lines(void **state)
 {
     (void)state;
@@ -247,11 +275,18 @@ static int close_desk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(unpacks_cells),           cmocka_unit_test(refuses_bad_parts),
-        cmocka_unit_test(reads_flat_first_lines),  cmocka_unit_test(adds_flat_to_packed),
-        cmocka_unit_test(reads_own_files),         cmocka_unit_test(rejects_parent_and_line),
-        cmocka_unit_test(knows_its_own_questions), cmocka_unit_test(wants_parents),
-        cmocka_unit_test(knows_refused_parents),   cmocka_unit_test(sets_aside_what_was_not_asked),
+        cmocka_unit_test(unpacks_cells),
+        cmocka_unit_test(refuses_bad_parts),
+        cmocka_unit_test(lines_go_back_with_their_row),
+        cmocka_unit_test(lines_go_back_with_their_row),
+        cmocka_unit_test(reads_flat_first_lines),
+        cmocka_unit_test(adds_flat_to_packed),
+        cmocka_unit_test(reads_own_files),
+        cmocka_unit_test(rejects_parent_and_line),
+        cmocka_unit_test(knows_its_own_questions),
+        cmocka_unit_test(wants_parents),
+        cmocka_unit_test(knows_refused_parents),
+        cmocka_unit_test(sets_aside_what_was_not_asked),
     };
     return cmocka_run_group_tests(tests, open_desk, close_desk);
 }

@@ -22,7 +22,14 @@ struct yk_submission {
 struct yk_reject {
     const char *file, *heading, *value, *reason, *hint;
     size_t line;
-    size_t row; /* index in the piece; SIZE_MAX: a line of a repeat's file */
+    size_t row;      /* index in the piece; SIZE_MAX: a line of a repeat's file */
+    const char *key; /* the row's natural key where no column of its file holds it, else NULL */
+};
+/* A line of a repeat's own file whose row was refused: it goes back with the row. */
+struct yk_refused_line {
+    size_t table; /* of yk_taker_repeats */
+    size_t line;
+    const char *const *cell; /* as wide as the table */
 };
 
 struct yk_batch {
@@ -30,6 +37,8 @@ struct yk_batch {
     size_t count;
     struct yk_reject *reject; /* every bad cell; a row may have several */
     size_t rejects;
+    struct yk_refused_line *refused_line;
+    size_t refused_lines;
     size_t rejected_rows, blank_rows;
 };
 

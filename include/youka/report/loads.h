@@ -10,10 +10,8 @@
 struct yk_load {
     struct yk_batch_head head;
     struct yk_batch_counts counts;
-    const char **heading;
-    size_t width;
-    struct yk_refused_row *row;
-    size_t rows, row_room;
+    struct yk_refused *table; /* the file's own, then its repeats' */
+    size_t tables, table_room;
 };
 struct yk_loads {
     struct yk_load *load;
@@ -26,18 +24,22 @@ struct yk_loads {
 
 /* Texts are copied to the arena, the lists grow on the heap: end with yk_loads_release. The load
  * returned is valid until the next add. */
-struct yk_load *yk_load_add(struct yk_loads *l, const struct yk_batch_head *head,
-                            const struct yk_rows *headings, struct yk_arena *a);
-/* `rows` holds the reject's row; NULL: it stands in a repeat's own file. */
-void yk_load_refuse(struct yk_loads *l, struct yk_load *file, const struct yk_reject *reject,
-                    const struct yk_rows *rows, struct yk_arena *a);
+struct yk_load *yk_load_add(struct yk_loads *l, const struct yk_batch_head *head);
+/* A table of the file whose rows may be refused; gives its number, the same for the same name. */
+size_t yk_load_table(struct yk_load *file, const char *name, const char *const *heading,
+                     size_t width, struct yk_arena *a);
+/* `rows` holds the reject's row, of that table; NULL: it stands in a repeat's own file. */
+void yk_load_refuse(struct yk_loads *l, struct yk_load *file, size_t table,
+                    const struct yk_reject *reject, const struct yk_rows *rows, struct yk_arena *a);
+/* A repeat's line that goes back with its refused row; before the rejects of its piece. */
+void yk_load_refuse_line(struct yk_load *file, size_t table, const struct yk_refused_line *line,
+                         struct yk_arena *a);
 void yk_load_warn(struct yk_loads *l, const char *sentence, struct yk_arena *a);
 void yk_loads_release(struct yk_loads *l);
 
 /* Tables batches, rejects, warnings (commands.md). */
 void yk_report_loads(struct yk_sheets *out, const struct yk_loads *l);
-/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改; loads
- * back. */
+/* The rejects workbook, one sheet a table; loads back. */
 void yk_report_loads_book(struct yk_sheets *out, const struct yk_loads *l);
 
 #endif

@@ -26,15 +26,23 @@ YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
 YK_MUST yk_code yk_report_plan_lines(struct yk_view *view, const struct yk_plan *plan,
                                      struct yk_err *err);
 
-/* The rejects workbook, one sheet a file: the input's own columns, then 行号, 原因, 怎样改, so that
- * it is mended and loaded again as it is. */
+/* A sheet of the rejects workbook: the input's own columns, then 行号, 原因, 怎样改 and the row's
+ * hidden key, so that it is mended and loaded again as it is. */
 struct yk_refused_row {
     size_t line;
     const char *const *cell;   /* width texts */
-    const char *reason, *hint; /* of all its bad cells, joined */
+    const char *reason, *hint; /* of all its bad cells, joined; "" for a line that only belongs to a
+                                  refused row */
+    const char *key;           /* "": among its cells */
 };
-void yk_report_rejects(struct yk_sheets *out, const char *file, const char *const *heading,
-                       size_t width, const struct yk_refused_row *row, size_t rows);
+struct yk_refused {
+    const char *name; /* of the file or sheet they come from */
+    const char *const *heading;
+    size_t width;
+    struct yk_refused_row *row;
+    size_t rows, room;
+};
+void yk_report_rejects(struct yk_sheets *out, const struct yk_refused *table);
 
 /* Everything that was counted in for one client, as tables (client explain). */
 YK_MUST yk_code yk_report_explain(struct yk_view *view, size_t door, const struct yk_plan *plan,

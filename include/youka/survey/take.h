@@ -47,6 +47,13 @@ YK_MUST yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form,
  * before the first yk_take. */
 YK_MUST yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file,
                                 const struct yk_rows *rows, struct yk_err *err);
+/* The repeats' own files so far, for the lines that go back with refused rows; lent. */
+struct yk_repeat_table {
+    const char *file;
+    const char *const *heading;
+    size_t width;
+};
+const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t *count);
 /* One piece. The batch lies in the arena; its texts may also point into the rows, the options and
  * the taker. Never fails for bad data: that is a reject. Whatever is taken from a line of a repeat
  * although it was not asked is an answer of the row named "fleet[2]/veh_hours_month", flagged

@@ -89,12 +89,24 @@ static size_t source_of(struct yk_taker *t, const struct repeat *r, const char *
                         const struct yk_rows *rows)
 {
     for (size_t i = 0; i < t->sources; i++)
-        if (t->source[i].repeat == r && strcmp(t->source[i].file, file) == 0)
+        if (t->source[i].repeat == r && strcmp(t->table[i].file, file) == 0)
             return i;
     t->source = yk_grow(t->source, &t->source_room, t->sources + 1, sizeof *t->source);
-    t->source[t->sources] = (struct repeat_source){r, yk_arena_copy(&t->arena, file),
-                                                   yk_take_columns(t, rows, file, r), rows->width};
+    t->table = yk_grow(t->table, &t->table_room, t->sources + 1, sizeof *t->table);
+    struct column *column = yk_take_columns(t, rows, file, r);
+    const char **heading = YK_ARENA_ARRAY(&t->arena, const char *, rows->width);
+    for (size_t i = 0; i < rows->width; i++)
+        heading[i] = column[i].heading;
+    t->source[t->sources] = (struct repeat_source){r, column};
+    t->table[t->sources] =
+        (struct yk_repeat_table){yk_arena_copy(&t->arena, file), heading, rows->width};
     return t->sources++;
+}
+
+const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t *count)
+{
+    *count = t->sources;
+    return t->table;
 }
 
 static size_t column_of(const struct column *column, size_t width, enum meta meta)
@@ -110,10 +122,12 @@ struct parent {
     size_t column; /* NOWHERE: nothing */
     bool by_index;
 };
-static struct parent parent_of(const struct yk_taker *t, const struct repeat_source *s)
+static struct parent parent_of(const struct yk_taker *t, size_t source)
 {
-    size_t key = column_of(s->column, s->width, META_PARENT);
-    size_t index = column_of(s->column, s->width, META_PARENT_INDEX);
+    const struct column *column = t->source[source].column;
+    size_t width = t->table[source].width;
+    size_t key = column_of(column, width, META_PARENT);
+    size_t index = column_of(column, width, META_PARENT_INDEX);
     bool numbered = column_of(t->column, t->width, META_INDEX) != NOWHERE;
     if (index != NOWHERE && (numbered || key == NOWHERE))
         return (struct parent){index, true};
@@ -150,8 +164,7 @@ static void keep_line(struct yk_taker *t, size_t source, const struct yk_rows *r
     line->cell = YK_ARENA_ARRAY(&t->arena, const char *, rows->width);
     for (size_t i = 0; i < rows->width; i++) {
         const char *cell = yk_take_trim(&t->scratch, yk_rows_at(rows, row, i));
-        if (cell && i != parent.column)
-            line->cell[i] = yk_arena_copy(&t->arena, cell);
+        line->cell[i] = cell ? yk_arena_copy(&t->arena, cell) : "";
     }
     const char *key = yk_take_trim(&t->scratch, yk_rows_at(rows, row, parent.column));
     if (key)
@@ -166,7 +179,7 @@ yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file
     if (!r)
         return yk_fail(err, YK_E_USAGE, _("%s: the form has no repeat named %s"), file, repeat);
     size_t source = source_of(t, r, file, rows);
-    struct parent parent = parent_of(t, &t->source[source]);
+    struct parent parent = parent_of(t, source);
     if (parent.column == NOWHERE)
         return yk_fail(err, YK_E_DATA,
                        _("%s has no column PARENT_KEY: its lines belong to no row; export it again "
@@ -196,18 +209,29 @@ void yk_take_claim(struct yk_taker *t)
         t->line[i].used = true;
 }
 
+void yk_take_give_back(struct yk_taker *t)
+{
+    for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next) {
+        const struct repeat_line *line = &t->line[i];
+        t->refused =
+            yk_grow(t->refused, &t->refused_room, t->refused_lines + 1, sizeof *t->refused);
+        t->refused[t->refused_lines++] =
+            (struct yk_refused_line){line->source, line->line, line->cell};
+    }
+}
+
 static bool lay_line(struct yk_taker *t, const struct repeat_line *from, struct line *line)
 {
-    const struct repeat_source *source = &t->source[from->source];
+    size_t width = t->table[from->source].width;
     struct yk_arena *a = t->now.arena;
     bool answered = false;
-    for (size_t i = 0; i < source->width; i++) {
-        const struct column *c = &source->column[i];
-        if (!from->cell[i])
+    for (size_t i = 0; i < width; i++) {
+        const struct column *c = &t->source[from->source].column[i];
+        if (!*from->cell[i])
             continue;
         if (c->use == COLUMN_UNKNOWN) {
             if (!line->extra)
-                line->extra = YK_ARENA_ARRAY(a, struct yk_answer, source->width);
+                line->extra = YK_ARENA_ARRAY(a, struct yk_answer, width);
             line->extra[line->extras++] = (struct yk_answer){c->code, from->cell[i], NULL};
             answered = true;
         } else if (c->use != COLUMN_META) {
@@ -232,7 +256,7 @@ struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_
         struct line *line = &out[*count];
         *line = (struct line){.repeat = r,
                               .slot = YK_ARENA_ARRAY(t->now.arena, struct slot, r->end - r->first),
-                              .file = t->source[from->source].file,
+                              .file = t->table[from->source].file,
                               .line = from->line,
                               .row = SIZE_MAX};
         *count += lay_line(t, from, line);
@@ -256,6 +280,6 @@ void yk_take_orphans(struct yk_taker *t)
             yk_take_warn(t, yk_arena_printf(&t->arena,
                                             _("%s: %zu lines belong to no row of %s and were left "
                                               "out, the first of them in line %zu"),
-                                            t->source[s].file, lost, t->option.file, first));
+                                            t->table[s].file, lost, t->option.file, first));
     }
 }

@@ -251,6 +251,14 @@ void yk_take_unvisited(struct yk_taker *t)
                                     t->option.file, t->unvisited));
 }
 
+/* The key goes back with the row, so that mended it does not take another's. */
+static void give_back(struct yk_taker *t, const char *key)
+{
+    for (size_t i = t->now.rejects_before; !t->now.key && i < t->rejects; i++)
+        t->reject[i].key = key;
+    yk_take_give_back(t);
+}
+
 /* A row is blank when nothing is answered and no server knows it; keys that our own workbooks hold
  * ready count as nothing. */
 enum outcome { TAKEN, REFUSED, BLANK };
@@ -272,8 +280,10 @@ static enum outcome take_row(struct yk_batch *out, struct yk_taker *t, size_t ro
         t->unvisited++;
         return BLANK;
     }
-    if (refuse_by_status(t))
+    if (refuse_by_status(t)) {
+        give_back(t, NULL);
         return REFUSED;
+    }
     if (is_meta(t, META_VALIDATION, "validation_status_on_hold") ||
         is_meta(t, META_VALIDATION, "onhold"))
         yk_take_flag(t, "on_hold", "");
@@ -281,8 +291,10 @@ static enum outcome take_row(struct yk_batch *out, struct yk_taker *t, size_t ro
     yk_take_check_row(t);
     const char *key = yk_take_key(t);
     struct yk_answers all = collect(t, row);
-    if (t->rejects > t->now.rejects_before)
+    if (t->rejects > t->now.rejects_before) {
+        give_back(t, key);
         return REFUSED;
+    }
     put_submission(t, &out->submission[out->count++], key, &all);
     return TAKEN;
 }
@@ -294,7 +306,7 @@ void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *row
     out->submission = YK_ARENA_ARRAY(a, struct yk_submission, rows->count);
     t->now.arena = a;
     t->now.rows = rows;
-    t->rejects = 0;
+    t->rejects = t->refused_lines = 0;
     for (size_t row = 0; row < rows->count; row++) {
         enum outcome outcome = take_row(out, t, row);
         out->rejected_rows += outcome == REFUSED;
@@ -304,4 +316,8 @@ void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *row
     out->reject = YK_ARENA_ARRAY(a, struct yk_reject, t->rejects);
     if (t->rejects)
         memcpy(out->reject, t->reject, t->rejects * sizeof *out->reject);
+    out->refused_lines = t->refused_lines;
+    out->refused_line = YK_ARENA_ARRAY(a, struct yk_refused_line, t->refused_lines);
+    if (t->refused_lines)
+        memcpy(out->refused_line, t->refused, t->refused_lines * sizeof *out->refused_line);
 }

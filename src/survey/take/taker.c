@@ -215,6 +215,8 @@ void yk_taker_free(struct yk_taker *t)
     yk_headings_release(&t->headings);
     yk_map_release(&t->by_parent);
     free(t->source);
+    free(t->table);
+    free(t->refused);
     free(t->line);
     free(t->ordinal.hash);
     free(t->ordinal.times);

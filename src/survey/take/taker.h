@@ -66,11 +66,9 @@ struct repeat {
     size_t parts;
 };
 
-struct repeat_source { /* a repeat's own file */
+struct repeat_source { /* a repeat's own file; what it looks like is repeat_table */
     const struct repeat *repeat;
-    const char *file;
     struct column *column;
-    size_t width;
 };
 struct repeat_line { /* raw, kept from yk_taker_repeat to its parent's row */
     size_t source, line;
@@ -137,8 +135,9 @@ struct yk_taker {
     struct outlet *outlet;
     size_t outlets;
 
-    struct repeat_source *source;
-    size_t sources, source_room;
+    struct repeat_source *source; /* beside each its table */
+    struct yk_repeat_table *table;
+    size_t sources, source_room, table_room;
     struct repeat_line *line;
     size_t lines, line_room;
     struct yk_map by_parent;
@@ -157,6 +156,8 @@ struct yk_taker {
     struct current now;
     struct yk_reject *reject;
     size_t rejects, reject_room;
+    struct yk_refused_line *refused;
+    size_t refused_lines, refused_room;
     struct yk_flag *flag;
     size_t flags, flag_room;
     struct yk_answer *answer;
@@ -235,6 +236,8 @@ size_t yk_take_own_line(const struct yk_taker *t);
 struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_t *count);
 /* The row in hand is the parent of its lines, whatever becomes of it. */
 void yk_take_claim(struct yk_taker *t);
+/* The row in hand was refused: its lines go back with it. */
+void yk_take_give_back(struct yk_taker *t);
 /* Warns of lines that no row claimed. */
 void yk_take_orphans(struct yk_taker *t);
 
