@@ -246,9 +246,9 @@ void yk_take_unvisited(struct yk_taker *t)
         return;
     t->told_unvisited = true;
     yk_take_warn(t, yk_arena_printf(&t->arena,
-                                    _("%s: %zu known clients were not visited: their date and "
-                                      "outcome are blank, and the rows were passed over"),
-                                    t->option.file, t->unvisited));
+                                    _("%zu known clients were not visited: their date and outcome "
+                                      "are blank, and the rows were passed over"),
+                                    t->unvisited));
 }
 
 /* The key goes back with the row, so that mended it does not take another's. */
