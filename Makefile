@@ -27,7 +27,7 @@ ROOMS := $(shell sed -n 's/^\([a-z]*\):.*/\1/p' tests/floors.txt)
 sees   = $(if $(filter $(1),$(filter-out cli,$(ROOMS))),$(1) $(shell sed -n 's/^$(1): *//p' tests/floors.txt),$(ROOMS))
 SRC   := $(sort $(shell find src -name '*.c'))
 STEPS := $(sort $(wildcard src/store/sqlite/schema/*.sql))
-RULES := $(sort $(wildcard src/estimate/*.csv src/plan/*.csv))
+RULES := $(sort $(wildcard src/estimate/*.csv src/model/*.csv src/plan/*.csv))
 PO    := $(wildcard src/po/*.po)
 MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
 
@@ -106,6 +106,9 @@ bench: all $(TOOLBIN)
 faults: all
 	$(Q)sh tests/faults/kill.sh $(B)/youka 0
 
+accuracy: all $(TOOLBIN)
+	$(Q)$(B)/tests/accuracy/who_main
+
 cov:
 	$(Q)$(MAKE) MODE=cov check
 	$(Q)sh tests/coverage.sh build/cov
@@ -139,11 +142,12 @@ help:
 	@echo "make faults      kill -9 at every write of the commands that change the database"
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make bench       loading beside sqlite3 .import"
+	@echo "make accuracy    matching of clients on labelled pairs"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check bench faults cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check bench accuracy faults cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

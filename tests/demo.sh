@@ -13,6 +13,9 @@ loads() { # exit status 3 says that some rows were refused: the sample has such 
 step "加油站与对手 / stations and rivals"
 "$youka" station load $sample/stations.csv --today $today
 "$youka" competitor load $sample/rivals.csv --today $today
+step "摸排网格与地名库 / walk lists and lists of places"
+"$youka" walk load $sample/walk.csv --today $today
+"$youka" gazetteer load $sample/gazetteer.csv --today $today
 step "普查文件 / survey files"
 loads $(ls $sample/survey/*.csv $sample/survey/*.txt $sample/survey/*/youka_client_survey.csv 2>/dev/null)
 step "开发计划 / development plans"
@@ -20,5 +23,7 @@ step "开发计划 / development plans"
 step "第一份计划的前几行 / the first lines of one plan"
 first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\)".*/\1/p' | head -1)
 "$youka" plan show --station "$first" --today $today --rows 8
+step "还有哪些空白 / what is still blank"
+"$youka" coverage show --station "$first" --today $today | head -24
 step "写好的工作簿 / workbooks"
 ls "$out"/*.xlsx
