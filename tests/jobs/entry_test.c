@@ -9,8 +9,10 @@
 
 #include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "run.h"
 #include "youka/store/store.h"
@@ -120,6 +122,10 @@ static void a_new_question_appears(void **state)
     load_sample(s);
     assert_int_equal(mkdir(scratch_path(s, "survey-forms"), 0700), 0);
     each_form(s, new_one, copy_form);
+    char *geodata = realpath("geodata", NULL);
+    assert_non_null(geodata);
+    assert_int_equal(symlink(geodata, scratch_path(s, "geodata")), 0);
+    free(geodata);
     s->data_dir = s->dir;
     const char *path = workbook(s, "new.xlsx", NULL);
     each_form(s, NULL, drop_form);
