@@ -78,7 +78,8 @@ void grid_drop(struct grid *g, size_t n)
     g->len -= text;
     memmove(g->row, g->row + n, g->rows * sizeof *g->row);
     memmove(g->cell, g->cell + first, g->cells * sizeof *g->cell);
-    memmove(g->text, g->text + text, g->len);
+    if (g->len) /* no text of its own: all lent by the workbook */
+        memmove(g->text, g->text + text, g->len);
     for (size_t i = 0; i < g->rows; i++) {
         g->row[i].first -= first;
         g->row[i].text -= text;

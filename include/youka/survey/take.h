@@ -61,8 +61,9 @@ const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t 
  * of a repeat's own file gives a reject of its own and one of its parent's row. */
 void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *rows,
              struct yk_arena *a);
-/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent are
- * told here too, after the last piece. */
+/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent, and
+ * clients held ready by our own workbook whom nobody visited, are told here too, after the last
+ * piece. */
 const char *const *yk_taker_warnings(struct yk_taker *t);
 void yk_taker_free(struct yk_taker *t);
 

@@ -15,6 +15,7 @@ static const struct {
     {"meta/instanceid", META_INSTANCE},
     {"_uuid", META_UUID},
     {"row_id", META_ROW_ID},
+    {"client_id", META_CLIENT},
     {"submissiondate", META_SUBMITTED},
     {"_submission_time", META_SUBMITTED},
     {"edits", META_EDITS},
