@@ -80,5 +80,7 @@ const struct yk_job yk_jobs[] = {
     {"db", "upgrade", "", 0, 0, 0, 0, N_("brings an older database up to date"), yk_run_db_upgrade},
     {"db", "rebuild", "", 0, 0, 0, 0, N_("drops everything derived and derives it again"),
      yk_run_db_rebuild},
+    {"db", "merge", N_("OTHER.db"), 1, 1, 0, 0,
+     N_("takes in what another database knows, all or nothing"), yk_run_db_merge},
     {0},
 };

@@ -14,6 +14,8 @@ struct yk_backend {
     yk_code (*upgrade)(struct yk_store *s, struct yk_err *err);
     yk_code (*check)(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
                      struct yk_err *err);
+    yk_code (*merge)(struct yk_merged *out, struct yk_store *s, const char *other,
+                     const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
     yk_code (*backup)(struct yk_store *s, const char *to, const struct yk_watch *watch,
                       struct yk_err *err);
 

@@ -92,6 +92,7 @@ YK_MUST yk_code yk_erase_contacts(struct yk_store *s, const struct yk_id *submis
 /* Takes another database's facts in, all or nothing; any order of merging gives the same content.
  * The other one is only read; an older schema of it is refused. */
 struct yk_merged {
+    bool changed; /* false: all of it was known already */
     size_t stations, competitors, batches, submissions, records, gazetteer, decisions; /* added */
     const char **conflict; /* sentences: what the two said differently and which of them stands */
     size_t conflicts;

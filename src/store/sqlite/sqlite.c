@@ -223,6 +223,7 @@ const struct yk_backend yk_backend_sqlite = {
     .version = version,
     .upgrade = upgrade,
     .check = lite_check,
+    .merge = lite_merge,
     .backup = lite_backup,
     .load_begin = lite_load_begin,
     .load_piece = lite_load_piece,
