@@ -172,13 +172,21 @@ static yk_code read_rows(struct load *l, struct yk_load *file, struct yk_taker *
     return code;
 }
 
+static void warn_of(struct load *l, struct yk_load *file, const char *what)
+{
+    const char *sentence = yk_arena_printf(l->a, "%s: %s", file->head.file, what);
+    yk_load_warn(&l->loads, sentence, l->a);
+    yk_notice(l->watch, sentence);
+}
+
 static void warn(struct load *l, struct yk_load *file, struct yk_taker *taker)
 {
-    for (const char *const *w = yk_taker_warnings(taker); *w; w++) {
-        const char *sentence = yk_arena_printf(l->a, "%s: %s", file->head.file, *w);
-        yk_load_warn(&l->loads, sentence, l->a);
-        yk_notice(l->watch, sentence);
-    }
+    for (const char *const *w = yk_taker_warnings(taker); *w; w++)
+        warn_of(l, file, *w);
+    if (file->counts.erased)
+        warn_of(l, file,
+                yk_arena_printf(l->a, _("%zu contacts were left out: they had been erased"),
+                                file->counts.erased));
 }
 
 static yk_code load_file(struct load *l, const char *path, struct yk_err *err)

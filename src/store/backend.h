@@ -45,6 +45,9 @@ struct yk_backend {
     yk_code (*put_audit)(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
     yk_code (*list_audit)(struct yk_audit **out, size_t *count, struct yk_store *s,
                           struct yk_arena *a, struct yk_err *err);
+    yk_code (*erase_contacts)(struct yk_erased *out, struct yk_store *s,
+                              const struct yk_id *submission, size_t count,
+                              const struct yk_audit *audit, struct yk_arena *a, struct yk_err *err);
     yk_code (*load_territory)(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                               struct yk_err *err);
 

@@ -170,6 +170,13 @@ yk_code yk_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s, 
     return s->engine->list_audit(out, count, s, a, err);
 }
 
+yk_code yk_erase_contacts(struct yk_erased *out, struct yk_store *s, const struct yk_id *submission,
+                          size_t count, const struct yk_audit *audit, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    return s->engine->erase_contacts(out, s, submission, count, audit, a, err);
+}
+
 yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                           struct yk_err *err)
 {

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,53 +15,13 @@
 #include <unistd.h>
 
 #include "kit.h"
+#include "raw.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *new_path(struct yk_arena *a)
 {
     return yk_arena_copy(a, kit_new_url(kit_folder()));
-}
-
-/* Every row of every table, in the order in which it lies there. */
-static char *raw_dump(const char *path)
-{
-    sqlite3 *db;
-    sqlite3_stmt *tables, *rows;
-    struct yk_buf b = {0};
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "SELECT 'SELECT * FROM ' || name FROM sqlite_schema"
-                                        " WHERE type = 'table' ORDER BY rowid",
-                                        -1, &tables, NULL),
-                     SQLITE_OK);
-    while (sqlite3_step(tables) == SQLITE_ROW) {
-        const char *sql = (const char *)sqlite3_column_text(tables, 0);
-        yk_buf_printf(&b, "-- %s\n", sql);
-        assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &rows, NULL), SQLITE_OK);
-        while (sqlite3_step(rows) == SQLITE_ROW) {
-            for (int i = 0; i < sqlite3_column_count(rows); i++) {
-                const unsigned char *byte = sqlite3_column_blob(rows, i);
-                int n = sqlite3_column_bytes(rows, i);
-                yk_buf_puts(&b, i ? "|" : "");
-                for (int k = 0; k < n; k++)
-                    yk_buf_printf(&b, byte[k] < 32 || byte[k] > 126 ? "%02x" : "%c", byte[k]);
-            }
-            yk_buf_puts(&b, "\n");
-        }
-        sqlite3_finalize(rows);
-    }
-    sqlite3_finalize(tables);
-    sqlite3_close(db);
-    return b.text;
-}
-
-static void copy_file(const char *from, const char *to)
-{
-    struct yk_err err = {0};
-    struct yk_store *s = kit_open(from, YK_STORE_READ);
-    assert_int_equal(yk_store_backup(s, to, NULL, &err), YK_OK);
-    yk_store_close(s);
 }
 
 static struct yk_merged merge(const char *into, const char *other, struct yk_arena *a)
@@ -160,7 +119,7 @@ static void any_order_gives_the_same(void **state)
     make_three(path, &a);
     for (int i = 0; i < 6; i++) {
         const char *all = new_path(&a);
-        copy_file(path[order[i][0]], all);
+        raw_copy(path[order[i][0]], all);
         merge(all, path[order[i][1]], &a);
         merge(all, path[order[i][2]], &a);
         char *got = raw_dump(all);
@@ -179,13 +138,13 @@ static void any_order_gives_the_same(void **state)
     yk_store_close(kit_open(none, YK_STORE_CREATE));
     for (int k = 0; k < 3; k++)
         merge(none, path[k], &a);
-    copy_file(path[1], pair);
+    raw_copy(path[1], pair);
     merge(pair, path[2], &a);
     char *got = raw_dump(none);
     assert_string_equal(got, want);
     free(got);
     const char *both = new_path(&a);
-    copy_file(path[0], both);
+    raw_copy(path[0], both);
     merge(both, pair, &a);
     got = raw_dump(both);
     assert_string_equal(got, want);
@@ -293,15 +252,6 @@ static void refuse(const char *into, const char *other, const char *says)
     yk_arena_release(&a);
 }
 
-static void raw(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, NULL))
-        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-    sqlite3_close(db);
-}
-
 static void others_are_refused(void **state)
 {
     (void)state;
@@ -326,7 +276,7 @@ static void others_are_refused(void **state)
         s = kit_open(there, YK_STORE_CREATE);
         kit_load(s, "odk.csv", odk, COUNT(odk));
         yk_store_close(s);
-        raw(there, cases[i].sql);
+        raw_run(there, cases[i].sql);
         refuse(here, there, cases[i].says);
     }
     const char *link_to = new_path(&a), *same = new_path(&a), *text = new_path(&a);

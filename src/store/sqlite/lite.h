@@ -29,6 +29,7 @@ struct lite_load {
     struct yk_moment loaded_at, changed_at;
     struct yk_batch_counts counts; /* what the store itself saw */
     size_t claims;                 /* added */
+    struct yk_tombs tombs;         /* what must not come in */
     uint64_t *seen;                /* bulk.c: the ids so far; NULL: no bulk load */
 };
 
@@ -178,6 +179,9 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
                        const struct lite_id *submission, struct yk_arena *a, struct yk_err *err);
 /* erase.c: what was erased so far; the caller ends it with yk_tombs_release. */
 yk_code lite_read_tombs(struct yk_tombs *out, struct lite *l, struct yk_err *err);
+yk_code lite_erase_contacts(struct yk_erased *out, struct yk_store *s,
+                            const struct yk_id *submission, size_t count,
+                            const struct yk_audit *audit, struct yk_arena *a, struct yk_err *err);
 /* merge.c */
 yk_code lite_merge(struct yk_merged *out, struct yk_store *s, const char *other,
                    const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);

@@ -155,6 +155,14 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_TOMBS] = "SELECT erasure_key, kind, hash, length FROM tombstone"
                    " ORDER BY erasure_key, kind, hash",
 
+    [LITE_ERASURE_ADD] = "INSERT INTO erasure (erasure_key, at) VALUES (?1, ?2)",
+    [LITE_TOMB_ADD] = "INSERT INTO tombstone (erasure_key, kind, hash, length)"
+                      " VALUES (?1, ?2, ?3, ?4)",
+    [LITE_ERASE_COPIES] = "SELECT answers FROM submission WHERE submission_id = ?1",
+    [LITE_ERASE_ALL] = "SELECT rowid, submission_id, natural_key, answers FROM submission"
+                       " ORDER BY rowid",
+    [LITE_ERASE_ROW] = "UPDATE submission SET natural_key = ?2, answers = ?3 WHERE rowid = ?1",
+
     /* Another database is attached as `other` for these. */
     [LITE_MERGE_ATTACH] = "ATTACH ?1 AS other",
     [LITE_MERGE_ERASURES] = "INSERT INTO erasure (erasure_key, at)"
