@@ -100,6 +100,9 @@ demo: all
 check: all $(TESTBIN) $(TOOLBIN)
 	$(Q)sh tests/check.sh $(B) $(TESTBIN)
 
+faults: all $(TOOLBIN)
+	$(Q)sh tests/faults/kill.sh $(B)
+
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 
@@ -134,12 +137,13 @@ help:
 	@echo "make demo        the sample survey, from its files to three development plans"
 	@echo "make check       every test; MODE=san with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
+	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
 	@echo "make bench       loading beside sqlite3 .import"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check bench cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check faults bench cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -28,14 +28,14 @@ char *raw_dump(const char *path)
     sqlite3_stmt *tables, *rows;
     struct yk_buf b = {0};
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "SELECT 'SELECT * FROM ' || name FROM sqlite_schema"
-                                        " WHERE type = 'table' ORDER BY rowid",
-                                        -1, &tables, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db,
+                           "SELECT 'SELECT ''' || name || ''', * FROM ' || name FROM sqlite_schema"
+                           " WHERE type = 'table' ORDER BY rowid",
+                           -1, &tables, NULL),
+        SQLITE_OK);
     while (sqlite3_step(tables) == SQLITE_ROW) {
         const char *sql = (const char *)sqlite3_column_text(tables, 0);
-        yk_buf_printf(&b, "-- %s\n", sql);
         assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &rows, NULL), SQLITE_OK);
         while (sqlite3_step(rows) == SQLITE_ROW) {
             for (int i = 0; i < sqlite3_column_count(rows); i++) {

@@ -171,11 +171,11 @@ static yk_code write_erasure(struct lite *l, const void *who, struct yk_err *err
     struct erasure *task = *(struct erasure *const *)who;
     struct yk_audit audit = *task->audit;
     bool any = false;
-    if (bury_all(&any, l, task, err))
+    if (lite_drop_run(l, err) || bury_all(&any, l, task, err))
         return err->code;
     if (!any)
         return YK_OK;
-    if (put_tombs(l, task, err) || clean_rows(l, task, err) || lite_drop_run(l, err))
+    if (put_tombs(l, task, err) || clean_rows(l, task, err))
         return err->code;
     audit.rows = (long long)*task->copies;
     if (lite_add_audit(l, &audit, err))
