@@ -100,14 +100,15 @@ demo: all
 check: all $(TESTBIN) $(TOOLBIN)
 	$(Q)sh tests/check.sh $(B) $(TESTBIN)
 
+faults: all $(TOOLBIN)
+	$(Q)sh tests/faults/kill.sh $(B)
+
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main
 
-faults: all
-	$(Q)sh tests/faults/kill.sh $(B)/youka 0
 
 cov:
 	$(Q)$(MAKE) MODE=cov check
@@ -139,8 +140,8 @@ help:
 	@echo "make             build build/youka"
 	@echo "make demo        the sample survey, from its files to three development plans"
 	@echo "make check       every test; MODE=san with sanitizers"
-	@echo "make faults      kill -9 at every write of the commands that change the database"
 	@echo "make cov         coverage of the pure rooms"
+	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
 	@echo "make bench       loading beside sqlite3 .import"
 	@echo "make accuracy    matching of clients on labelled pairs"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"

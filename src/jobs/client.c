@@ -43,11 +43,15 @@ yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish,
                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_desk desk = {0};
-    size_t door = 0;
+    size_t client = 0;
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
-        !yk_desk_find(&door, &desk, wish->word[0], err)) {
+        !yk_desk_client(&client, &desk, wish->word[0], err) &&
+        !yk_desk_unmask(
+            &desk, wish,
+            yk_arena_printf(a, "client show %.12s", desk.territory.door[client].id.text), 1, err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-        yk_report_client(&view, desk.who.client_of[door]);
+        view.unmasked = wish->option[YK_OPT_UNMASK];
+        yk_report_client(&view, client);
     }
     yk_desk_close(&desk);
     return err->code;
@@ -58,11 +62,10 @@ yk_code yk_run_client_explain(struct yk_show *out, const struct yk_wish *wish,
 {
     struct yk_desk desk = {0};
     struct yk_plan plan = {0};
-    size_t door = 0;
+    size_t client = 0;
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
-        !yk_desk_find(&door, &desk, wish->word[0], err)) {
+        !yk_desk_client(&client, &desk, wish->word[0], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-        size_t client = desk.who.client_of[door];
         yk_plan_make(&plan, &desk.territory, &desk.derived, desk.derived.place[client].owner, a);
         (void)!yk_report_explain(&view, client, &plan, err);
     }

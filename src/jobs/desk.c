@@ -146,6 +146,18 @@ yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *cod
     return err->code;
 }
 
+yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish *wish, const char *what,
+                       size_t rows, struct yk_err *err)
+{
+    const char *reason = wish->option[YK_OPT_UNMASK];
+    if (!reason)
+        return YK_OK;
+    if (yk_text_blank(reason))
+        return yk_fail(err, YK_E_USAGE, _("--unmask takes a reason; it is kept on record"));
+    struct yk_audit audit = {wish->now, wish->user, what, reason, (long long)rows};
+    return yk_put_audit(desk->store, &audit, err);
+}
+
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station)
 {
     const char *code = wish->option[YK_OPT_STATION], *region = wish->option[YK_OPT_REGION];

@@ -36,6 +36,9 @@ YK_MUST yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, st
 /* The door meant by a unique prefix of a client's id, of a member's or of one handed out. */
 YK_MUST yk_code yk_desk_find(size_t *door, const struct yk_desk *desk, const char *prefix,
                              struct yk_err *err);
+/* Its client, as a number in desk->territory. */
+YK_MUST yk_code yk_desk_client(size_t *client, const struct yk_desk *desk, const char *prefix,
+                               struct yk_err *err);
 /* Keeps the ids of these clients (numbers in desk->territory) from now on: they leave the program.
  */
 YK_MUST yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t count,
@@ -44,6 +47,10 @@ void yk_desk_close(struct yk_desk *desk);
 /* The station named by --station; YK_E_FOUND names the codes there are. */
 YK_MUST yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,
                                 struct yk_err *err);
+/* With --unmask REASON: keeps on record who saw how many clients in full, and why, before anything
+ * is shown. `what` is the command and its operand. */
+YK_MUST yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish *wish,
+                               const char *what, size_t rows, struct yk_err *err);
 /* True when --station and --region (either may be absent) choose this station. */
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station);
 /* What reports look at; the view borrows from the desk. */

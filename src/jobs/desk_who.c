@@ -63,6 +63,16 @@ yk_code yk_desk_find(size_t *door, const struct yk_desk *desk, const char *prefi
     return YK_OK;
 }
 
+yk_code yk_desk_client(size_t *client, const struct yk_desk *desk, const char *prefix,
+                       struct yk_err *err)
+{
+    size_t door;
+    if (yk_desk_find(&door, desk, prefix, err))
+        return err->code;
+    *client = desk->who.client_of[door];
+    return YK_OK;
+}
+
 yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t count,
                       const char *now, struct yk_arena *a, struct yk_err *err)
 {

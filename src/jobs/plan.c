@@ -32,6 +32,7 @@ static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
         yk_arena_printf(a, _("Development plan %s"), desk->territory.station[plan->station].name),
         wish->today);
     struct yk_view view = yk_desk_view(desk, &book, wish->lang, a);
+    view.unmasked = wish->option[YK_OPT_UNMASK];
     struct yk_coverage coverage;
     if (yk_point_valid(desk->territory.station[plan->station].point)) {
         if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))
@@ -95,6 +96,9 @@ static yk_code make_station(struct yk_show *out, struct yk_table *results,
     const char *path = book_path(a, wish, s->code);
     yk_plan_make(&plan, &desk->territory, &desk->derived, station, &own);
     yk_code code = yk_put_plan(desk->store, &desk->run, &desk->territory, &plan, err);
+    if (!code)
+        code = yk_desk_unmask(desk, wish, yk_arena_printf(&own, "plan make %s", s->code),
+                              plan.lines, err);
     if (!code)
         code = make_book(desk, wish, &plan, path, &own, err);
     if (!code)

@@ -250,6 +250,9 @@ static yk_code load_tables(struct load *l, const char *path, const struct yk_tab
             code = load_table(l, file, path, tables, &tables->table[i], err);
     if (!code)
         tell_passed(l, path, tables);
+    if (!code && file->counts.erased)
+        tell(l, yk_arena_printf(l->a, _("%s: %zu contacts were left out: they had been erased"),
+                                head.file, file->counts.erased));
     struct yk_err second = {0};
     if (yk_load_end(l->desk.store, &file->counts, l->keep && !code, &second) && !code) {
         *err = second;
