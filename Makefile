@@ -14,7 +14,7 @@ mode_san := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 mode_cov := --coverage -O0
 
 # A new library is one word here (and its package in tests/packages.txt).
-LIBS := sqlite3 proj xlsxwriter jansson libsodium libzip
+LIBS := sqlite3 proj xlsxwriter jansson libsodium libzip expat
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
         -Wno-format-nonliteral -Wvla $(WERROR)
 yk_cppflags := -Iinclude -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE

@@ -55,10 +55,11 @@ static void row_members(json_t *into, const struct yk_table *t, size_t row)
             set_nested(into, t->column[c].key, cell_value(&t->cell[row * t->columns + c]));
 }
 
-/* Columns keyed "": one such column makes an array of values, several an array of arrays. */
+/* Columns keyed "": one such column makes an array of values, several (or a bare table) an array of
+ * arrays. */
 static json_t *bare_row(const struct yk_table *t, size_t row)
 {
-    if (t->columns == 1)
+    if (t->columns == 1 && !t->bare)
         return cell_value(&t->cell[row]);
     json_t *array = json_array();
     for (size_t c = 0; c < t->columns; c++)

@@ -1,7 +1,6 @@
 /* csv.c - libcsv's cells gathered into rows, each with the line it begins on. */
 #include "csv.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "youka/base/arena.h"
@@ -25,15 +24,14 @@ static size_t line_breaks(const char *s, size_t n)
 
 static size_t breaks_so_far(const struct csv *c)
 {
-    return c->now_breaks + line_breaks(c->text + c->now_text, c->len - c->now_text);
+    const struct grid *g = c->grid;
+    return c->now_breaks + line_breaks(g->text + g->now.text, g->len - g->now.text);
 }
 
 static void begin_row(struct csv *c, size_t line)
 {
-    c->now = (struct csv_row){.first = c->cells, .line = line};
-    c->now_text = c->len;
+    grid_begin_row(c->grid, line);
     c->now_bytes = c->now_breaks = 0;
-    c->filled = false;
 }
 
 /* libcsv calls back: s has n bytes and a NUL. csv_feed has made room. */
@@ -42,9 +40,12 @@ static void take_cell(void *s, size_t n, void *data)
     struct csv *c = data;
     const char *text = s;
     c->now_bytes += n + 1;
-    c->filled = c->filled || (n && !yk_text_blank(text));
-    if (c->cells - c->now.first == CSV_WIDEST) {
-        c->now.beyond += !yk_text_blank(text);
+    struct grid *g = c->grid;
+    size_t column = g->cells - g->now.first;
+    if (column == GRID_WIDEST) {
+        bool filled = !yk_text_blank(text);
+        g->filled = g->filled || filled;
+        g->now.beyond += filled;
         c->now_breaks += line_breaks(text, n);
         return;
     }
@@ -52,9 +53,7 @@ static void take_cell(void *s, size_t n, void *data)
         text++;
         n--;
     }
-    c->cell[c->cells++] = c->len;
-    memcpy(c->text + c->len, text, n + 1);
-    c->len += n + 1;
+    grid_put(g, column, text, n);
 }
 
 static void take_row(int ended_by, void *data)
@@ -64,43 +63,24 @@ static void take_row(int ended_by, void *data)
     c->after_cr = ended_by == '\r';
     if (rest_of_crlf)
         return;
-    size_t next_line = c->now.line + breaks_so_far(c) + 1;
-    c->now.cells = c->cells - c->now.first;
-    if (c->filled) {
-        c->row[c->rows++] = c->now;
-    } else {
-        c->blank++;
-        c->cells = c->now.first;
-        c->len = c->now_text;
-    }
+    size_t next_line = c->grid->now.line + breaks_so_far(c) + 1;
+    grid_end_row(c->grid);
     begin_row(c, next_line);
 }
 
-void csv_begin(struct csv *c, const char *name, char separator, size_t first_line)
+void csv_begin(struct csv *c, struct grid *grid, const char *name, char separator,
+               size_t first_line)
 {
-    *c = (struct csv){.name = name};
+    *c = (struct csv){.name = name, .grid = grid};
     csv_init(&c->parser, OPTIONS);
     csv_set_delim(&c->parser, (unsigned char)separator);
     csv_set_blk_size(&c->parser, CELL_GROWTH);
     begin_row(c, first_line);
 }
 
-/* The worst n bytes can do: a cell or a row each, with a NUL after each cell. Asking once a chunk
- * keeps the callbacks free of checks. */
-static void make_room(struct csv *c, size_t n)
-{
-    size_t text = c->len + c->parser.entry_pos + 2 * n + 2;
-    if (text > c->text_room) {
-        c->text_room = text < 2 * c->text_room ? 2 * c->text_room : text;
-        c->text = yk_realloc(c->text, c->text_room);
-    }
-    c->cell = yk_grow(c->cell, &c->cell_room, c->cells + n + 1, sizeof *c->cell);
-    c->row = yk_grow(c->row, &c->row_room, c->rows + n + 1, sizeof *c->row);
-}
-
 static size_t quote_line(const struct csv *c)
 {
-    return c->now.line + breaks_so_far(c);
+    return c->grid->now.line + breaks_so_far(c);
 }
 
 size_t csv_line_here(const struct csv *c)
@@ -131,25 +111,26 @@ static yk_code too_long(const struct csv *c, struct yk_err *err)
                        c->name, quote_line(c));
     return yk_fail(err, YK_E_DATA,
                    _("%s, line %zu: a row of more than 16 MiB; this is no table of survey answers"),
-                   c->name, c->now.line);
+                   c->name, c->grid->now.line);
 }
 
 yk_code csv_feed(struct csv *c, const char *utf8, size_t n, struct yk_err *err)
 {
-    make_room(c, n);
+    /* The worst n bytes can do: a cell or a row each, with a NUL after each cell. */
+    grid_reserve(c->grid, c->parser.entry_pos + 2 * n + 2, n + 1, n + 1);
     if (csv_parse(&c->parser, utf8, n, take_cell, take_row, c) < n) {
         if (csv_error(&c->parser) != CSV_EPARSE)
             yk_no_memory();
         return wrong_quotes(c, err);
     }
-    if (c->now_bytes + c->parser.entry_pos > CSV_LONGEST)
+    if (c->now_bytes + c->parser.entry_pos > GRID_LONGEST)
         return too_long(c, err);
     return YK_OK;
 }
 
 yk_code csv_end(struct csv *c, struct yk_err *err)
 {
-    make_room(c, 1);
+    grid_reserve(c->grid, c->parser.entry_pos + 4, 2, 2);
     if (csv_fini(&c->parser, take_cell, take_row, c))
         return yk_fail(err, YK_E_DATA,
                        _("%s: the quotation mark opened on line %zu is never closed; close it"),
@@ -157,31 +138,7 @@ yk_code csv_end(struct csv *c, struct yk_err *err)
     return YK_OK;
 }
 
-void csv_drop(struct csv *c, size_t n)
-{
-    if (!n)
-        return;
-    size_t first = n < c->rows ? c->row[n].first : c->now.first;
-    size_t text = first < c->cells ? c->cell[first] : c->len;
-    c->rows -= n;
-    c->cells -= first;
-    c->len -= text;
-    memmove(c->row, c->row + n, c->rows * sizeof *c->row);
-    memmove(c->cell, c->cell + first, c->cells * sizeof *c->cell);
-    memmove(c->text, c->text + text, c->len);
-    for (size_t i = 0; i < c->rows; i++)
-        c->row[i].first -= first;
-    for (size_t i = 0; i < c->cells; i++)
-        c->cell[i] -= text;
-    c->now.first -= first;
-    c->now_text -= text;
-}
-
 void csv_release(struct csv *c)
 {
     csv_free(&c->parser);
-    free(c->text);
-    free(c->cell);
-    free(c->row);
-    *c = (struct csv){0};
 }

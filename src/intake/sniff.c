@@ -1,8 +1,10 @@
 /* sniff.c - what a file is, judged by its first bytes. */
 #include "sniff.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "youka/base/say.h"
 
@@ -13,19 +15,57 @@ static bool begins(const char *bytes, size_t n, const char *with, size_t len)
     return n >= len && memcmp(bytes, with, len) == 0;
 }
 
+bool sniff_archive(const char *bytes, size_t n)
+{
+    return begins(bytes, n, "PK\3\4", 4) || begins(bytes, n, "PK\5\6", 4);
+}
+
+static bool is_old(const char *bytes, size_t n)
+{
+    return begins(bytes, n, "\xD0\xCF\x11\xE0", 4);
+}
+
+/* The folder of the compound file names its streams in UTF-16 (MS-CFB 2.6.1). */
+static bool names_stream(int fd, const char *header, const char *name)
+{
+    enum { SECTORS_AT = 48, SHIFT_AT = 30, LOOKED_AT = 4096 };
+    char folder[LOOKED_AT], wide[64];
+    const unsigned char *h = (const unsigned char *)header + SECTORS_AT;
+    uint32_t sector = h[0] | (uint32_t)h[1] << 8 | (uint32_t)h[2] << 16 | (uint32_t)h[3] << 24;
+    int shift = header[SHIFT_AT] == 12 ? 12 : 9;
+    ssize_t got = pread(fd, folder, sizeof folder, ((off_t)sector + 1) << shift);
+    size_t n = 2 * strlen(name);
+    for (size_t i = 0; i < n; i++)
+        wide[i] = i % 2 ? '\0' : name[i / 2];
+    for (ssize_t i = 0; i + (ssize_t)n <= got; i += 2)
+        if (memcmp(folder + i, wide, n) == 0)
+            return true;
+    return false;
+}
+
+yk_code sniff_old_workbook(const char *name, int fd, const char *bytes, size_t n,
+                           struct yk_err *err)
+{
+    if (!is_old(bytes, n))
+        return YK_OK;
+    if (n >= 512 && names_stream(fd, bytes, "EncryptedPackage"))
+        return yk_fail(err, YK_E_DATA,
+                       _("%s: the workbook is locked with a password; open it, take the password "
+                         "off and save it"),
+                       name);
+    return yk_fail(err, YK_E_DATA,
+                   _("%s: is an old .xls or .et workbook; open it in Excel or WPS and save it as "
+                     ".xlsx first"),
+                   name);
+}
+
 yk_code sniff_refused(const char *name, const char *bytes, size_t n, struct yk_err *err)
 {
-    if (begins(bytes, n, "PK\3\4", 4))
+    if (sniff_archive(bytes, n) || is_old(bytes, n))
         return yk_fail(err, YK_E_DATA,
-                       _("%s: is an .xlsx workbook or a zip archive, not text; open it in Excel or "
-                         "WPS and save it as \"CSV UTF-8\""),
+                       _("%s: is a workbook or an archive, not text; name the file itself, a "
+                         "workbook cannot come through a pipe"),
                        name);
-    if (begins(bytes, n, "\xD0\xCF\x11\xE0", 4))
-        return yk_fail(
-            err, YK_E_DATA,
-            _("%s: is an old .xls or .et workbook, not text; open it in Excel or WPS and "
-              "save it as \"CSV UTF-8\""),
-            name);
     if (begins(bytes, n, "\xFE\xFF", 2))
         return yk_fail(err, YK_E_DATA,
                        _("%s: is UTF-16 text with the high byte first; save it as \"CSV UTF-8\""),

@@ -7,7 +7,16 @@
 
 #include "youka/base/encoding.h"
 
-/* Fails with one sentence for files that are no text: workbooks of Excel and WPS, UTF-16BE. */
+/* A zip archive, which an .xlsx is. */
+bool sniff_archive(const char *bytes, size_t n);
+
+/* Fails with one sentence for .xls and .et, and for a workbook locked with a password, which lies
+ * in a file of the same make. */
+enum { SNIFF_OLD_FILE = 4096 }; /* first bytes that are wanted */
+YK_MUST yk_code sniff_old_workbook(const char *name, int fd, const char *bytes, size_t n,
+                                   struct yk_err *err);
+
+/* Fails with one sentence for files that are no text: workbooks out of a pipe, UTF-16BE. */
 YK_MUST yk_code sniff_refused(const char *name, const char *bytes, size_t n, struct yk_err *err);
 
 /* The encoding a byte order mark tells. */

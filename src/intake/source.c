@@ -1,197 +1,38 @@
-/* source.c - a survey file opened as rows, whatever its encoding and separator. */
-#include "youka/intake/source.h"
+/* source.c - a survey file opened as rows, whatever it was written with. */
+#include "source.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "bytes.h"
-#include "csv.h"
-#include "sniff.h"
-#include "youka/base/arena.h"
 #include "youka/base/say.h"
 #include "youka/base/text.h"
 
-#define CHUNK 65536
 #define PIECE_CELLS ((size_t)1 << 20) /* a table of very many columns comes in shorter pieces */
+#define PIECE_BYTES ((size_t)8 << 20) /* one of very long texts too */
 
-struct yk_source {
-    char *name;
-    struct bytes in;
-    struct yk_decoder *decoder; /* NULL while all bytes were ASCII */
-    char raw[CHUNK];
-    size_t held;        /* bytes at the front of raw whose encoding is not decided */
-    bool begun, parsed; /* the first bytes were seen; the first text was parsed */
-    bool ended;
-    struct yk_buf text; /* the chunk in UTF-8 */
-    struct csv csv;
-    size_t lent; /* rows of csv given out with the last piece */
-
-    struct yk_arena arena; /* headings, and the rows of yk_source_all */
-    struct yk_rows rows;
-    const char **cell;
-    size_t *line, *extra;
-    size_t cell_room, line_room, extra_room;
-    struct yk_source_facts facts;
-};
-
-/* --- bytes to text ---------------------------------------------------------------------------- */
-
-static yk_code use_encoding(struct yk_source *s, enum yk_encoding e, struct yk_err *err)
+yk_code source_gather(struct yk_source *s, size_t want, struct yk_err *err)
 {
-    s->facts.encoding = e;
-    return yk_decoder_new(&s->decoder, e, err);
-}
-
-static yk_code look_at_first_bytes(struct yk_source *s, size_t n, struct yk_err *err)
-{
-    enum yk_encoding e;
-    s->begun = true;
-    if (sniff_refused(s->name, s->raw, n, err))
-        return err->code;
-    return sniff_mark(&e, s->raw, n) ? use_encoding(s, e, err) : YK_OK;
-}
-
-/* Parses what was decoded so far and says on which line it stopped. */
-static yk_code bad_at(struct yk_source *s, size_t good, const char *what, struct yk_err *err)
-{
-    if (csv_feed(&s->csv, s->text.text, good, err))
-        return err->code;
-    return yk_fail(err, YK_E_DATA, _("%s, line %zu: %s; save the file again as \"CSV UTF-8\""),
-                   s->name, csv_line_here(&s->csv), what);
-}
-
-static yk_code parse(struct yk_source *s, bool decoded, struct yk_err *err)
-{
-    const char *text = s->text.text;
-    size_t n = s->text.len, skip = 0;
-    if (!s->parsed && n) {
-        s->parsed = true;
-        s->facts.separator = sniff_separator(text, n, &skip);
-        csv_begin(&s->csv, s->name, s->facts.separator, skip ? 2 : 1);
-        memmove(s->text.text, text + skip, n -= skip);
-    }
-    const char *nul = n ? memchr(text, '\0', n) : NULL;
-    if (nul)
-        return bad_at(s, (size_t)(nul - text), _("a NUL byte, so the file is damaged or no text"),
-                      err);
-    if (!decoded)
-        return bad_at(s, n, _("a cut or damaged character"), err);
-    return n ? csv_feed(&s->csv, text, n, err) : YK_OK;
-}
-
-/* One chunk from bytes to rows. */
-static yk_code advance(struct yk_source *s, struct yk_err *err)
-{
-    size_t n, pass = 0;
-    if (bytes_read(&s->in, s->name, s->raw + s->held, CHUNK - s->held, &n, err))
-        return err->code;
-    bool last = n < CHUNK - s->held;
-    n += s->held;
-    s->held = 0;
-    if (!s->begun && look_at_first_bytes(s, n, err))
-        return err->code;
-    yk_buf_clear(&s->text);
-    bool decoded = true;
-    if (!s->decoder) {
-        enum yk_encoding e;
-        if (!sniff_encoding(&e, &pass, s->raw, n, last)) {
-            yk_buf_add(&s->text, s->raw, pass);
-            s->held = n - pass;
-            memmove(s->raw, s->raw + pass, s->held);
-        } else if (use_encoding(s, e, err)) {
-            return err->code;
-        }
-    }
-    if (s->decoder)
-        decoded = !yk_decoder_feed(s->decoder, &s->text, s->raw, n, last, err);
-    if (parse(s, decoded, err))
-        return err->code;
-    if (!last)
-        return YK_OK;
-    s->ended = true;
-    s->facts.content = yk_hash_end(&s->in.hash);
-    return csv_end(&s->csv, err);
-}
-
-/* Reads on until `want` rows lie ready or the file ends. */
-static yk_code gather(struct yk_source *s, size_t want, struct yk_err *err)
-{
-    csv_drop(&s->csv, s->lent);
+    struct grid *g = &s->reader->grid;
+    grid_drop(g, s->lent);
     s->lent = 0;
-    while (s->csv.rows < want && !s->ended)
-        if (advance(s, err))
+    while (g->rows < want && !s->reader->ended &&
+           (!g->rows || (g->cells < PIECE_CELLS && g->len < PIECE_BYTES)))
+        if (s->reader->kind->advance(s->reader, err))
             return err->code;
-    s->facts.blank = s->csv.blank;
-    return YK_OK;
-}
-
-/* --- headings --------------------------------------------------------------------------------- */
-
-static const char *cell_text(const struct csv *c, const struct csv_row *r, size_t column)
-{
-    return c->text + c->cell[r->first + column];
-}
-
-static bool two_different(const struct yk_rows *r)
-{
-    const char *one = NULL;
-    for (size_t i = 0; i < r->width; i++) {
-        if (!*r->heading[i])
-            continue;
-        if (one && strcmp(one, r->heading[i]) != 0)
-            return true;
-        one = r->heading[i];
-    }
-    return false;
-}
-
-static yk_code read_headings(struct yk_source *s, struct yk_err *err)
-{
-    if (gather(s, 1, err))
-        return err->code;
-    if (!s->csv.rows)
-        return yk_fail(err, YK_E_DATA, _("%s: is empty; headings are wanted in the first row"),
-                       s->name);
-    const struct csv_row *r = s->csv.row;
-    if (r->beyond)
-        return yk_fail(err, YK_E_DATA, _("%s, line %zu: more than %d columns"), s->name, r->line,
-                       CSV_WIDEST);
-    const char **heading = YK_ARENA_ARRAY(&s->arena, const char *, r->cells);
-    for (size_t i = 0; i < r->cells; i++) {
-        heading[i] = yk_text_trim(&s->arena, cell_text(&s->csv, r, i));
-        if (*heading[i])
-            s->rows.width = i + 1;
-    }
-    s->rows.heading = heading;
-    s->rows.heading_line = r->line;
-    s->lent = 1;
-    if (!two_different(&s->rows))
-        return yk_fail(err, YK_E_DATA,
-                       _("%s, line %zu: the first row that is not blank must hold the headings, at "
-                         "least two, separated by commas, semicolons or tabs"),
-                       s->name, r->line);
+    s->reader->facts.blank = g->blank;
     return YK_OK;
 }
 
 /* --- open and close --------------------------------------------------------------------------- */
 
-static struct yk_source *new_source(const char *name)
+yk_code source_begin(struct yk_source **out, struct reader *reader, char *name,
+                     const struct yk_source_ask *ask, struct yk_err *err)
 {
-    /* Aligned as the hash state asks. */
-    struct yk_source *s = aligned_alloc(_Alignof(struct yk_source), sizeof *s);
-    if (!s)
-        yk_no_memory();
-    memset(s, 0, sizeof *s);
-    s->name = yk_strdup(name);
-    s->facts.separator = ',';
-    csv_begin(&s->csv, s->name, s->facts.separator, 1);
-    return s;
-}
-
-static yk_code opened(struct yk_source **out, struct yk_source *s, struct yk_err *err)
-{
-    if (read_headings(s, err)) {
+    struct yk_source *s = yk_alloc(sizeof *s);
+    s->reader = reader;
+    s->name = name;
+    s->as_it_stands = ask->as_it_stands;
+    if (source_headings(s, ask, err)) {
         yk_source_close(s);
         return err->code;
     }
@@ -199,32 +40,19 @@ static yk_code opened(struct yk_source **out, struct yk_source *s, struct yk_err
     return YK_OK;
 }
 
-yk_code yk_source_open(struct yk_source **out, const char *path, struct yk_err *err)
-{
-    struct bytes in;
-    if (bytes_open(&in, path, err))
-        return err->code;
-    struct yk_source *s = new_source(path);
-    s->in = in;
-    return opened(out, s, err);
-}
-
 yk_code yk_source_open_text(struct yk_source **out, const char *name, const char *csv,
                             struct yk_err *err)
 {
-    struct yk_source *s = new_source(name);
-    bytes_open_text(&s->in, csv);
-    return opened(out, s, err);
+    char *copy = yk_strdup(name);
+    return source_begin(out, text_open_memory(copy, csv), copy, &(struct yk_source_ask){0}, err);
 }
 
 void yk_source_close(struct yk_source *s)
 {
     if (!s)
         return;
-    bytes_close(&s->in);
-    yk_decoder_free(s->decoder);
-    yk_buf_release(&s->text);
-    csv_release(&s->csv);
+    s->reader->kind->close(s->reader);
+    yk_source_book_close(s->own);
     yk_arena_release(&s->arena);
     free(s->cell);
     free(s->line);
@@ -235,14 +63,13 @@ void yk_source_close(struct yk_source *s)
 
 const struct yk_source_facts *yk_source_facts(const struct yk_source *s)
 {
-    return &s->facts;
+    return &s->reader->facts;
 }
 
 void yk_source_progress(const struct yk_source *s, unsigned long long *done,
                         unsigned long long *total)
 {
-    *done = s->in.done;
-    *total = s->in.total;
+    s->reader->kind->progress(s->reader, done, total);
 }
 
 /* --- rows ------------------------------------------------------------------------------------- */
@@ -261,33 +88,54 @@ static void make_room(struct yk_source *s, size_t count)
     s->rows.extra = s->extra;
 }
 
-/* Row `from` of what was gathered becomes row `to` of the piece. */
-static void lay_out(struct yk_source *s, size_t to, size_t from)
-{
-    const struct csv_row *r = &s->csv.row[from];
-    const char **cell = s->cell + to * s->rows.width;
-    for (size_t i = 0; i < s->rows.width; i++)
-        cell[i] = i < r->cells ? cell_text(&s->csv, r, i) : "";
-    s->line[to] = r->line;
-    s->extra[to] = r->beyond;
-    for (size_t i = s->rows.width; i < r->cells; i++)
-        s->extra[to] += !yk_text_blank(cell_text(&s->csv, r, i));
-}
-
 static size_t smaller(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
 
-/* Gathers the next piece; its rows stand at the front of csv. */
+/* Row `from` of what was gathered becomes row `to` of the piece. */
+static void lay_out(struct yk_source *s, size_t to, size_t from)
+{
+    const struct grid *g = &s->reader->grid;
+    const struct grid_row *r = &g->row[from];
+    const char **cell = s->cell + to * s->rows.width;
+    size_t inside = smaller(r->cells, s->rows.width);
+    for (size_t i = 0; i < inside; i++)
+        cell[i] = grid_text(g, r, i);
+    for (size_t i = inside; i < s->rows.width; i++)
+        cell[i] = "";
+    s->line[to] = r->line;
+    s->extra[to] = r->beyond;
+    for (size_t i = inside; i < r->cells; i++)
+        s->extra[to] += !yk_text_blank(grid_text(g, r, i));
+}
+
+/* Headings as many as the widest of the first `count` rows has cells. */
+static void widen(struct yk_source *s, size_t count)
+{
+    const struct grid *g = &s->reader->grid;
+    size_t width = s->rows.width;
+    for (size_t i = 0; i < count; i++)
+        width = g->row[i].cells > width ? g->row[i].cells : width;
+    if (width > s->rows.width)
+        source_widen(s, width);
+}
+
+/* Gathers the next piece; its rows stand at the front of the grid. */
 static yk_code next_piece(struct yk_source *s, size_t *count, struct yk_err *err)
 {
-    size_t most = smaller(YK_PIECE, PIECE_CELLS / s->rows.width);
-    if (gather(s, most, err))
+    const struct grid *g = &s->reader->grid;
+    size_t width = s->rows.width ? s->rows.width : 1;
+    size_t most = smaller(YK_PIECE, PIECE_CELLS / width);
+    if (source_gather(s, most, err))
         return err->code;
-    *count = smaller(s->csv.rows, most);
+    *count = smaller(g->rows, most);
+    if (s->as_it_stands) {
+        widen(s, *count);
+        *count = s->rows.width ? smaller(*count, PIECE_CELLS / s->rows.width) : 0;
+    }
     s->lent = *count;
-    s->facts.rows += *count;
+    s->reader->facts.rows += *count;
     return YK_OK;
 }
 
@@ -308,6 +156,8 @@ yk_code yk_source_all(const struct yk_rows **out, struct yk_source *s, size_t mo
                       struct yk_err *err)
 {
     size_t have = 0, width = s->rows.width;
+    if (s->as_it_stands)
+        YK_BUG("a table as it stands may grow wider: it is read in pieces");
     for (size_t count;; have += count) {
         if (next_piece(s, &count, err))
             return err->code;

@@ -33,6 +33,11 @@ yk_code yk_intake_hash(struct yk_hash *h, const char *path, struct yk_err *err)
     return n < 0 ? err->code : YK_OK;
 }
 
+const char *yk_intake_encoding(const struct yk_source_facts *facts)
+{
+    return *facts->sheet ? "xlsx" : yk_encoding_name(facts->encoding);
+}
+
 void yk_intake_tell(const struct yk_watch *watch, const struct yk_reject *r, struct yk_arena *a)
 {
     const char *where = *r->heading ? yk_arena_printf(a, _(", column «%s»"), r->heading) : "";

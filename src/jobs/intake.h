@@ -11,6 +11,8 @@
 YK_MUST yk_code yk_intake_datum(enum yk_datum *out, const struct yk_wish *wish, struct yk_err *err);
 /* Adds a file's bytes. */
 YK_MUST yk_code yk_intake_hash(struct yk_hash *h, const char *path, struct yk_err *err);
+/* What a file was written in: "UTF-8", …, "xlsx". */
+const char *yk_intake_encoding(const struct yk_source_facts *facts);
 /* One line on the screen for a bad cell. */
 void yk_intake_tell(const struct yk_watch *watch, const struct yk_reject *reject,
                     struct yk_arena *a);

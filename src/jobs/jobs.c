@@ -84,6 +84,8 @@ const struct yk_job yk_jobs[] = {
      N_("shows a station's development plan"), yk_run_plan_show},
     {"form", "check", N_("DIR"), 1, 1, 0, 0,
      N_("tests a form: survey.csv, choices.csv, settings.csv"), yk_run_form_check},
+    {"form", "workbook", "", 0, 0, T(STATION) | T(OUT) | T(UNMASK), T(STATION) | T(OUT),
+     N_("writes the Excel workbook that a station fills in and sends back"), yk_run_form_workbook},
     {"form", "xlsform", N_("[DIR]"), 0, 1, T(OUT), T(OUT),
      N_("writes a form as XLSForm for ODK and Kobo"), yk_run_form_xlsform},
     {"file", "show", N_("FILE"), 1, 1, T(SHEET) | T(ROWS), 0, N_("shows what youka sees in a file"),

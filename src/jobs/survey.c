@@ -2,6 +2,7 @@
 #include "desk.h"
 #include "intake.h"
 #include "jobs.h"
+#include "tables.h"
 
 #include <string.h>
 
@@ -39,10 +40,10 @@ static bool is_repeat_of_another(const struct load *l, const char *path)
     return false;
 }
 
-static yk_code options_of(struct yk_take_options *out, const struct load *l, const char *file,
+static yk_code options_of(struct yk_take_options *out, const struct load *l, const char *name,
                           struct yk_err *err)
 {
-    *out = (struct yk_take_options){.file = yk_file_name(file),
+    *out = (struct yk_take_options){.file = name,
                                     .today = l->wish->today,
                                     .station = l->wish->option[YK_OPT_STATION],
                                     .stations = &l->stations,
@@ -52,7 +53,7 @@ static yk_code options_of(struct yk_take_options *out, const struct load *l, con
 
 /* The batch is known by the bytes of its file and of its repeats' files. */
 static yk_code head_of(struct yk_batch_head *head, const struct load *l, const char *path,
-                       const struct yk_source *source, struct yk_err *err)
+                       const struct yk_tables *tables, struct yk_err *err)
 {
     struct yk_hash h;
     yk_hash_begin(&h);
@@ -67,8 +68,8 @@ static yk_code head_of(struct yk_batch_head *head, const struct load *l, const c
     const char *station = l->wish->option[YK_OPT_STATION];
     *head = (struct yk_batch_head){.form = l->form,
                                    .file = yk_arena_copy(l->a, yk_file_name(path)),
-                                   .encoding = yk_encoding_name(yk_source_facts(source)->encoding),
-                                   .separator = yk_source_facts(source)->separator,
+                                   .encoding = tables->encoding,
+                                   .separator = tables->separator,
                                    .who = l->wish->user,
                                    .content = yk_hash_end(&h),
                                    .loaded_at = l->wish->now,
@@ -82,32 +83,47 @@ static yk_code head_of(struct yk_batch_head *head, const struct load *l, const c
     return YK_OK;
 }
 
-static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *path,
-                            struct yk_err *err)
+/* All lines of a repeat that stand in a table of their own; takes the source. */
+static yk_code read_repeat(struct yk_taker *taker, const char *repeat, const char *name,
+                           struct yk_source *source, struct yk_err *err)
 {
-    for (size_t g = 0; g < l->desk.form->groups; g++) {
-        const struct yk_group *group = &l->desk.form->group[g];
+    const struct yk_rows *rows;
+    yk_code code = YK_OK;
+    while (!code && !(code = yk_source_next(&rows, source, err)) && rows->count)
+        code = yk_taker_repeat(taker, repeat, name, rows, err);
+    yk_source_close(source);
+    return code;
+}
+
+/* Repeats come in files beside the file, or in sheets of the workbook. */
+static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *path,
+                            const struct yk_tables *tables, struct yk_err *err)
+{
+    const struct yk_form *form = l->desk.form;
+    struct yk_source *source;
+    for (size_t g = 0; g < form->groups; g++) {
+        const struct yk_group *group = &form->group[g];
         const char *own = group->repeat ? yk_repeat_path(l->a, path, group->name) : NULL;
-        struct yk_source *source = NULL;
-        const struct yk_rows *rows;
-        if (!own)
-            continue;
-        yk_code code = yk_source_open(&source, own, err);
-        while (!code && !(code = yk_source_next(&rows, source, err)) && rows->count)
-            if ((code = yk_taker_repeat(taker, group->name, yk_file_name(own), rows, err)))
-                break;
-        yk_source_close(source);
-        if (code)
-            return code;
+        if (own && (yk_source_open(&source, own, err) ||
+                    read_repeat(taker, group->name, yk_file_name(own), source, err)))
+            return err->code;
+    }
+    for (size_t i = 0; i < tables->count; i++) {
+        const struct yk_table_of *t = &tables->table[i];
+        if (t->kind == YK_TABLE_REPEAT &&
+            (yk_table_open(&source, tables, t, err) ||
+             read_repeat(taker, form->group[t->group].name, t->name, source, err)))
+            return err->code;
     }
     return YK_OK;
 }
 
 /* Keeps what the report shows of a piece: its bad cells and the rows they stand in. */
 static void note_rejects(struct load *l, struct yk_load *file, const struct yk_taker *taker,
-                         const struct yk_batch *piece, const struct yk_rows *rows)
+                         const char *table, const struct yk_batch *piece,
+                         const struct yk_rows *rows)
 {
-    size_t repeats, own = yk_load_table(file, file->head.file, rows->heading, rows->width, l->a);
+    size_t repeats, own = yk_load_table(file, table, rows->heading, rows->width, l->a);
     const struct yk_repeat_table *repeat = yk_taker_repeats(taker, &repeats);
     for (size_t i = 0; i < piece->refused_lines; i++) {
         const struct yk_refused_line *line = &piece->refused_line[i];
@@ -123,12 +139,14 @@ static void note_rejects(struct load *l, struct yk_load *file, const struct yk_t
     }
 }
 
-/* A file on its way: one thread reads and checks the next piece while the other stores the last. */
+/* A table on its way: one thread reads and checks the next piece while the other stores the last.
+ */
 struct stream {
     struct load *load;
     struct yk_load *file;
     struct yk_taker *taker;
     struct yk_source *source;
+    const char *name;            /* of the table */
     const struct yk_rows *first; /* read ahead for its headings; NULL once taken */
     struct piece {
         struct yk_arena arena;
@@ -162,71 +180,92 @@ static yk_code store_piece(void *who, int slot, struct yk_err *err)
     counts->rows += p->rows.count;
     counts->rejected += p->batch.rejected_rows;
     counts->blank += p->batch.blank_rows;
-    note_rejects(s->load, s->file, s->taker, &p->batch, &p->rows);
-    yk_progress(s->load->watch, s->file->head.file, p->done, p->total);
+    note_rejects(s->load, s->file, s->taker, s->name, &p->batch, &p->rows);
+    yk_progress(s->load->watch, s->name, p->done, p->total);
     return yk_load_piece(s->load->desk.store, &p->batch, counts, err);
 }
 
-static yk_code read_rows(struct load *l, struct yk_load *file, struct yk_taker *taker,
-                         struct yk_source *source, const struct yk_rows *first, struct yk_err *err)
+static void tell(struct load *l, const char *sentence)
 {
-    struct stream stream = {
-        .load = l, .file = file, .taker = taker, .source = source, .first = first};
-    struct yk_relay relay = {.make = make_piece, .use = store_piece, .who = &stream};
+    yk_load_warn(&l->loads, sentence, l->a);
+    yk_notice(l->watch, sentence);
+}
+
+static yk_code read_rows(struct stream *s, struct yk_err *err)
+{
+    struct yk_relay relay = {.make = make_piece, .use = store_piece, .who = s};
     yk_code code = yk_relay_run(&relay, err);
-    file->counts.blank += yk_source_facts(source)->blank;
+    s->file->counts.blank += yk_source_facts(s->source)->blank;
     for (int i = 0; i < 2; i++)
-        yk_arena_release(&stream.piece[i].arena);
+        yk_arena_release(&s->piece[i].arena);
+    if (code)
+        return code;
+    for (const char *const *w = yk_taker_warnings(s->taker); *w; w++)
+        tell(s->load, yk_arena_printf(s->load->a, "%s: %s", s->file->head.file, *w));
+    return YK_OK;
+}
+
+/* One main table into the load under way. */
+static yk_code load_table(struct load *l, struct yk_load *file, const char *path,
+                          const struct yk_tables *tables, const struct yk_table_of *table,
+                          struct yk_err *err)
+{
+    struct stream s = {.load = l, .file = file, .name = table->name};
+    struct yk_take_options options;
+    yk_code code = options_of(&options, l, table->name, err);
+    if (!code)
+        code = yk_table_open(&s.source, tables, table, err);
+    if (!code)
+        code = yk_source_next(&s.first, s.source, err);
+    if (!code)
+        code = yk_taker_new(&s.taker, l->desk.form, s.first, &options, err);
+    if (!code)
+        code = read_repeats(l, s.taker, path, tables, err);
+    if (!code)
+        code = read_rows(&s, err);
+    yk_taker_free(s.taker);
+    yk_source_close(s.source);
     return code;
 }
 
-static void warn(struct load *l, struct yk_load *file, struct yk_taker *taker)
+static void tell_passed(struct load *l, const char *path, const struct yk_tables *tables)
 {
-    for (const char *const *w = yk_taker_warnings(taker); *w; w++) {
-        const char *sentence = yk_arena_printf(l->a, "%s: %s", file->head.file, *w);
-        yk_load_warn(&l->loads, sentence, l->a);
-        yk_notice(l->watch, sentence);
+    for (size_t i = 0; i < tables->passes; i++)
+        tell(l, yk_arena_printf(
+                    l->a, _("%s: the sheet «%s» is no table of this form and was passed over"),
+                    yk_file_name(path), tables->passed[i]));
+}
+
+/* All tables of a file, as one batch in one transaction. */
+static yk_code load_tables(struct load *l, const char *path, const struct yk_tables *tables,
+                           struct yk_err *err)
+{
+    struct yk_batch_head head;
+    if (head_of(&head, l, path, tables, err) || yk_load_begin(l->desk.store, &head, err))
+        return err->code;
+    struct yk_load *file = yk_load_add(&l->loads, &head);
+    yk_code code = YK_OK;
+    for (size_t i = 0; !code && i < tables->count; i++)
+        if (tables->table[i].kind == YK_TABLE_MAIN)
+            code = load_table(l, file, path, tables, &tables->table[i], err);
+    if (!code)
+        tell_passed(l, path, tables);
+    struct yk_err second = {0};
+    if (yk_load_end(l->desk.store, &file->counts, l->keep && !code, &second) && !code) {
+        *err = second;
+        code = second.code;
     }
+    return code;
 }
 
 static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
 {
-    struct yk_source *source = NULL;
-    struct yk_taker *taker = NULL;
-    const struct yk_rows *rows;
-    struct yk_take_options options;
-    struct yk_batch_head head;
-    bool begun = false;
-    yk_code code = options_of(&options, l, path, err);
+    struct yk_tables tables;
+    yk_code code =
+        yk_tables_open(&tables, path, l->desk.form, l->wish->option[YK_OPT_SHEET], l->a, err);
     if (!code)
-        code = yk_source_open(&source, path, err);
-    if (!code)
-        code = yk_source_next(&rows, source, err);
-    if (!code && !rows->count)
-        code = yk_fail(err, YK_E_DATA, _("%s has headings but no rows; there is nothing to load"),
-                       path);
-    if (!code)
-        code = yk_taker_new(&taker, l->desk.form, rows, &options, err);
-    if (!code)
-        code = read_repeats(l, taker, path, err);
-    if (!code)
-        code = head_of(&head, l, path, source, err);
-    if (!code)
-        begun = !(code = yk_load_begin(l->desk.store, &head, err));
-    if (!code) {
-        struct yk_load *file = yk_load_add(&l->loads, &head);
-        code = read_rows(l, file, taker, source, rows, err);
-        if (!code)
-            warn(l, file, taker);
-        struct yk_err second = {0};
-        if (begun && yk_load_end(l->desk.store, &file->counts, l->keep && !code, &second) &&
-            !code) {
-            *err = second;
-            code = second.code;
-        }
-    }
-    yk_taker_free(taker);
-    yk_source_close(source);
+        code = load_tables(l, path, &tables, err);
+    yk_tables_close(&tables);
     return code;
 }
 

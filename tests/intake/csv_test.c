@@ -15,14 +15,14 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* "LINE:cell|cell" for each row. Lines are those an editor shows; quoting is RFC 4180. */
-static void show(struct yk_buf *to, const struct csv *c)
+static void show(struct yk_buf *to, const struct grid *g)
 {
     yk_buf_clear(to);
     yk_buf_puts(to, "");
-    for (size_t i = 0; i < c->rows; i++) {
-        yk_buf_printf(to, "%zu:", c->row[i].line);
-        for (size_t k = 0; k < c->row[i].cells; k++)
-            yk_buf_printf(to, "%s%s", k ? "|" : "", c->text + c->cell[c->row[i].first + k]);
+    for (size_t i = 0; i < g->rows; i++) {
+        yk_buf_printf(to, "%zu:", g->row[i].line);
+        for (size_t k = 0; k < g->row[i].cells; k++)
+            yk_buf_printf(to, "%s%s", k ? "|" : "", grid_text(g, &g->row[i], k));
         yk_buf_puts(to, ";");
     }
 }
@@ -61,16 +61,18 @@ static void rows_and_lines(void **state)
         size_t n = strlen(good[i].text);
         for (size_t step = 1; step <= n + 1; step++) {
             struct csv c;
+            struct grid g = {0};
             struct yk_err err = {.text = ""};
-            csv_begin(&c, "x", ',', 1);
+            csv_begin(&c, &g, "x", ',', 1);
             for (size_t at = 0; at < n; at += step)
                 assert_int_equal(
                     csv_feed(&c, good[i].text + at, n - at < step ? n - at : step, &err), YK_OK);
             assert_int_equal(csv_end(&c, &err), YK_OK);
-            show(&got, &c);
-            if (strcmp(got.text, good[i].want) != 0 || c.blank != good[i].blank)
-                fail_msg("%s by %zu: %s, %zu blank", good[i].word, step, got.text, c.blank);
+            show(&got, &g);
+            if (strcmp(got.text, good[i].want) != 0 || g.blank != good[i].blank)
+                fail_msg("%s by %zu: %s, %zu blank", good[i].word, step, got.text, g.blank);
             csv_release(&c);
+            grid_release(&g);
         }
     }
     yk_buf_release(&got);
@@ -82,20 +84,22 @@ static void dropping(void **state)
     (void)state;
     static const char text[] = "a,b\n\"1\n1\",2\n\n3,4\n5,\"6";
     struct csv c;
+    struct grid g = {0};
     struct yk_err err;
     struct yk_buf got = {0};
-    csv_begin(&c, "x", ',', 1);
+    csv_begin(&c, &g, "x", ',', 1);
     assert_int_equal(csv_feed(&c, text, sizeof text - 1, &err), YK_OK);
-    csv_drop(&c, 0);
-    csv_drop(&c, 2);
-    show(&got, &c);
+    grid_drop(&g, 0);
+    grid_drop(&g, 2);
+    show(&got, &g);
     assert_string_equal(got.text, "5:3|4;");
-    csv_drop(&c, 1);
+    grid_drop(&g, 1);
     assert_int_equal(csv_feed(&c, "\n7\"\n8,9\n", 8, &err), YK_OK);
     assert_int_equal(csv_end(&c, &err), YK_OK);
-    show(&got, &c);
+    show(&got, &g);
     assert_string_equal(got.text, "6:5|6\n7;8:8|9;");
     csv_release(&c);
+    grid_release(&g);
     yk_buf_release(&got);
 }
 
@@ -114,14 +118,16 @@ static void quotes_that_do_not_match(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct csv c;
+        struct grid g = {0};
         struct yk_err err = {.text = ""};
-        csv_begin(&c, "甲.csv", ',', 1);
+        csv_begin(&c, &g, "甲.csv", ',', 1);
         yk_code code = csv_feed(&c, cases[i].text, strlen(cases[i].text), &err);
         if (!code)
             code = csv_end(&c, &err);
         if (code != YK_E_DATA || !strstr(err.text, cases[i].says) || !strstr(err.text, "甲.csv"))
             fail_msg("%s: \"%s\"", cases[i].word, err.text);
         csv_release(&c);
+        grid_release(&g);
     }
 }
 
@@ -129,16 +135,18 @@ static void very_wide(void **state)
 {
     (void)state;
     struct csv c;
+    struct grid g = {0};
     struct yk_err err;
-    static char row[2 * (CSV_WIDEST + 3)];
-    for (size_t i = 0; i < CSV_WIDEST + 3; i++)
-        memcpy(row + 2 * i, i == CSV_WIDEST + 1 ? " ," : "x,", 2);
+    static char row[2 * (GRID_WIDEST + 3)];
+    for (size_t i = 0; i < GRID_WIDEST + 3; i++)
+        memcpy(row + 2 * i, i == GRID_WIDEST + 1 ? " ," : "x,", 2);
     row[sizeof row - 1] = '\n';
-    csv_begin(&c, "x", ',', 1);
+    csv_begin(&c, &g, "x", ',', 1);
     assert_int_equal(csv_feed(&c, row, sizeof row, &err), YK_OK);
-    assert_int_equal(c.row[0].cells, CSV_WIDEST);
-    assert_int_equal(c.row[0].beyond, 2);
+    assert_int_equal(g.row[0].cells, GRID_WIDEST);
+    assert_int_equal(g.row[0].beyond, 2);
     csv_release(&c);
+    grid_release(&g);
 }
 
 int main(void)

@@ -23,26 +23,42 @@ struct yk_source_ask {
     /* Says whether a heading is known. The headings are then the first row in which three are, and
      * rows of further headings straight below them (codes, then labels) are passed over; title rows
      * above are passed over too. Where no row has three, or NULL: the first row that is not blank.
-     */
+     * A blank heading inside merged cells is called as the first of them. */
     bool (*known)(void *who, const char *heading);
     void *who;
-    /* Every row counts, the first that is not blank stands as headings, and the width is that of
-     * the widest row: nothing is left out. A table of one column, or without rows, is fine. */
+    /* Every row counts, and nothing is left out: the headings are what stands in the first row that
+     * is not blank, and a piece is as wide as the widest row so far. A table of one column, or
+     * without rows (width 0, no heading line), is fine. */
     bool as_it_stands;
 };
-/* The workbook's sheets in its order, in the arena; count 0 for a text. */
+
+/* A file opened once for several of its tables: a workbook's texts and styles are read once. */
+struct yk_source_book;
 struct yk_source_sheet {
     const char *name;
     bool hidden;
 };
+/* Fails for what is neither text nor .xlsx (YK_E_DATA: .xls and .et, password, .xlsb, .ods, .docx
+ * and other archives, damage, more than may be unpacked) and what cannot be read (YK_E_IO). */
+YK_MUST yk_code yk_source_book_open(struct yk_source_book **out, const char *path,
+                                    struct yk_err *err);
+/* The workbook's sheets in its order, lent until close; count 0 for a text. */
+const struct yk_source_sheet *yk_source_book_sheets(const struct yk_source_book *b, size_t *count);
+/* One of its tables. The book must outlive the source, and only one thread may read from a book. */
+YK_MUST yk_code yk_source_open_in(struct yk_source **out, struct yk_source_book *b,
+                                  const struct yk_source_ask *ask, struct yk_err *err);
+void yk_source_book_close(struct yk_source_book *b);
+
+/* The same for a file of which one table is wanted. Names lie in the arena. */
 YK_MUST yk_code yk_source_sheets(struct yk_source_sheet **out, size_t *count, const char *path,
                                  struct yk_arena *a, struct yk_err *err);
 YK_MUST yk_code yk_source_open_as(struct yk_source **out, const char *path,
                                   const struct yk_source_ask *ask, struct yk_err *err);
-/* Opens and reads the headings: the first row that is not blank, after an optional `sep=;` line.
- * Failures (one sentence, YK_E_DATA or YK_E_IO): missing, directory, empty, only headings is NOT a
- * failure (no rows), NUL bytes, .xls/.et/.xlsx by their first bytes («save as»), a file cut inside
- * a character, a row over 16 MiB, a heading row without two different headings. */
+/* Opens and reads the headings: the first row that is not blank (of a text after an optional
+ * `sep=;` line; of a workbook in its first sheet that is not hidden). Failures (one sentence):
+ * YK_E_FOUND where there is no table: empty, or no row with two different headings; YK_E_DATA or
+ * YK_E_IO: missing, directory, NUL bytes, a file cut inside a character, a row over 16 MiB, and
+ * what yk_source_book_open refuses. Headings without rows are no failure. */
 YK_MUST yk_code yk_source_open(struct yk_source **out, const char *path, struct yk_err *err);
 /* The same over text in memory (compiled-in tables); `name` stands for the path in sentences. The
  * text must outlive the source. */

@@ -8,6 +8,22 @@
 #include "youka/model/batch.h"
 #include "youka/survey/form.h"
 
+/* What headings say of a table before it is read. The form is borrowed. */
+struct yk_headings;
+enum yk_table_kind {
+    YK_TABLE_OTHER,  /* no table of the form */
+    YK_TABLE_MAIN,   /* a row a record: at least three of its own questions */
+    YK_TABLE_REPEAT, /* lines of a repeat: its questions, and a column that says whose they are */
+};
+struct yk_headings *yk_headings_new(const struct yk_form *form);
+void yk_headings_free(struct yk_headings *h);
+/* A question of the form, or what servers and our own workbooks add; `headings` is a struct
+ * yk_headings, as yk_source_ask wants it. */
+bool yk_heading_known(void *headings, const char *heading);
+/* `sheet`: its name, which decides where columns do not. *group: of a YK_TABLE_REPEAT. */
+enum yk_table_kind yk_headings_judge(struct yk_headings *h, const char *sheet,
+                                     const struct yk_rows *rows, size_t *group);
+
 /* How a file's columns are read: made once a file from its headings. */
 struct yk_taker;
 
@@ -26,8 +42,9 @@ struct yk_take_options {
 YK_MUST yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form,
                              const struct yk_rows *rows, const struct yk_take_options *options,
                              struct yk_err *err);
-/* Adds the rows of a repeat's own file (PARENT_KEY, KEY, fields): call for all pieces before the
- * first yk_take. */
+/* Adds the rows of a repeat's own file or sheet (fields, and PARENT_KEY, _submission__uuid or
+ * _parent_index, which joins with the main table's KEY, _uuid or _index): call for all pieces
+ * before the first yk_take. */
 YK_MUST yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file,
                                 const struct yk_rows *rows, struct yk_err *err);
 /* The repeats' own files so far, for the lines that go back with refused rows; lent. */
@@ -44,8 +61,9 @@ const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t 
  * of a repeat's own file gives a reject of its own and one of its parent's row. */
 void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *rows,
              struct yk_arena *a);
-/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent are
- * told here too, after the last piece. */
+/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent, and
+ * clients held ready by our own workbook whom nobody visited, are told here too, after the last
+ * piece. */
 const char *const *yk_taker_warnings(struct yk_taker *t);
 void yk_taker_free(struct yk_taker *t);
 

@@ -237,8 +237,8 @@ static void take_repeat(struct yk_taker *t, const struct repeat *r, struct yk_re
 
 static bool has_lines(const struct yk_taker *t, const struct repeat *r)
 {
-    return (t->lines && t->now.key) || (r->summary != NOWHERE && t->now.slot[r->summary].raw) ||
-           has_flat(t, r);
+    return yk_take_own_line(t) != NOWHERE ||
+           (r->summary != NOWHERE && t->now.slot[r->summary].raw) || has_flat(t, r);
 }
 
 void yk_take_repeats(struct yk_taker *t, struct yk_answers *out)

@@ -109,13 +109,35 @@ const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t 
     return t->table;
 }
 
-static size_t parent_column(const struct yk_taker *t, size_t source)
+static size_t column_of(const struct column *column, size_t width, enum meta meta)
 {
-    const struct column *column = t->source[source].column;
-    for (size_t i = 0; i < t->table[source].width; i++)
-        if (column[i].use == COLUMN_META && column[i].meta == META_PARENT)
+    for (size_t i = 0; i < width; i++)
+        if (column[i].use == COLUMN_META && column[i].meta == meta)
             return i;
     return NOWHERE;
+}
+
+/* What says whose line it is: a number, where both sheets of a workbook have it, else a key. */
+struct parent {
+    size_t column; /* NOWHERE: nothing */
+    bool by_index;
+};
+static struct parent parent_of(const struct yk_taker *t, size_t source)
+{
+    const struct column *column = t->source[source].column;
+    size_t width = t->table[source].width;
+    size_t key = column_of(column, width, META_PARENT);
+    size_t index = column_of(column, width, META_PARENT_INDEX);
+    bool numbered = column_of(t->column, t->width, META_INDEX) != NOWHERE;
+    if (index != NOWHERE && (numbered || key == NOWHERE))
+        return (struct parent){index, true};
+    return (struct parent){key, false};
+}
+
+/* Numbers stand in the same map as keys. */
+static const char *index_key(struct yk_arena *a, const char *index)
+{
+    return yk_arena_printf(a, "#%s", index);
 }
 
 /* Lines of one parent are a chain in the order of their files. */
@@ -134,7 +156,7 @@ static void link_line(struct yk_taker *t, const char *parent, size_t at)
 }
 
 static void keep_line(struct yk_taker *t, size_t source, const struct yk_rows *rows, size_t row,
-                      size_t parent)
+                      struct parent parent)
 {
     t->line = yk_grow(t->line, &t->line_room, t->lines + 1, sizeof *t->line);
     struct repeat_line *line = &t->line[t->lines];
@@ -144,8 +166,10 @@ static void keep_line(struct yk_taker *t, size_t source, const struct yk_rows *r
         const char *cell = yk_take_trim(&t->scratch, yk_rows_at(rows, row, i));
         line->cell[i] = cell ? yk_arena_copy(&t->arena, cell) : "";
     }
-    const char *key = yk_take_trim(&t->scratch, yk_rows_at(rows, row, parent));
-    link_line(t, key ? yk_take_bare_uuid(key) : "", t->lines++);
+    const char *key = yk_take_trim(&t->scratch, yk_rows_at(rows, row, parent.column));
+    if (key)
+        key = parent.by_index ? index_key(&t->scratch, key) : yk_take_bare_uuid(key);
+    link_line(t, key ? key : "", t->lines++);
 }
 
 yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file,
@@ -155,8 +179,8 @@ yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file
     if (!r)
         return yk_fail(err, YK_E_USAGE, _("%s: the form has no repeat named %s"), file, repeat);
     size_t source = source_of(t, r, file, rows);
-    size_t parent = parent_column(t, source);
-    if (parent == NOWHERE)
+    struct parent parent = parent_of(t, source);
+    if (parent.column == NOWHERE)
         return yk_fail(err, YK_E_DATA,
                        _("%s has no column PARENT_KEY: its lines belong to no row; export it again "
                          "beside its parent's file"),
@@ -168,21 +192,26 @@ yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const char *file
     return YK_OK;
 }
 
-static size_t first_line(const struct yk_taker *t)
+size_t yk_take_own_line(const struct yk_taker *t)
 {
+    const char *index = t->now.meta[META_INDEX];
     size_t first;
+    if (!t->lines)
+        return NOWHERE;
+    if (index && yk_map_find(&t->by_parent, index_key(t->now.arena, index), &first))
+        return first;
     return t->now.key && yk_map_find(&t->by_parent, t->now.key, &first) ? first : NOWHERE;
 }
 
 void yk_take_claim(struct yk_taker *t)
 {
-    for (size_t i = first_line(t); i != NOWHERE; i = t->line[i].next)
+    for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next)
         t->line[i].used = true;
 }
 
 void yk_take_give_back(struct yk_taker *t)
 {
-    for (size_t i = first_line(t); i != NOWHERE; i = t->line[i].next) {
+    for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next) {
         const struct repeat_line *line = &t->line[i];
         t->refused =
             yk_grow(t->refused, &t->refused_room, t->refused_lines + 1, sizeof *t->refused);
@@ -217,10 +246,10 @@ struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_
 {
     size_t most = 0;
     *count = 0;
-    for (size_t i = first_line(t); i != NOWHERE; i = t->line[i].next)
+    for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next)
         most += t->source[t->line[i].source].repeat == r;
     struct line *out = YK_ARENA_ARRAY(t->now.arena, struct line, most);
-    for (size_t i = first_line(t); i != NOWHERE; i = t->line[i].next) {
+    for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next) {
         const struct repeat_line *from = &t->line[i];
         if (t->source[from->source].repeat != r)
             continue;

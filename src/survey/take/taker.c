@@ -184,7 +184,7 @@ yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const st
     find_musts(t);
     yk_take_warn(t, NULL);
     t->warnings = 0;
-    yk_take_headings(t);
+    yk_headings_init(&t->headings, form);
     yk_take_find_repeats(t);
     t->column = yk_take_columns(t, rows, options->file, NULL);
     note_headings(t);
@@ -204,6 +204,7 @@ yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const st
 const char *const *yk_taker_warnings(struct yk_taker *t)
 {
     yk_take_orphans(t);
+    yk_take_unvisited(t);
     return t->warning;
 }
 
@@ -211,10 +212,7 @@ void yk_taker_free(struct yk_taker *t)
 {
     if (!t)
         return;
-    yk_map_release(&t->headings.name);
-    yk_map_release(&t->headings.label[YK_ZH]);
-    yk_map_release(&t->headings.label[YK_EN]);
-    yk_map_release(&t->headings.synonym);
+    yk_headings_release(&t->headings);
     yk_map_release(&t->by_parent);
     free(t->source);
     free(t->table);

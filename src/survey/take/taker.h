@@ -15,12 +15,15 @@ enum meta {
     META_INSTANCE, /* instanceID */
     META_UUID,     /* _uuid */
     META_ROW_ID,   /* the hidden key of our own workbooks */
+    META_CLIENT,   /* whom our own workbook holds ready in this row: kept as an answer */
     META_SUBMITTED,
     META_EDITS,
     META_STATUS,
     META_REVIEW,
     META_VALIDATION,
+    META_INDEX,  /* _index: the row's number in its workbook */
     META_PARENT, /* PARENT_KEY, in a repeat's own file */
+    META_PARENT_INDEX,
     METAS,
     META_OTHER = METAS /* known, of no use here */
 };
@@ -81,8 +84,10 @@ struct outlet {
 };
 
 /* Columns by folded heading, one map a rank (survey.md, heading match). */
-struct headings {
+struct yk_headings {
+    const struct yk_form *form;
     struct yk_map name, label[2], synonym;
+    struct yk_arena arena, scratch;
 };
 
 /* Fields with a meaning for the program; NOWHERE where the form has none. */
@@ -112,7 +117,7 @@ struct yk_taker {
     struct yk_take_options option;
     struct yk_arena arena;   /* lives as long as the taker */
     struct yk_arena scratch; /* reset for every row */
-    struct headings headings;
+    struct yk_headings headings;
     struct special at;
     struct column *column;
     size_t width;
@@ -145,7 +150,8 @@ struct yk_taker {
 
     const char **warning;
     size_t warnings, warning_room;
-    bool told_orphans;
+    bool told_orphans, told_unvisited;
+    size_t unvisited; /* known clients whose rows were passed over */
 
     struct current now;
     struct yk_reject *reject;
@@ -159,8 +165,12 @@ struct yk_taker {
     struct yk_buf content; /* scratch for keys and hashes */
 };
 
+/* headings.c */
+void yk_headings_init(struct yk_headings *h, const struct yk_form *form);
+void yk_headings_release(struct yk_headings *h);
+struct column yk_headings_column(struct yk_headings *h, const char *heading);
+
 /* columns.c */
-void yk_take_headings(struct yk_taker *t);
 /* `repeat` NULL: the main file. Unknown columns and doubles go to the warnings. */
 struct column *yk_take_columns(struct yk_taker *t, const struct yk_rows *rows, const char *file,
                                const struct repeat *repeat);
@@ -220,6 +230,8 @@ void yk_take_refuse(struct yk_taker *t, const char *heading, const char *value, 
 
 /* repeats.c: what repeats the form has, and their own files. */
 void yk_take_find_repeats(struct yk_taker *t);
+/* The first line, of any repeat's own file or sheet, of the row in hand; NOWHERE: none. */
+size_t yk_take_own_line(const struct yk_taker *t);
 /* Lines of a repeat for the row in hand; count 0 where its file has none. */
 struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_t *count);
 /* The row in hand is the parent of its lines, whatever becomes of it. */
@@ -228,6 +240,9 @@ void yk_take_claim(struct yk_taker *t);
 void yk_take_give_back(struct yk_taker *t);
 /* Warns of lines that no row claimed. */
 void yk_take_orphans(struct yk_taker *t);
+
+/* take.c: tells how many known clients were not visited. */
+void yk_take_unvisited(struct yk_taker *t);
 
 /* lines.c: lines packed in one cell or laid flat in the row; all lines checked. What was irrelevant
  * in a line goes to the taker's answers as "fleet[2]/veh_km_month". */
