@@ -202,12 +202,13 @@ static struct yk_glyphs without_legal(const struct yk_name_book *b, struct yk_gl
 {
     size_t n;
     do {
+        size_t trade = book_tail(b, WORD_TRADE, text, NULL);
         n = book_tail(b, WORD_LEGAL, text, NULL);
-        if (!n && !book_tail(b, WORD_TRADE, text, NULL))
+        if (!n && !trade)
             n = book_tail(b, WORD_OUTLET, text, NULL);
         if (!n)
             n = place_behind_legal(b, text);
-        if (n + LEAST > text.n)
+        if (n < trade || n + LEAST > text.n) /* 店 is part of 酒店 */
             n = 0;
         text.n -= n;
     } while (n);
@@ -252,7 +253,8 @@ static void read_core(struct reader *r, struct yk_glyphs text)
         core->own = glyphs_upto(core->whole, own.n);
         core->trade = glyphs_from(core->whole, own.n);
         name->place[place_level(f.last)] = (struct yk_glyphs){0};
-    }
+    } else if (f.last && !name->place[YK_NAME_CITY].n && !f.last->next) /* the only one so called */
+        name->place[YK_NAME_CITY] = f.last->city;
     if (name->cores == 1)
         name->numbers = numbers_of(core->whole, part, r->a);
 }

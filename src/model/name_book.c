@@ -100,11 +100,10 @@ static const char *short_name(const char *full, struct yk_arena *a)
     return text;
 }
 
-static void add_place(struct yk_name_book *b, const char *name, const char *code,
-                      struct yk_glyphs brief, bool full)
+static void add_place(struct yk_name_book *b, const char *name, const struct place *place)
 {
     size_t number = b->places++, first;
-    b->place[number] = (struct place){code, brief, full, 0};
+    b->place[number] = *place;
     if (yk_map_find(&b->word[WORD_PLACE], name, &first)) {
         b->place[number].next = b->place[first].next;
         b->place[first].next = number + 1;
@@ -112,18 +111,25 @@ static void add_place(struct yk_name_book *b, const char *name, const char *code
         add_word(b, WORD_PLACE, name, number);
 }
 
+/* Districts come by code, so that a city stands before its counties. */
 static void add_places(struct yk_name_book *b, const struct yk_names *names, struct yk_arena *a)
 {
+    struct place city = {.code = ""};
     b->place = YK_ARENA_ARRAY(a, struct place, 2 * names->districts);
     for (size_t i = 0; i < names->districts; i++) {
         const struct yk_district *d = &names->district[i];
         const char *brief = short_name(d->name, a);
-        struct yk_glyphs glyphs = glyphs_of(brief, a);
+        struct place p = {.code = d->code, .brief = glyphs_of(brief, a)};
         if (strstr(d->name, "直辖") || !strcmp(d->name, "市辖区"))
             continue;
-        add_place(b, d->name, d->code, glyphs, true);
+        if (place_level(&p) == YK_NAME_CITY)
+            city = p;
+        else if (!strncmp(p.code, city.code, 4))
+            p.city = city.brief;
         if (strcmp(brief, d->name) != 0)
-            add_place(b, brief, d->code, glyphs, false);
+            add_place(b, brief, &p);
+        p.full = true;
+        add_place(b, d->name, &p);
     }
 }
 

@@ -12,6 +12,7 @@ enum word_kind { WORD_LEGAL, WORD_OUTLET, WORD_TRADE, WORD_COMMON, WORD_PLACE, W
 struct place {
     const char *code;
     struct yk_glyphs brief; /* 海沧 of 海沧区 */
+    struct yk_glyphs city;  /* a county's: 厦门 */
     bool full;
     size_t next; /* + 1; 0: none */
 };

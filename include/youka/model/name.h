@@ -44,7 +44,8 @@ struct yk_name {
     struct yk_glyphs folded; /* width, case, spaces, punctuation, numbers made one */
     struct yk_core core[2];  /* without what stands in brackets; with it, where there is such */
     size_t cores;
-    struct yk_glyphs place[YK_NAME_PLACES]; /* taken off the front, without 省, 市, 区, 县 */
+    struct yk_glyphs place[YK_NAME_PLACES]; /* taken off the front, without 省, 市, 区, 县; the
+                                               city also where only its county was named */
     struct yk_glyphs branch;                /* 海沧 of X公司海沧分公司 and X(海沧店) */
     struct yk_glyphs numbers; /* 1, 2期, A座, 东区 of the core: they tell clients apart */
     bool common;              /* an own part that many firms share, or a core of two characters */

@@ -6,7 +6,7 @@
 
 #include "match.h"
 
-#define LEAST_LIKENESS .4 /* below, only an equal code says anything */
+#define LEAST_LIKENESS .6 /* below, only an equal code says anything */
 
 static const struct {
     unsigned why;
