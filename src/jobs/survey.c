@@ -95,9 +95,10 @@ static yk_code read_repeat(struct yk_taker *taker, const char *repeat, const cha
     return code;
 }
 
-/* Repeats come in files beside the file, or in sheets of the workbook. */
+/* Repeats come in files beside the file, or in sheets of the workbook after the main one. */
 static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *path,
-                            const struct yk_tables *tables, struct yk_err *err)
+                            const struct yk_tables *tables, const struct yk_table_of *main,
+                            struct yk_err *err)
 {
     const struct yk_form *form = l->desk.form;
     struct yk_source *source;
@@ -110,7 +111,7 @@ static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *
     }
     for (size_t i = 0; i < tables->count; i++) {
         const struct yk_table_of *t = &tables->table[i];
-        if (t->kind == YK_TABLE_REPEAT &&
+        if (t->kind == YK_TABLE_REPEAT && &tables->table[t->main] == main &&
             (yk_table_open(&source, tables, t, err) ||
              read_repeat(taker, form->group[t->group].name, t->name, source, err)))
             return err->code;
@@ -220,7 +221,7 @@ static yk_code load_table(struct load *l, struct yk_load *file, const char *path
     if (!code)
         code = yk_taker_new(&s.taker, l->desk.form, s.first, &options, err);
     if (!code)
-        code = read_repeats(l, s.taker, path, tables, err);
+        code = read_repeats(l, s.taker, path, tables, table, err);
     if (!code)
         code = read_rows(&s, err);
     yk_taker_free(s.taker);
