@@ -32,13 +32,8 @@ static void show_result(struct yk_show *out, const struct yk_wish *wish,
 static yk_code note_handed_out(const struct yk_desk *desk, const struct yk_wish *wish,
                                const struct yk_entry *entry, struct yk_arena *a, struct yk_err *err)
 {
-    struct yk_issued *issued = YK_ARENA_ARRAY(a, struct yk_issued, entry->doors + 1);
     const char *reason = wish->option[YK_OPT_UNMASK];
-    for (size_t i = 0; i < entry->doors; i++) {
-        const struct yk_door *door = &desk->territory.door[entry->door[i]];
-        issued[i] = (struct yk_issued){door->id, door->submission, wish->now};
-    }
-    if (entry->doors && yk_issue_clients(desk->store, issued, entry->doors, err))
+    if (yk_desk_issue(desk, entry->door, entry->doors, wish->now, a, err))
         return err->code;
     const struct yk_audit audit = {
         .at = wish->now,
