@@ -7,6 +7,9 @@
 #include "match.h"
 
 #define LEAST_LIKENESS .6 /* below, only an equal code says anything */
+/* Where both are placed farther apart, a name alone is not worth a question: no wrong datum and no
+ * GPS moves a door so far. A judgement. */
+#define ASK_WITHIN_M 5000
 
 static const struct {
     unsigned why;
@@ -136,6 +139,8 @@ bool judge_pair(struct yk_pair *out, const struct matching *m, size_t one, size_
         out->kind = YK_PAIR_SITES;
     else
         out->kind = YK_PAIR_REVIEW;
+    if (out->metres > ASK_WITHIN_M && !(out->why & SUPPORT))
+        return out->kind == YK_PAIR_SITES;
     return out->kind != YK_PAIR_REVIEW ||
            (out->score >= REVIEW && !yk_name_other_branch(&a->name, &b->name));
 }
