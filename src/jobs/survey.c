@@ -13,7 +13,10 @@
 #include "youka/intake/repeats.h"
 #include "youka/report/loads.h"
 
-enum { MOST_TOLD = 40 }; /* refusals told one by one on the screen */
+enum {
+    MOST_TOLD = 40,       /* refusals told one by one on the screen */
+    MOST_KEPT = 64 << 20, /* bytes of refused rows: what is refused beyond is another table */
+};
 
 struct load {
     const char *form;
@@ -23,6 +26,7 @@ struct load {
     struct yk_desk desk; /* store and form */
     struct yk_map stations;
     struct yk_loads loads; /* what was done, for the report */
+    size_t kept;           /* about how many bytes of refused rows the report holds */
     bool keep;
 };
 
@@ -119,6 +123,16 @@ static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *
     return YK_OK;
 }
 
+/* About what the report will hold for a bad cell and its row. */
+static size_t weight_of(const struct yk_reject *r, const struct yk_rows *rows)
+{
+    enum { SENTENCES = 512, CELL = 24 };
+    size_t bytes = SENTENCES + strlen(r->value);
+    for (size_t c = 0; r->row < rows->count && c < rows->width; c++)
+        bytes += CELL + strlen(yk_rows_at(rows, r->row, c));
+    return bytes;
+}
+
 /* Keeps what the report shows of a piece: its bad cells and the rows they stand in. */
 static void note_rejects(struct load *l, struct yk_load *file, const struct yk_taker *taker,
                          const char *table, const struct yk_batch *piece,
@@ -134,6 +148,8 @@ static void note_rejects(struct load *l, struct yk_load *file, const struct yk_t
     }
     for (size_t i = 0; i < piece->rejects; i++) {
         const struct yk_reject *r = &piece->reject[i];
+        if ((l->kept += weight_of(r, rows)) > MOST_KEPT)
+            return;
         yk_load_refuse(&l->loads, file, own, r, r->row < rows->count ? rows : NULL, l->a);
         if (l->loads.rejects <= MOST_TOLD)
             yk_intake_tell(l->watch, r, l->a);
@@ -182,6 +198,12 @@ static yk_code store_piece(void *who, int slot, struct yk_err *err)
     counts->rejected += p->batch.rejected_rows;
     counts->blank += p->batch.blank_rows;
     note_rejects(s->load, s->file, s->taker, s->name, &p->batch, &p->rows);
+    if (s->load->kept > MOST_KEPT)
+        return yk_fail(err, YK_E_DATA,
+                       _("%s: %zu of the first %zu rows are refused; see to it that the headings "
+                         "stand above their columns and that the stations are known, and load it "
+                         "again"),
+                       s->name, counts->rejected, counts->rows);
     yk_progress(s->load->watch, s->name, p->done, p->total);
     return yk_load_piece(s->load->desk.store, &p->batch, counts, err);
 }

@@ -103,6 +103,8 @@ static void marks_and_workbooks(void **state)
     assert_int_equal(sniff_refused("x.xlsx", "PK\3\4", 4, &err), YK_E_DATA);
     assert_non_null(strstr(err.text, "x.xlsx"));
     assert_int_equal(sniff_refused("x.xls", "\xD0\xCF\x11\xE0\xA1", 5, &err), YK_E_DATA);
+    assert_true(sniff_archive("PK\3\4", 4));
+    assert_false(sniff_archive("PK\3", 3));
     assert_int_equal(sniff_refused("x", "\xFE\xFF\0a", 4, &err), YK_E_DATA);
 }
 

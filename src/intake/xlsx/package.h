@@ -8,9 +8,10 @@
 #include "youka/base/map.h"
 
 #define PACKAGE_PARTS 10000 /* most entries of an archive */
-#define PACKAGE_UNPACKED                                                                           \
-    ((unsigned long long)512 << 20) /* most bytes unpacked of a file, in all                       \
-                                     */
+/* Most of what is unpacked and parsed of a file, in all: half a gibibyte, or as many elements as a
+ * hundred thousand rows of a hundred filled cells have. */
+#define PACKAGE_UNPACKED ((unsigned long long)512 << 20)
+#define PACKAGE_ELEMENTS 20000000
 
 struct package {
     const char *name; /* of the file, for sentences; borrowed */
@@ -18,6 +19,7 @@ struct package {
     struct yk_arena arena;
     struct yk_map part; /* name in lower case, without a slash first -> index */
     unsigned long long unpacked;
+    size_t elements; /* counted by xml.c */
 };
 /* Takes the descriptor, also where it fails. */
 YK_MUST yk_code package_open(struct package *p, int fd, const char *name, struct yk_err *err);

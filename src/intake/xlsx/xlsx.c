@@ -13,15 +13,25 @@ enum { MOST_SHEETS = 4096 };
 
 struct relation {
     const char *id, *type, *target; /* type: its last word; target: name of the part */
-    struct relation *next;
 };
-
+/* Of one part to others. */
 struct relations {
     struct xml xml;
     struct xlsx *book;
     const char *folder; /* of the part they belong to: "xl/" */
-    struct relation *first;
+    struct relation *one;
+    size_t count, room;
+    struct yk_map by_id;
 };
+
+/* Of "a/b/" the length of "a/". */
+static size_t folder_above(const char *folder, size_t n)
+{
+    n -= n > 0;
+    while (n && folder[n - 1] != '/')
+        n--;
+    return n;
+}
 
 /* "../a/./b" from "xl/" to "a/b". */
 static const char *part_name(struct yk_arena *a, const char *folder, const char *target)
@@ -33,9 +43,7 @@ static const char *part_name(struct yk_arena *a, const char *folder, const char 
         size_t n = strcspn(c, "/");
         size_t step = n + (c[n] == '/');
         if (n == 2 && c[0] == '.' && c[1] == '.') {
-            while (len && out[--len] != '/' && len)
-                ;
-            len += len > 0;
+            len = folder_above(out, len);
         } else if (!(n == 1 && c[0] == '.')) {
             memmove(out + len, c, step);
             len += step;
@@ -57,16 +65,17 @@ static void see_relation(void *who, const char *name, const char **attribute)
         (mode && strcmp(mode, "External") == 0))
         return;
     const char *word = strrchr(type, '/');
-    struct relation *one = yk_arena_alloc(a, sizeof *one);
-    *one = (struct relation){.id = yk_arena_copy(a, id),
-                             .type = yk_arena_copy(a, word ? word + 1 : type),
-                             .target = part_name(a, r->folder, target),
-                             .next = r->first};
-    r->first = one;
+    r->one = yk_grow(r->one, &r->room, r->count + 1, sizeof *r->one);
+    r->one[r->count] = (struct relation){.id = yk_arena_copy(a, id),
+                                         .type = yk_arena_copy(a, word ? word + 1 : type),
+                                         .target = part_name(a, r->folder, target)};
+    yk_map_add(&r->by_id, r->one[r->count].id, r->count);
+    r->count++;
 }
 
-/* Of a part, "" for the archive itself. One that has none is fine. */
-static yk_code read_relations(struct relation **out, struct xlsx *b, const char *part,
+/* Of a part, "" for the archive itself; one that has none is fine. End with release_relations also
+ * after a failure. */
+static yk_code read_relations(struct relations *r, struct xlsx *b, const char *part,
                               struct yk_err *err)
 {
     static const struct xml_handler handler = {see_relation, NULL, NULL};
@@ -74,23 +83,22 @@ static yk_code read_relations(struct relation **out, struct xlsx *b, const char 
     size_t n = slash ? (size_t)(slash + 1 - part) : 0;
     const char *folder = yk_arena_text(&b->arena, part, n);
     const char *own = yk_arena_printf(&b->arena, "%s_rels/%s.rels", folder, part + n);
-    *out = NULL;
-    if (!package_has(&b->package, own))
-        return YK_OK;
-    struct relations *r = yk_alloc(sizeof *r);
-    r->book = b;
-    r->folder = folder;
-    yk_code code = xml_read(&r->xml, &b->package, own, &handler, r, err);
-    *out = r->first;
-    free(r);
-    return code;
+    *r = (struct relations){.book = b, .folder = folder};
+    return package_has(&b->package, own) ? xml_read(&r->xml, &b->package, own, &handler, r, err)
+                                         : YK_OK;
 }
 
-static const char *target_of(const struct relation *r, const char *type)
+static void release_relations(struct relations *r)
 {
-    for (; r; r = r->next)
-        if (strcmp(r->type, type) == 0)
-            return r->target;
+    free(r->one);
+    yk_map_release(&r->by_id);
+}
+
+static const char *target_of(const struct relations *r, const char *type)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (strcmp(r->one[i].type, type) == 0)
+            return r->one[i].target;
     return NULL;
 }
 
@@ -99,7 +107,7 @@ static const char *target_of(const struct relation *r, const char *type)
 struct listing {
     struct xml xml;
     struct xlsx *book;
-    const struct relation *relation;
+    const struct relations *relations;
     size_t room, part_room;
 };
 
@@ -119,13 +127,12 @@ static void add_sheet(struct listing *l, const char **attribute)
     struct xlsx *b = l->book;
     const char *name = xml_attribute(attribute, "name"), *id = relation_id(attribute),
                *state = xml_attribute(attribute, "state"), *part = NULL;
-    for (const struct relation *r = l->relation; r && id; r = r->next)
-        if (strcmp(r->id, id) == 0) {
-            if (strcmp(r->type, "worksheet") != 0) /* a chart or a macro has no rows */
-                return;
-            part = r->target;
-            break;
-        }
+    size_t at;
+    if (id && yk_map_find(&l->relations->by_id, id, &at)) {
+        if (strcmp(l->relations->one[at].type, "worksheet") != 0) /* a chart or macro: no rows */
+            return;
+        part = l->relations->one[at].target;
+    }
     if (b->sheets == MOST_SHEETS) {
         xml_fail(&l->xml, yk_fail(l->xml.err, YK_E_DATA,
                                   _("%s: has more than %d sheets; copy the table into a new "
@@ -149,38 +156,50 @@ static void see_sheet(void *who, const char *name, const char **attribute)
         l->book->since_1904 = xml_is_true(xml_attribute(attribute, "date1904"));
 }
 
-static yk_code list_sheets(struct xlsx *b, const char *part, const struct relation *relation,
+static yk_code list_sheets(struct xlsx *b, const char *part, const struct relations *relations,
                            struct yk_err *err)
 {
     static const struct xml_handler handler = {see_sheet, NULL, NULL};
-    struct listing *l = yk_alloc(sizeof *l);
-    l->book = b;
-    l->relation = relation;
-    yk_code code = xml_read(&l->xml, &b->package, part, &handler, l, err);
-    free(l);
-    return code;
+    struct listing l = {.book = b, .relations = relations};
+    return xml_read(&l.xml, &b->package, part, &handler, &l, err);
+}
+
+/* The part that holds the list of sheets. */
+static yk_code find_main_part(const char **out, struct xlsx *b, struct yk_err *err)
+{
+    struct relations relations;
+    yk_code code = read_relations(&relations, b, "", err);
+    const char *part = code ? NULL : target_of(&relations, "officeDocument");
+    release_relations(&relations);
+    if (code)
+        return code;
+    if (!part || !package_has(&b->package, part))
+        part = "xl/workbook.xml";
+    const char *dot = strrchr(part, '.');
+    if (!package_has(&b->package, part) || package_has(&b->package, "word/document.xml") ||
+        (dot && strcmp(dot, ".bin") == 0))
+        return xlsx_refused(&b->package, err);
+    *out = part;
+    return YK_OK;
 }
 
 static yk_code find_parts(struct xlsx *b, struct yk_err *err)
 {
-    struct relation *relation;
-    if (read_relations(&relation, b, "", err))
+    struct relations relations;
+    const char *part = NULL;
+    if (find_main_part(&part, b, err))
         return err->code;
-    const char *part = target_of(relation, "officeDocument");
-    if (!part || !package_has(&b->package, part))
-        part = "xl/workbook.xml";
-    if (!package_has(&b->package, part))
-        return xlsx_refused(&b->package, err);
-    const char *dot = strrchr(part, '.');
-    if ((dot && strcmp(dot, ".bin") == 0) || package_has(&b->package, "word/document.xml"))
-        return xlsx_refused(&b->package, err);
-    if (read_relations(&relation, b, part, err) || list_sheets(b, part, relation, err))
-        return err->code;
-    b->strings_part = target_of(relation, "sharedStrings");
-    b->styles_part = target_of(relation, "styles");
-    if (!b->sheets)
+    yk_code code = read_relations(&relations, b, part, err);
+    if (!code)
+        code = list_sheets(b, part, &relations, err);
+    if (!code) {
+        b->strings_part = target_of(&relations, "sharedStrings");
+        b->styles_part = target_of(&relations, "styles");
+    }
+    release_relations(&relations);
+    if (!code && !b->sheets)
         return yk_fail(err, YK_E_FOUND, _("%s: the workbook has no sheet with cells"), b->name);
-    return YK_OK;
+    return code;
 }
 
 yk_code xlsx_open(struct xlsx **out, int fd, const char *name, struct yk_err *err)

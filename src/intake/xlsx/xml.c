@@ -13,11 +13,12 @@ enum {
 
 static yk_code damaged(struct xml *x)
 {
+    XML_Index at = XML_GetCurrentByteIndex(x->parser);
     return yk_fail(x->err, YK_E_DATA,
                    _("%s: its part %s is damaged (near byte %llu); open it in Excel or WPS, let it "
                      "be repaired, and save it anew"),
                    x->part.package->name, x->part.name,
-                   (unsigned long long)XML_GetCurrentByteIndex(x->parser));
+                   at < 0 ? x->part.done : (unsigned long long)at);
 }
 
 void xml_fail(struct xml *x, yk_code code)
@@ -69,6 +70,11 @@ static void XMLCALL on_start(void *who, const XML_Char *name, const XML_Char **a
     x->quiet = 0;
     if (x->failed || x->ended)
         return;
+    if (++x->part.package->elements > PACKAGE_ELEMENTS)
+        xml_fail(x, yk_fail(x->err, YK_E_DATA,
+                            _("%s: holds more than ten million cells or other parts; split the "
+                              "table over several workbooks, or save it as \"CSV UTF-8\""),
+                            x->part.package->name));
     note_name(x, name);
     for (const char **a = attribute; *a; a += 2)
         note_name(x, *a);

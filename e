@@ -1,0 +1,1 @@
+youka: *.xls: there is no such file; check its name and folder
