@@ -55,7 +55,7 @@ static const struct {
     {"怎样改", META_OTHER},
     {"line", META_OTHER},
     {"reason", META_OTHER},
-    {"howtomend", META_OTHER},
+    {"howtomendit", META_OTHER},
 };
 
 /* Numbers of a geopoint's own columns; a part is named after `-` (ODK) or `_` (Kobo). */
