@@ -138,13 +138,14 @@ static void note_rejects(struct load *l, struct yk_load *file, const struct yk_t
                          const char *table, const struct yk_batch *piece,
                          const struct yk_rows *rows)
 {
-    size_t repeats, own = yk_load_table(file, table, rows->heading, rows->width, l->a);
+    size_t repeats, own = yk_load_table(file, table, rows->heading, rows->label, rows->width, l->a);
     const struct yk_repeat_table *repeat = yk_taker_repeats(taker, &repeats);
     for (size_t i = 0; i < piece->refused_lines; i++) {
         const struct yk_refused_line *line = &piece->refused_line[i];
         const struct yk_repeat_table *from = &repeat[line->table];
-        yk_load_refuse_line(file, yk_load_table(file, from->file, from->heading, from->width, l->a),
-                            line, l->a);
+        yk_load_refuse_line(
+            file, yk_load_table(file, from->file, from->heading, from->label, from->width, l->a),
+            line, l->a);
     }
     for (size_t i = 0; i < piece->rejects; i++) {
         const struct yk_reject *r = &piece->reject[i];
@@ -253,10 +254,12 @@ static yk_code load_table(struct load *l, struct yk_load *file, const char *path
 
 static void tell_passed(struct load *l, const char *path, const struct yk_tables *tables)
 {
+    const char *names = "";
     for (size_t i = 0; i < tables->passes; i++)
-        tell(l, yk_arena_printf(
-                    l->a, _("%s: the sheet «%s» is no table of this form and was passed over"),
-                    yk_file_name(path), tables->passed[i]));
+        names = yk_arena_printf(l->a, _("%s«%s»"), names, tables->passed[i]);
+    if (tables->passes)
+        tell(l, yk_arena_printf(l->a, _("%s: passed over, being no tables of this form: %s"),
+                                yk_file_name(path), names));
 }
 
 /* All tables of a file, as one batch in one transaction. */

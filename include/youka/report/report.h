@@ -40,6 +40,7 @@ struct yk_refused_row {
 struct yk_refused {
     const char *name; /* of the file or sheet they come from */
     const char *const *heading;
+    const char *const *label; /* what people see instead; NULL: the headings */
     size_t width;
     struct yk_refused_row *row;
     size_t rows, room;

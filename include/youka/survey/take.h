@@ -12,7 +12,8 @@
 struct yk_headings;
 enum yk_table_kind {
     YK_TABLE_OTHER,  /* no table of the form */
-    YK_TABLE_MAIN,   /* a row a record: at least three of its own questions */
+    YK_TABLE_MAIN,   /* a row a record: at least three of its own questions, and those of the form's
+                        instance_name among them but for the station */
     YK_TABLE_REPEAT, /* lines of a repeat: its questions, and a column that says whose they are */
 };
 struct yk_headings *yk_headings_new(const struct yk_form *form);
@@ -50,7 +51,7 @@ YK_MUST yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const ch
 /* The repeats' own files so far, for the lines that go back with refused rows; lent. */
 struct yk_repeat_table {
     const char *file;
-    const char *const *heading;
+    const char *const *heading, *const *label; /* as of yk_rows */
     size_t width;
 };
 const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t *count);
