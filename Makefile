@@ -28,7 +28,7 @@ ROOMS := $(shell sed -n 's/^\([a-z]*\):.*/\1/p' tests/floors.txt)
 sees   = $(if $(filter $(1),$(filter-out cli,$(ROOMS))),$(1) $(shell sed -n 's/^$(1): *//p' tests/floors.txt),$(ROOMS))
 SRC   := $(sort $(shell find src -name '*.c'))
 STEPS := $(sort $(wildcard src/store/sqlite/schema/*.sql))
-RULES := $(sort $(wildcard src/estimate/*.csv src/plan/*.csv))
+RULES := $(sort $(wildcard src/estimate/*.csv src/model/*.csv src/plan/*.csv))
 PO    := $(wildcard src/po/*.po)
 MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
 
@@ -117,11 +117,15 @@ fuzz: # SECONDS=60 a target
 	$(Q)SECONDS_EACH=$(SECONDS) sh tests/fuzz/run.sh build/fuzz $(FUZZ:%.c=build/fuzz/%)
 fuzzers: $(FUZZBIN)
 
+faults: all $(TOOLBIN)
+	$(Q)sh tests/faults/kill.sh $(B)
+
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 
-faults: all
-	$(Q)sh tests/faults/kill.sh $(B)/youka 0
+accuracy: all $(TOOLBIN)
+	$(Q)$(B)/tests/accuracy/who_main
+
 
 cov:
 	$(Q)$(MAKE) MODE=cov check
@@ -153,15 +157,16 @@ help:
 	@echo "make             build build/youka"
 	@echo "make demo        the sample survey, from its files to three development plans"
 	@echo "make check       every test; MODE=san with sanitizers"
-	@echo "make faults      kill -9 at every write of the commands that change the database"
 	@echo "make fuzz        hostile bytes for SECONDS=60 a reader, with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
+	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
 	@echo "make bench       loading beside sqlite3 .import"
+	@echo "make accuracy    matching of clients on labelled pairs"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check fuzz fuzzers bench faults cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check bench accuracy faults fuzz fuzzers cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -8,17 +8,28 @@ rm -rf "$out"; mkdir -p "$out"
 YOUKA_DB=$out/youka.db; export YOUKA_DB
 step() { printf '\n== %s\n' "$*"; }
 loads() { # exit status 3 says that some rows were refused: the sample has such rows on purpose
-  "$youka" survey load "$@" --today $today --rejects "$out/退回行.xlsx" || [ $? = 3 ]
+  rejects=$1; shift
+  "$youka" survey load "$@" --today $today --rejects "$out/$rejects.xlsx" || [ $? = 3 ]
 }
 step "加油站与对手 / stations and rivals"
 "$youka" station load $sample/stations.csv --today $today
 "$youka" competitor load $sample/rivals.csv --today $today
+step "摸排网格与地名库 / walk lists and lists of places"
+"$youka" walk load $sample/walk.csv --today $today
+"$youka" gazetteer load $sample/gazetteer.csv --today $today
 step "普查文件 / survey files"
-loads $(ls $sample/survey/*.csv $sample/survey/*.txt $sample/survey/*/youka_client_survey.csv 2>/dev/null)
+loads 退回行 $(ls $sample/survey/*.csv $sample/survey/*.txt $sample/survey/*/youka_client_survey.csv 2>/dev/null)
+step "入户调查表:发给站经理的,填好交回的 / entry workbooks: one to send out, one that came back"
+"$youka" form workbook --station XM-JM-003 --out "$out/入户调查表_XM-JM-003.xlsx" --today $today
+loads 退回行_调查表 $sample/entry/XM-XL-002.xlsx
+step "可能是同一客户的 / doors that may be one client"
+"$youka" client duplicates --today $today | head -12
 step "开发计划 / development plans"
 "$youka" plan make --today $today --out "$out"
 step "第一份计划的前几行 / the first lines of one plan"
 first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\)".*/\1/p' | head -1)
 "$youka" plan show --station "$first" --today $today --rows 8
+step "还有哪些空白 / what is still blank"
+"$youka" coverage show --station "$first" --today $today | head -24
 step "写好的工作簿 / workbooks"
 ls "$out"/*.xlsx

@@ -18,11 +18,29 @@ static crypto_generichash_state *state(struct yk_hash *h)
     return (crypto_generichash_state *)(void *)h->state;
 }
 
-void yk_hash_begin(struct yk_hash *h)
+static void begin(struct yk_hash *h, const unsigned char *key, size_t bytes)
 {
     /* Chooses the fastest code for this processor; safe and cheap to repeat. */
-    if (sodium_init() < 0 || crypto_generichash_init(state(h), NULL, 0, ID_BYTES))
+    if (sodium_init() < 0 || crypto_generichash_init(state(h), key, bytes, ID_BYTES))
         YK_BUG("libsodium cannot hash");
+}
+
+void yk_hash_begin(struct yk_hash *h)
+{
+    begin(h, NULL, 0);
+}
+
+void yk_hash_key(struct yk_hash *h, const unsigned char key[YK_HASH_KEY])
+{
+    static_assert(YK_HASH_KEY >= crypto_generichash_KEYBYTES_MIN, "libsodium takes no shorter key");
+    begin(h, key, YK_HASH_KEY);
+}
+
+void yk_hash_new_key(unsigned char key[YK_HASH_KEY])
+{
+    if (sodium_init() < 0)
+        YK_BUG("libsodium has no random numbers");
+    randombytes_buf(key, YK_HASH_KEY);
 }
 
 void yk_hash_bytes(struct yk_hash *h, const void *bytes, size_t n)

@@ -11,6 +11,7 @@
 #define MOST_LINES 27 /* Excel: 409 points */
 #define SPACED 1.15   /* words do not fill their lines */
 #define BOLD 1.12
+#define STAR 1 /* before a heading: half of its width in each of two lines */
 
 /* The widest of the lines of a text. */
 static int lines_width(struct yk_arena *a, const char *text)
@@ -118,6 +119,14 @@ static void measure(struct yk_binder *b, struct yk_page *page)
     }
 }
 
+bool yk_layout_coded(const struct yk_table *t)
+{
+    for (size_t c = 0; c < t->columns; c++)
+        if (t->column[c].code)
+            return true;
+    return false;
+}
+
 void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet *sheet)
 {
     page->sheet = sheet;
@@ -128,7 +137,7 @@ void yk_layout(struct yk_binder *b, struct yk_page *page, const struct yk_sheet 
         const struct yk_table *t = sheet->table[i];
         if (i)
             row++;
-        row += !sheet->data && t->title ? 1 : 0;
+        row += (!sheet->data && t->title) || (sheet->data && yk_layout_coded(t));
         page->top[i] = row + (t->bare ? 0 : 1);
         row = page->top[i] + t->rows;
     }
@@ -192,7 +201,8 @@ double yk_layout_heading_height(struct yk_binder *b, const struct yk_page *page,
     for (size_t c = 0; c < t->columns; c++) {
         if (!t->column[c].heading || t->column[c].hidden)
             continue;
-        int lines = lines_of(&b->scratch, t->column[c].heading, page->width[c], BOLD);
+        int star = t->column[c].need ? STAR : 0;
+        int lines = lines_of(&b->scratch, t->column[c].heading, page->width[c] - star, BOLD);
         most = lines > most ? lines : most;
     }
     return points(most);

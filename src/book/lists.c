@@ -44,18 +44,6 @@ void yk_lists_name(char out[32], const struct yk_binder *b, const char *const *l
     snprintf(out, 32, "=youka_list_%zu", place_of(b, list) + 1);
 }
 
-/* "A" .. "XFD" */
-static void column_letters(char out[8], size_t column)
-{
-    char reversed[8];
-    size_t n = 0;
-    for (size_t left = column + 1; left; left = (left - 1) / 26)
-        reversed[n++] = (char)('A' + (left - 1) % 26);
-    for (size_t i = 0; i < n; i++)
-        out[i] = reversed[n - 1 - i];
-    out[n] = '\0';
-}
-
 void yk_lists_write(struct yk_binder *b)
 {
     const char *sheet = "lists";
@@ -74,7 +62,7 @@ void yk_lists_write(struct yk_binder *b)
             page->rows = n;
         char name[32], column[8], range[64];
         yk_lists_name(name, b, b->list[i]);
-        column_letters(column, i);
+        yk_column_letters(column, i);
         snprintf(range, sizeof range, "=%s!$%s$1:$%s$%zu", sheet, column, column, n);
         yk_binder_keep(b, workbook_define_name(b->book, name + 1, range));
     }

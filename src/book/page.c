@@ -7,10 +7,9 @@
 
 #include "youka/base/say.h"
 
-#define CELL_UNITS 32767  /* most UTF-16 units in a cell */
-#define HEADER_BYTES 240  /* the library takes 255 characters */
-#define EXCEL_DAY_0 25569 /* 1970-01-01 in the 1900 system */
-#define POSTER_ROWS 60    /* a sheet with charts and few rows goes on one page */
+#define CELL_UNITS 32767 /* most UTF-16 units in a cell */
+#define HEADER_BYTES 240 /* the library takes 255 characters */
+#define POSTER_ROWS 60   /* a sheet with charts and few rows goes on one page */
 #define PAPER_A4 9
 #define LEGIBLE                                                                                    \
     1750 /* pixels of a sheet that still read well on the width of an A4 landscape page */
@@ -68,7 +67,7 @@ void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t 
 static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size_t column,
                      const struct yk_cell *cell, lxw_format *format)
 {
-    double number = cell->kind == YK_CELL_DAY      ? (double)cell->day + EXCEL_DAY_0
+    double number = cell->kind == YK_CELL_DAY      ? (double)cell->day + YK_EXCEL_DAY_0
                     : cell->kind == YK_CELL_NUMBER ? cell->number
                                                    : NAN;
     if (cell->kind == YK_CELL_TEXT) {
@@ -97,48 +96,30 @@ static void set_height(struct yk_binder *b, struct yk_page *page, size_t row, do
         yk_binder_keep(b, worksheet_set_row(page->to, (lxw_row_t)row, points, NULL));
 }
 
+static void put_row(struct yk_binder *b, struct yk_page *page, const struct yk_table *t, size_t top,
+                    size_t r)
+{
+    for (size_t c = 0; c < t->columns; c++) {
+        const struct yk_cell *cell = &t->cell[r * t->columns + c];
+        struct yk_column as = shown_as(&t->column[c], cell);
+        enum yk_tone tone = t->bare && c % 2 == 0 && !cell->tone ? YK_TONE_MUTED : cell->tone;
+        if (t->column[c].lookup)
+            yk_lookup_write(b, page, top + r, c, t);
+        else if (!t->sparse || cell->kind != YK_CELL_BLANK)
+            put_cell(b, page, top + r, c, cell, yk_style_body(b, &as, tone));
+    }
+}
+
 static void put_rows(struct yk_binder *b, struct yk_page *page, const struct yk_table *t,
                      size_t top)
 {
     for (size_t r = 0; r < t->rows && !b->trouble; r++) {
+        size_t before = page->cells;
         set_height(b, page, top + r, yk_layout_height(b, page, t, r));
-        for (size_t c = 0; c < t->columns; c++) {
-            const struct yk_cell *cell = &t->cell[r * t->columns + c];
-            struct yk_column as = shown_as(&t->column[c], cell);
-            enum yk_tone tone = t->bare && c % 2 == 0 && !cell->tone ? YK_TONE_MUTED : cell->tone;
-            put_cell(b, page, top + r, c, cell, yk_style_body(b, &as, tone));
-        }
-        page->rows++;
+        put_row(b, page, t, top, r);
+        page->rows += page->cells > before;
         yk_arena_reset(&b->scratch);
     }
-}
-
-static void check_list(struct yk_binder *b, struct yk_page *page, const struct yk_column *column,
-                       size_t c, size_t first, size_t last)
-{
-    char name[32];
-    yk_lists_name(name, b, column->list);
-    lxw_data_validation rule = {0};
-    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    rule.value_formula = name;
-    rule.error_title = yk_arena_copy(&b->scratch, _("Not in the list"));
-    rule.error_message = yk_arena_copy(&b->scratch, _("Choose one of the entries of the list"));
-    yk_binder_keep(b, worksheet_data_validation_range(page->to, (lxw_row_t)first, (lxw_col_t)c,
-                                                      (lxw_row_t)last, (lxw_col_t)c, &rule));
-}
-
-static void check_day(struct yk_binder *b, struct yk_page *page, size_t c, size_t first,
-                      size_t last)
-{
-    lxw_data_validation rule = {0};
-    rule.validate = LXW_VALIDATION_TYPE_DATE;
-    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-    rule.minimum_datetime = (lxw_datetime){.year = 2000, .month = 1, .day = 1};
-    rule.maximum_datetime = (lxw_datetime){.year = 2199, .month = 12, .day = 31};
-    rule.error_title = yk_arena_copy(&b->scratch, _("Not a date"));
-    rule.error_message = yk_arena_copy(&b->scratch, _("Write a date such as 2026-03-05"));
-    yk_binder_keep(b, worksheet_data_validation_range(page->to, (lxw_row_t)first, (lxw_col_t)c,
-                                                      (lxw_row_t)last, (lxw_col_t)c, &rule));
 }
 
 static void put_bars(struct yk_binder *b, struct yk_page *page, size_t c, size_t first, size_t last)
@@ -160,13 +141,22 @@ static void put_column_rules(struct yk_binder *b, struct yk_page *page, const st
     size_t last = top + t->rows - 1;
     for (size_t c = 0; t->rows && c < t->columns; c++) {
         const struct yk_column *column = &t->column[c];
-        if (column->list && column->list[0])
-            check_list(b, page, column, c, top, last);
-        else if (column->input && column->format == YK_AS_DAY)
-            check_day(b, page, c, top, last);
+        yk_check_write(b, page, column, c, top, last);
         if (column->bar)
             put_bars(b, page, c, top, last);
     }
+}
+
+/* The names that a program finds the columns by. */
+static void put_codes(struct yk_binder *b, struct yk_page *page, const struct yk_table *t,
+                      size_t row)
+{
+    lxw_row_col_options hide = {.hidden = LXW_TRUE};
+    yk_binder_keep(b, worksheet_set_row_opt(page->to, (lxw_row_t)row, YK_ROW_POINTS, NULL, &hide));
+    for (size_t c = 0; c < t->columns; c++)
+        yk_page_text(b, page, row, c, t->column[c].code ? t->column[c].code : "",
+                     yk_style_role(b, YK_ROLE_NOTE));
+    page->rows++;
 }
 
 static void put_table(struct yk_binder *b, struct yk_page *page, size_t i)
@@ -174,6 +164,8 @@ static void put_table(struct yk_binder *b, struct yk_page *page, size_t i)
     const struct yk_table *t = page->sheet->table[i];
     size_t top = page->top[i];
     size_t heading = t->bare ? top : top - 1;
+    if (page->sheet->data && yk_layout_coded(t))
+        put_codes(b, page, t, heading - 1);
     if (!page->sheet->data && t->title) {
         yk_page_text(b, page, heading - 1, 0, t->title, yk_style_role(b, YK_ROLE_TABLE_TITLE));
         page->rows++;
@@ -182,7 +174,7 @@ static void put_table(struct yk_binder *b, struct yk_page *page, size_t i)
         set_height(b, page, heading, yk_layout_heading_height(b, page, t));
         for (size_t c = 0; c < t->columns; c++)
             yk_page_text(b, page, heading, c, t->column[c].heading ? t->column[c].heading : "",
-                         yk_style_role(b, YK_ROLE_HEADING));
+                         yk_style_heading(b, &t->column[c]));
         page->rows++;
     }
     put_rows(b, page, t, top);
@@ -279,10 +271,12 @@ static void set_columns(struct yk_binder *b, struct yk_page *page)
 {
     const struct yk_sheet *sheet = page->sheet;
     for (size_t c = 0; c < page->columns; c++) {
-        bool hide = sheet->tables == 1 && sheet->table[0]->column[c].hidden;
-        lxw_row_col_options options = {.hidden = hide};
+        const struct yk_table *only = sheet->tables == 1 ? sheet->table[0] : NULL;
+        lxw_row_col_options options = {.hidden = only && only->column[c].hidden};
+        lxw_format *look =
+            only && only->sparse ? yk_style_body(b, &only->column[c], YK_TONE_PLAIN) : NULL;
         yk_binder_keep(b, worksheet_set_column_opt(page->to, (lxw_col_t)c, (lxw_col_t)c,
-                                                   page->width[c], NULL, &options));
+                                                   page->width[c], look, &options));
     }
     /* Long digit strings are texts on purpose: no green triangles. */
     yk_binder_keep(

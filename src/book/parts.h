@@ -7,9 +7,11 @@
 #include "youka/base/err.h"
 #include "youka/base/sheet.h"
 
-#define YK_FORMATS (YK_AS_RATE + 1)
+#define YK_FORMATS (YK_AS_NUMBER + 1)
+#define YK_NEEDS (YK_NEED_ALWAYS + 1)
+#define YK_GROUP_COLOURS 3 /* the usual one, then two in turn */
 
-enum yk_role { YK_ROLE_TITLE, YK_ROLE_NOTE, YK_ROLE_TABLE_TITLE, YK_ROLE_HEADING, YK_ROLES };
+enum yk_role { YK_ROLE_TITLE, YK_ROLE_NOTE, YK_ROLE_TABLE_TITLE, YK_ROLES };
 
 /* Where a sheet's tables stand. Rows and columns count from 0. */
 struct yk_page {
@@ -28,6 +30,7 @@ struct yk_binder {
     struct yk_arena arena, scratch; /* for the book; for a row */
     struct yk_page *page;           /* one a sheet */
     lxw_format *body[YK_FORMATS][YK_TONES][2], *role[YK_ROLES];
+    lxw_format *heading[YK_GROUP_COLOURS][YK_NEEDS];
     const char *const **list; /* distinct drop-downs */
     size_t lists;
     struct yk_page list_page;
@@ -40,6 +43,7 @@ void yk_binder_keep(struct yk_binder *b, lxw_error e);
 /* style.c */
 lxw_format *yk_style_body(struct yk_binder *b, const struct yk_column *column, enum yk_tone tone);
 lxw_format *yk_style_role(struct yk_binder *b, enum yk_role role);
+lxw_format *yk_style_heading(struct yk_binder *b, const struct yk_column *column);
 lxw_color_t yk_style_colour(enum yk_tone tone);
 extern const char yk_style_font[];
 
@@ -53,6 +57,8 @@ double yk_layout_height(struct yk_binder *b, const struct yk_page *page, const s
                         size_t row);
 double yk_layout_heading_height(struct yk_binder *b, const struct yk_page *page,
                                 const struct yk_table *t);
+/* Does a hidden row of codes stand above the headings (on a data sheet). */
+bool yk_layout_coded(const struct yk_table *t);
 #define YK_ROW_POINTS 18.0 /* a row of one line */
 
 /* page.c */
@@ -62,6 +68,17 @@ void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t 
 /* Text as a cell can hold it: clean, without what Excel would read as an escape, cut to its limit.
  */
 const char *yk_page_fit(struct yk_arena *a, const char *text);
+#define YK_EXCEL_DAY_0 25569 /* 1970-01-01 in the 1900 system */
+
+/* checks.c: what a column's cells take, and what is told when one is chosen. */
+void yk_check_write(struct yk_binder *b, struct yk_page *page, const struct yk_column *column,
+                    size_t c, size_t first, size_t last);
+
+/* lookup.c */
+void yk_lookup_write(struct yk_binder *b, struct yk_page *page, size_t row, size_t c,
+                     const struct yk_table *t);
+/* "A" .. "XFD" */
+void yk_column_letters(char out[8], size_t column);
 
 /* lists.c: drop-downs stand on a hidden sheet under a defined name, since a list longer than 255
  * bytes inside the rule ends the process. */

@@ -8,6 +8,9 @@ enum {
     GREY_INK = 0x6B7785,
     LINE = 0xC8D0D9,
     HEADING_GROUND = 0xDCE6F1,
+    GROUP_GROUND_1 = 0xD9EAD8,
+    GROUP_GROUND_2 = 0xFBE9D0,
+    NEED_INK = 0xA61B12,
     INPUT_GROUND = 0xFFFBE0,
     INPUT_LINE = 0xC9A227,
 };
@@ -15,7 +18,7 @@ enum {
 static const char *const number_format[YK_FORMATS] = {
     [YK_AS_TEXT] = "@",          [YK_AS_WRAP] = "@",        [YK_AS_COUNT] = "#,##0",
     [YK_AS_DECIMAL] = "#,##0.0", [YK_AS_PERCENT] = "0%",    [YK_AS_DEGREES] = "0.000000",
-    [YK_AS_DAY] = "yyyy-mm-dd",  [YK_AS_RATE] = "#,##0.00",
+    [YK_AS_DAY] = "yyyy-mm-dd",  [YK_AS_RATE] = "#,##0.00", [YK_AS_NUMBER] = "General",
 };
 
 static const struct {
@@ -90,7 +93,7 @@ lxw_format *yk_style_body(struct yk_binder *b, const struct yk_column *column, e
 
 lxw_format *yk_style_role(struct yk_binder *b, enum yk_role role)
 {
-    static const double size[YK_ROLES] = {16, 9, 11, 10};
+    static const double size[YK_ROLES] = {16, 9, 11};
     lxw_format **f = &b->role[role];
     if (*f)
         return *f;
@@ -98,12 +101,34 @@ lxw_format *yk_style_role(struct yk_binder *b, enum yk_role role)
     format_set_num_format(*f, "@");
     if (role != YK_ROLE_NOTE)
         format_set_bold(*f);
-    if (role == YK_ROLE_NOTE || role == YK_ROLE_HEADING)
+    else
         format_set_text_wrap(*f);
-    if (role == YK_ROLE_HEADING) {
-        format_set_align(*f, LXW_ALIGN_CENTER);
-        format_set_bg_color(*f, HEADING_GROUND);
-        frame(*f, LINE);
-    }
+    return *f;
+}
+
+static lxw_format *new_heading(struct yk_binder *b, lxw_color_t ground, lxw_color_t ink)
+{
+    lxw_format *f = new_format(b, 10, ink);
+    format_set_bold(f);
+    format_set_text_wrap(f);
+    format_set_align(f, LXW_ALIGN_CENTER);
+    format_set_bg_color(f, ground);
+    frame(f, LINE);
+    return f;
+}
+
+/* Groups that stand side by side differ in colour. The star comes from the number format: who reads
+ * the heading finds its text alone. */
+lxw_format *yk_style_heading(struct yk_binder *b, const struct yk_column *column)
+{
+    static const lxw_color_t ground[YK_GROUP_COLOURS] = {HEADING_GROUND, GROUP_GROUND_1,
+                                                         GROUP_GROUND_2};
+    static const char *const star[YK_NEEDS] = {"@", "\"☆\"@", "\"★\"@"};
+    size_t colour = column->group ? 1 + (column->group - 1) % (YK_GROUP_COLOURS - 1) : 0;
+    lxw_format **f = &b->heading[colour][column->need];
+    if (*f)
+        return *f;
+    *f = new_heading(b, ground[colour], column->need == YK_NEED_ALWAYS ? NEED_INK : INK);
+    format_set_num_format(*f, star[column->need]);
     return *f;
 }

@@ -112,6 +112,14 @@ static size_t reach(const struct grid *g, size_t heading, size_t below)
     return width;
 }
 
+static const char *const *labels(struct yk_source *s, const struct grid_row *r, size_t width)
+{
+    const char **label = YK_ARENA_ARRAY(&s->arena, const char *, width);
+    for (size_t i = 0; i < width; i++)
+        label[i] = i < r->cells ? yk_text_trim(&s->arena, grid_text(&s->reader->grid, r, i)) : "";
+    return label;
+}
+
 static yk_code take_headings(struct yk_source *s, const struct yk_source_ask *ask, size_t row,
                              size_t below, struct yk_err *err)
 {
@@ -131,6 +139,8 @@ static yk_code take_headings(struct yk_source *s, const struct yk_source_ask *as
         if (*heading[i] || ask->as_it_stands)
             s->rows.width = i + 1;
     s->rows.heading = heading;
+    if (below > row + 1)
+        s->rows.label = labels(s, &g->row[below - 1], width);
     return YK_OK;
 }
 

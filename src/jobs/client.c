@@ -2,8 +2,6 @@
 #include "desk.h"
 #include "jobs.h"
 
-#include <string.h>
-
 #include "youka/base/say.h"
 #include "youka/plan/make.h"
 #include "youka/report/tables.h"
@@ -41,34 +39,19 @@ yk_code yk_run_estimate_list(struct yk_show *out, const struct yk_wish *wish,
     return list(out, wish, watch, yk_report_estimates, a, err);
 }
 
-/* By a prefix of its id that no other client shares. */
-static yk_code find_client(size_t *out, const struct yk_territory *t, const char *prefix,
-                           struct yk_err *err)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < t->doors; i++)
-        if (!strncmp(t->door[i].id.text, prefix, strlen(prefix))) {
-            *out = i;
-            found++;
-        }
-    if (!found)
-        return yk_fail(err, YK_E_FOUND,
-                       _("no client's id begins with «%s» (see youka client list)"), prefix);
-    if (found > 1)
-        return yk_fail(err, YK_E_USAGE, _("%zu clients' ids begin with «%s»; write more of it"),
-                       found, prefix);
-    return YK_OK;
-}
-
 yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish,
                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_desk desk = {0};
-    size_t door = 0;
+    size_t client = 0;
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
-        !find_client(&door, &desk.territory, wish->word[0], err)) {
+        !yk_desk_client(&client, &desk, wish->word[0], err) &&
+        !yk_desk_unmask(
+            &desk, wish,
+            yk_arena_printf(a, "client show %.12s", desk.territory.door[client].id.text), 1, err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-        yk_report_client(&view, door);
+        view.unmasked = wish->option[YK_OPT_UNMASK];
+        yk_report_client(&view, client);
     }
     yk_desk_close(&desk);
     return err->code;
@@ -79,12 +62,12 @@ yk_code yk_run_client_explain(struct yk_show *out, const struct yk_wish *wish,
 {
     struct yk_desk desk = {0};
     struct yk_plan plan = {0};
-    size_t door = 0;
+    size_t client = 0;
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
-        !find_client(&door, &desk.territory, wish->word[0], err)) {
+        !yk_desk_client(&client, &desk, wish->word[0], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-        yk_plan_make(&plan, &desk.territory, &desk.derived, desk.derived.place[door].owner, a);
-        (void)!yk_report_explain(&view, door, &plan, err);
+        yk_plan_make(&plan, &desk.territory, &desk.derived, desk.derived.place[client].owner, a);
+        (void)!yk_report_explain(&view, client, &plan, err);
     }
     yk_desk_close(&desk);
     return err->code;

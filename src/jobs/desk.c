@@ -67,13 +67,16 @@ static struct yk_id run_id(long long facts, yk_day today)
     return yk_hash_end(&h);
 }
 
-static yk_code derive(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a,
-                      struct yk_err *err)
+static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
+                      const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_territory *t = &desk->territory;
     struct yk_id kept;
     long long facts;
     if (yk_facts_version(&facts, &kept, desk->store, err))
+        return err->code;
+    yk_progress(watch, _("finding out who is who"), 0, desk->doors.doors);
+    if (yk_desk_who(desk, wish, a, err))
         return err->code;
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
     desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
@@ -111,11 +114,11 @@ yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const str
         yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err))
         return err->code;
     yk_progress(watch, _("reading the facts"), 0, 0);
-    if (yk_load_territory(&desk->territory, desk->store, a, err))
+    if (yk_load_territory(&desk->doors, desk->store, a, err))
         return err->code;
-    desk->territory.rules = &desk->rules;
-    desk->territory.today = wish->today;
-    return derive(desk, watch, a, err);
+    desk->doors.rules = &desk->rules;
+    desk->doors.today = wish->today;
+    return derive(desk, wish, watch, a, err);
 }
 
 void yk_desk_close(struct yk_desk *desk)
@@ -143,6 +146,18 @@ yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *cod
     return err->code;
 }
 
+yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish *wish, const char *what,
+                       size_t rows, struct yk_err *err)
+{
+    const char *reason = wish->option[YK_OPT_UNMASK];
+    if (!reason)
+        return YK_OK;
+    if (yk_text_blank(reason))
+        return yk_fail(err, YK_E_USAGE, _("--unmask takes a reason; it is kept on record"));
+    struct yk_audit audit = {wish->now, wish->user, what, reason, (long long)rows};
+    return yk_put_audit(desk->store, &audit, err);
+}
+
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station)
 {
     const char *code = wish->option[YK_OPT_STATION], *region = wish->option[YK_OPT_REGION];
@@ -165,5 +180,6 @@ struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets
                             .derived = &desk->derived,
                             .vocabulary = &form->vocabulary,
                             .question = (const char *const(*)[2])question,
-                            .question_list = list};
+                            .question_list = list,
+                            .who = &desk->who};
 }

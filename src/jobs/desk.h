@@ -5,6 +5,7 @@
 
 #include "youka/jobs/job.h"
 #include "youka/model/plan.h"
+#include "youka/model/who.h"
 #include "youka/report/report.h"
 #include "youka/store/store.h"
 #include "youka/survey/form.h"
@@ -20,16 +21,36 @@ struct yk_desk {
     struct yk_store *store;
     struct yk_form *form;
     struct yk_rules rules;
-    struct yk_territory territory;
+    struct yk_territory doors;     /* as surveyed */
+    struct yk_match match;         /* which doors are one client */
+    struct yk_territory territory; /* of clients: doors that are one put together */
+    struct yk_who who;             /* the two beside one another */
     struct yk_derived derived;
     struct yk_id run;
 };
 YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
                              const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
+/* From desk->doors: who is who, and the territory of clients. */
+YK_MUST yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
+                            struct yk_err *err);
+/* The door meant by a unique prefix of a client's id, of a member's or of one handed out. */
+YK_MUST yk_code yk_desk_find(size_t *door, const struct yk_desk *desk, const char *prefix,
+                             struct yk_err *err);
+/* Its client, as a number in desk->territory. */
+YK_MUST yk_code yk_desk_client(size_t *client, const struct yk_desk *desk, const char *prefix,
+                               struct yk_err *err);
+/* Keeps the ids of these clients (numbers in desk->territory) from now on: they leave the program.
+ */
+YK_MUST yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t count,
+                              const char *now, struct yk_arena *a, struct yk_err *err);
 void yk_desk_close(struct yk_desk *desk);
 /* The station named by --station; YK_E_FOUND names the codes there are. */
 YK_MUST yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,
                                 struct yk_err *err);
+/* With --unmask REASON: keeps on record who saw how many clients in full, and why, before anything
+ * is shown. `what` is the command and its operand. */
+YK_MUST yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish *wish,
+                               const char *what, size_t rows, struct yk_err *err);
 /* True when --station and --region (either may be absent) choose this station. */
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station);
 /* What reports look at; the view borrows from the desk. */

@@ -8,11 +8,13 @@ typedef yk_code yk_run(struct yk_show *out, const struct yk_wish *wish,
                        const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
 
 yk_run yk_run_db_init, yk_run_db_check, yk_run_db_backup, yk_run_db_verify, yk_run_db_upgrade,
-    yk_run_db_rebuild;
+    yk_run_db_rebuild, yk_run_db_merge, yk_run_db_audit;
+yk_run yk_run_contact_erase;
 yk_run yk_run_station_load, yk_run_station_list, yk_run_competitor_load, yk_run_competitor_list;
-yk_run yk_run_form_check, yk_run_form_xlsform, yk_run_file_show;
+yk_run yk_run_form_check, yk_run_form_workbook, yk_run_form_xlsform, yk_run_file_show;
 yk_run yk_run_survey_check, yk_run_survey_load, yk_run_batch_list, yk_run_batch_undo;
 yk_run yk_run_walk_load, yk_run_traffic_load, yk_run_staff_load;
+yk_run yk_run_client_duplicates, yk_run_client_same, yk_run_client_apart;
 yk_run yk_run_client_list, yk_run_client_show, yk_run_client_explain, yk_run_estimate_list;
 yk_run yk_run_gazetteer_load, yk_run_gazetteer_check;
 yk_run yk_run_coverage_show;

@@ -40,7 +40,8 @@ static bool point_of(struct yk_point *out, const struct yk_places *p,
 static void refuse(struct yk_places *p, struct yk_load *file, const struct yk_reject *reject,
                    const struct yk_rows *rows)
 {
-    size_t table = yk_load_table(file, file->head.file, rows->heading, rows->width, p->a);
+    size_t table =
+        yk_load_table(file, file->head.file, rows->heading, rows->label, rows->width, p->a);
     yk_load_refuse(&p->loads, file, table, reject, reject->row < rows->count ? rows : NULL, p->a);
     yk_intake_tell(p->watch, reject, p->a);
 }

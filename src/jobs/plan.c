@@ -32,10 +32,13 @@ static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
         yk_arena_printf(a, _("Development plan %s"), desk->territory.station[plan->station].name),
         wish->today);
     struct yk_view view = yk_desk_view(desk, &book, wish->lang, a);
+    view.unmasked = wish->option[YK_OPT_UNMASK];
     struct yk_coverage coverage;
-    if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))
-        return err->code;
-    view.coverage = &coverage;
+    if (yk_point_valid(desk->territory.station[plan->station].point)) {
+        if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))
+            return err->code;
+        view.coverage = &coverage;
+    }
     if (only ? yk_report_plan_lines(&view, plan, err) : yk_report_plan(&view, plan, NULL, 0, err))
         return err->code;
     return yk_book_write(&book, path, err);
@@ -73,6 +76,16 @@ static void add_result(struct yk_show *out, struct yk_table *t, const struct yk_
     row[5] = yk_text_cell(path);
 }
 
+/* The clients' numbers have left the program with the workbook. */
+static yk_code issue(const struct yk_desk *desk, const struct yk_plan *plan, const char *now,
+                     struct yk_arena *a, struct yk_err *err)
+{
+    size_t *client = YK_ARENA_ARRAY(a, size_t, plan->lines);
+    for (size_t i = 0; i < plan->lines; i++)
+        client[i] = plan->line[i].door;
+    return yk_desk_issue(desk, client, plan->lines, now, a, err);
+}
+
 static yk_code make_station(struct yk_show *out, struct yk_table *results,
                             const struct yk_desk *desk, const struct yk_wish *wish, size_t station,
                             struct yk_arena *a, struct yk_err *err)
@@ -84,7 +97,12 @@ static yk_code make_station(struct yk_show *out, struct yk_table *results,
     yk_plan_make(&plan, &desk->territory, &desk->derived, station, &own);
     yk_code code = yk_put_plan(desk->store, &desk->run, &desk->territory, &plan, err);
     if (!code)
+        code = yk_desk_unmask(desk, wish, yk_arena_printf(&own, "plan make %s", s->code),
+                              plan.lines, err);
+    if (!code)
         code = make_book(desk, wish, &plan, path, &own, err);
+    if (!code)
+        code = issue(desk, &plan, wish->now, &own, err);
     if (!code)
         add_result(out, results, s, &plan, path);
     yk_arena_release(&own);

@@ -99,9 +99,10 @@ static yk_code read_repeat(struct yk_taker *taker, const char *repeat, const cha
     return code;
 }
 
-/* Repeats come in files beside the file, or in sheets of the workbook. */
+/* Repeats come in files beside the file, or in sheets of the workbook after the main one. */
 static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *path,
-                            const struct yk_tables *tables, struct yk_err *err)
+                            const struct yk_tables *tables, const struct yk_table_of *main,
+                            struct yk_err *err)
 {
     const struct yk_form *form = l->desk.form;
     struct yk_source *source;
@@ -114,7 +115,7 @@ static yk_code read_repeats(struct load *l, struct yk_taker *taker, const char *
     }
     for (size_t i = 0; i < tables->count; i++) {
         const struct yk_table_of *t = &tables->table[i];
-        if (t->kind == YK_TABLE_REPEAT &&
+        if (t->kind == YK_TABLE_REPEAT && &tables->table[t->main] == main &&
             (yk_table_open(&source, tables, t, err) ||
              read_repeat(taker, form->group[t->group].name, t->name, source, err)))
             return err->code;
@@ -137,13 +138,14 @@ static void note_rejects(struct load *l, struct yk_load *file, const struct yk_t
                          const char *table, const struct yk_batch *piece,
                          const struct yk_rows *rows)
 {
-    size_t repeats, own = yk_load_table(file, table, rows->heading, rows->width, l->a);
+    size_t repeats, own = yk_load_table(file, table, rows->heading, rows->label, rows->width, l->a);
     const struct yk_repeat_table *repeat = yk_taker_repeats(taker, &repeats);
     for (size_t i = 0; i < piece->refused_lines; i++) {
         const struct yk_refused_line *line = &piece->refused_line[i];
         const struct yk_repeat_table *from = &repeat[line->table];
-        yk_load_refuse_line(file, yk_load_table(file, from->file, from->heading, from->width, l->a),
-                            line, l->a);
+        yk_load_refuse_line(
+            file, yk_load_table(file, from->file, from->heading, from->label, from->width, l->a),
+            line, l->a);
     }
     for (size_t i = 0; i < piece->rejects; i++) {
         const struct yk_reject *r = &piece->reject[i];
@@ -242,7 +244,7 @@ static yk_code load_table(struct load *l, struct yk_load *file, const char *path
     if (!code)
         code = yk_taker_new(&s.taker, l->desk.form, s.first, &options, err);
     if (!code)
-        code = read_repeats(l, s.taker, path, tables, err);
+        code = read_repeats(l, s.taker, path, tables, table, err);
     if (!code)
         code = read_rows(&s, err);
     yk_taker_free(s.taker);
@@ -252,10 +254,12 @@ static yk_code load_table(struct load *l, struct yk_load *file, const char *path
 
 static void tell_passed(struct load *l, const char *path, const struct yk_tables *tables)
 {
+    const char *names = "";
     for (size_t i = 0; i < tables->passes; i++)
-        tell(l, yk_arena_printf(
-                    l->a, _("%s: the sheet «%s» is no table of this form and was passed over"),
-                    yk_file_name(path), tables->passed[i]));
+        names = yk_arena_printf(l->a, _("%s«%s»"), names, tables->passed[i]);
+    if (tables->passes)
+        tell(l, yk_arena_printf(l->a, _("%s: passed over, being no tables of this form: %s"),
+                                yk_file_name(path), names));
 }
 
 /* All tables of a file, as one batch in one transaction. */
@@ -272,6 +276,9 @@ static yk_code load_tables(struct load *l, const char *path, const struct yk_tab
             code = load_table(l, file, path, tables, &tables->table[i], err);
     if (!code)
         tell_passed(l, path, tables);
+    if (!code && file->counts.erased)
+        tell(l, yk_arena_printf(l->a, _("%s: %zu contacts were left out: they had been erased"),
+                                head.file, file->counts.erased));
     struct yk_err second = {0};
     if (yk_load_end(l->desk.store, &file->counts, l->keep && !code, &second) && !code) {
         *err = second;

@@ -101,6 +101,19 @@ static size_t mains(const struct yk_tables *t)
     return count;
 }
 
+/* A workbook of refused rows holds a main table and its repeats by turns. */
+static void find_parents(struct yk_tables *t)
+{
+    size_t main = 0;
+    while (main < t->count && t->table[main].kind != YK_TABLE_MAIN)
+        main++;
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->table[i].kind == YK_TABLE_MAIN)
+            main = i;
+        t->table[i].main = main;
+    }
+}
+
 static void name_tables(struct yk_tables *t, const char *path, struct yk_arena *a)
 {
     const char *file = yk_file_name(path);
@@ -149,6 +162,7 @@ yk_code yk_tables_open(struct yk_tables *t, const char *path, const struct yk_fo
     t->passed = YK_ARENA_ARRAY(a, const char *, sheets);
     if (find(t, path, only, err))
         return err->code;
+    find_parents(t);
     name_tables(t, path, a);
     return YK_OK;
 }

@@ -13,6 +13,8 @@ struct yk_tables {
         const char *name;  /* for sentences: "x.xlsx", "x.xlsx [新阳]" */
         enum yk_table_kind kind;
         size_t group; /* of YK_TABLE_REPEAT, in the form */
+        size_t main;  /* of YK_TABLE_REPEAT: the table its lines belong to; the last one before it,
+                         else the first */
     } * table;
     size_t count;
     const char *encoding; /* as yk_intake_encoding says */

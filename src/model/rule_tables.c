@@ -122,6 +122,11 @@ static const struct table tables[] = {
       {"code", KEY, IN(rule_label, code)},
       {"label_zh", TEXT, IN(rule_label, label[YK_ZH])},
       {"label_en", TEXT, IN(rule_label, label[YK_EN])}}},
+    {"name_words.csv",
+     OF(name_word, name_words, name_word),
+     {{"kind", KEY, IN(name_word, kind)},
+      {"word", KEY, IN(name_word, word)},
+      {"sort", TEXT, IN(name_word, sort)}}},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 

@@ -141,6 +141,8 @@ void yk_report_client(struct yk_view *v, size_t door)
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("client"), NULL);
     yk_client_facts(v, sheet, door);
     answers(v, sheet, &v->territory->door[door]);
+    yk_client_members(v, sheet, door);
+    yk_client_sites(v, sheet, door);
     yk_client_flags(v, sheet, door);
     yk_client_origins(v, sheet, &v->territory->door[door]);
 }

@@ -8,4 +8,15 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t door);
 void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, size_t door);
 void yk_client_origins(struct yk_view *v, struct yk_sheet *sheet, const struct yk_door *door);
 
+/* The doors a client was put together from, and the other sites of its organisation; nothing where
+ * the view does not know them. */
+void yk_client_members(struct yk_view *v, struct yk_sheet *sheet, size_t client);
+void yk_client_sites(struct yk_view *v, struct yk_sheet *sheet, size_t client);
+/* For a row of a list: tables inside cells. `sites` is made once for all rows. */
+struct yk_site_index;
+struct yk_site_index *yk_site_index_new(const struct yk_view *v);
+struct yk_cell yk_members_cell(const struct yk_view *v, size_t client);
+struct yk_cell yk_sites_cell(const struct yk_view *v, const struct yk_site_index *sites,
+                             size_t client);
+
 #endif

@@ -150,7 +150,7 @@ static void unvisited(struct yk_view *v, struct yk_sheet *sheet)
 {
     const struct yk_coverage *k = v->coverage;
     const struct yk_column column[] = {
-        {.heading = _("Place"), .format = YK_AS_WRAP},
+        {.heading = _("Listed place"), .format = YK_AS_WRAP},
         {.heading = _("Kind"), .format = YK_AS_WRAP},
         {.heading = _("Metres"), .format = YK_AS_COUNT},
         {.heading = _("Cell")},

@@ -40,12 +40,22 @@ static void put_legend(struct yk_cell *c, size_t row)
     c[WORDS] = yk_text_cell(_(legend[row - 2].words));
 }
 
-static struct yk_cell square_cell(const struct yk_view *v, size_t area, bool station)
+/* A cell of the walk list is named at its first square, where the name is short enough. */
+static struct yk_cell square_cell(const struct yk_view *v, size_t number, bool *named)
 {
-    struct yk_cell c = station ? yk_text_cell("★") : (struct yk_cell){0};
-    if (area != SIZE_MAX)
-        c.tone = yk_tone_of_area(&v->coverage->area[area]);
-    return c;
+    struct yk_cell c = {0};
+    if (number == SIZE_MAX)
+        return c;
+    const struct yk_area *area = &v->coverage->area[number];
+    if (area->listed && !named[number] && yk_text_width(area->grid_id) < SQUARE_WIDTH)
+        c = yk_text_cell(area->grid_id);
+    named[number] = true;
+    return yk_toned(c, yk_tone_of_area(area));
+}
+
+static void mark_station(struct yk_cell *c)
+{
+    *c = yk_toned(yk_text_cell("★"), c->tone ? c->tone : YK_TONE_STRONG);
 }
 
 void yk_coverage_map(struct yk_view *v)
@@ -70,11 +80,14 @@ void yk_coverage_map(struct yk_view *v)
     struct yk_cell *c = yk_table_row(v->sheets, t);
     for (long east = -reach; east <= reach; east++)
         c[1 + east + reach] = yk_toned(yk_text_cell(index_words(v, "WE", east)), YK_TONE_MUTED);
+    bool *named = YK_ARENA_ARRAY(v->sheets->arena, bool, k->areas + 1);
     for (long north = reach; north >= -reach; north--) {
         c = yk_table_row(v->sheets, t);
         c[0] = yk_toned(yk_text_cell(index_words(v, "SN", north)), YK_TONE_MUTED);
         for (size_t i = 0; i < side; i++, at++)
-            c[1 + i] = square_cell(v, k->square[at], at == side * side / 2);
+            c[1 + i] = square_cell(v, k->square[at], named);
+        if (north == 0)
+            mark_station(&c[1 + reach]);
         put_legend(&c[side], t->rows - 1);
     }
     while (t->rows < 2 + YK_COUNT_OF(legend)) {

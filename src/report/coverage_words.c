@@ -32,7 +32,7 @@ const char *yk_word_area(const struct yk_view *v, const struct yk_area *area)
     if (area->suspect)
         said = yk_word_join(v, said,
                             yk_arena_printf(v->sheets->arena,
-                                            _("oddly few doors: the cells around suggest %s"),
+                                            _("the cells around suggest about %s doors"),
                                             yk_word_number(v, area->likely, 0)));
     return yk_word_join(v, said, area->reason);
 }

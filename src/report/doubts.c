@@ -144,6 +144,42 @@ static void doubt_flag(struct doubts *d, const struct yk_flag *f)
           known ? _(special[i].todo) : _("ask again at the next visit"));
 }
 
+/* The other client of a pair somebody should look at. */
+static void doubt_twin(struct doubts *d, const struct yk_pair *p, size_t here, size_t there)
+{
+    const struct yk_view *v = d->view;
+    const struct yk_who *who = v->who;
+    const struct yk_door *one = &who->clients->door[who->client_of[here]];
+    const struct yk_door *other = &who->clients->door[who->client_of[there]];
+    struct yk_arena *a = v->sheets->arena;
+    d->door = one;
+    doubt(d, _("possible duplicate"),
+          yk_word_join(v, yk_door_text(other, "client_name"), yk_word_pair(v, p)),
+          yk_arena_printf(a,
+                          _("one client: youka client same %s %s; two: youka client apart %s %s"),
+                          yk_word_id(v, &one->id), yk_word_id(v, &other->id),
+                          yk_word_id(v, &one->id), yk_word_id(v, &other->id)));
+}
+
+static void twins(struct doubts *d, const struct yk_plan *plan)
+{
+    const struct yk_who *who = d->view->who;
+    if (!who)
+        return;
+    bool *here = YK_ARENA_ARRAY(d->view->sheets->arena, bool, who->clients->doors);
+    for (size_t i = 0; i < plan->lines; i++)
+        here[plan->line[i].door] = true;
+    for (size_t i = 0; i < who->match->pairs; i++) {
+        const struct yk_pair *p = &who->match->pair[i];
+        if (p->kind != YK_PAIR_REVIEW)
+            continue;
+        if (here[who->client_of[p->a]])
+            doubt_twin(d, p, p->a, p->b);
+        else if (here[who->client_of[p->b]])
+            doubt_twin(d, p, p->b, p->a);
+    }
+}
+
 static void doors(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
 {
     const struct yk_column column[] = {
@@ -169,6 +205,7 @@ static void doors(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
         for (size_t f = 0; f < d.quality->flags; f++)
             doubt_flag(&d, &d.quality->flag[f]);
     }
+    twins(&d, plan);
 }
 
 void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct yk_reject *rejects,

@@ -23,14 +23,16 @@ static const char *const *copied(struct yk_arena *a, const char *const *text, si
 }
 
 size_t yk_load_table(struct yk_load *file, const char *name, const char *const *heading,
-                     size_t width, struct yk_arena *a)
+                     const char *const *label, size_t width, struct yk_arena *a)
 {
     for (size_t i = 0; i < file->tables; i++)
         if (!strcmp(file->table[i].name, name))
             return i;
     file->table = yk_grow(file->table, &file->table_room, file->tables + 1, sizeof *file->table);
-    file->table[file->tables] = (struct yk_refused){
-        .name = yk_arena_copy(a, name), .heading = copied(a, heading, width), .width = width};
+    file->table[file->tables] = (struct yk_refused){.name = yk_arena_copy(a, name),
+                                                    .heading = copied(a, heading, width),
+                                                    .label = label ? copied(a, label, width) : NULL,
+                                                    .width = width};
     return file->tables++;
 }
 

@@ -35,6 +35,18 @@ static const struct term terms[] = {
                                    "win probability × 3 months.")},
     {N_("confidence grade"),
      N_("A documents seen, B manager or driver, C guard, counted or guess, D nothing declared")},
+    {N_("six facts"), N_("How many of the six are known: volume, vehicles, habits, sensitivities, "
+                         "present supplier, contact.")},
+    {N_("cells done"), N_("A cell of the walk list, or a square of 500 m that none covers, is done "
+                          "when as many doors were visited as are expected; whoever refused "
+                          "counts. Expected doors come from the walk list, else from the "
+                          "gazetteer. Cells set aside by a person do not count.")},
+    {N_("clients in all"), N_("From what two lists have in common (Chapman, with the range that "
+                              "holds in 8 of 10 cases); from three lists on a lower bound (Chao). "
+                              "A client that two lists spell differently makes it too high.")},
+    {N_("cells around suggest"),
+     N_("So few are found in less than one of ten cells with the doors that "
+        "the cells around suggest.")},
     {N_("distance"), N_("On the ellipsoid, as the crow flies, from station to door.")},
 };
 

@@ -34,7 +34,7 @@ static void station_facts(struct yk_view *v, struct yk_sheet *sheet, const struc
 static void key_figures(struct yk_view *v, struct yk_sheet *sheet, const struct yk_sums *sum)
 {
     const struct yk_column clients[] = {
-        {.heading = _("Clients"), .format = YK_AS_COUNT},
+        {.heading = _("Number of clients"), .format = YK_AS_COUNT},
         {.heading = _("Located"), .format = YK_AS_COUNT},
         {.heading = _("Scheduled in 12 weeks"), .format = YK_AS_COUNT},
         {.heading = _("Share of the top fifth of clients"), .format = YK_AS_PERCENT},
@@ -97,7 +97,7 @@ static void tiers(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
     const struct yk_rules *r = v->territory->rules;
     const struct yk_column column[] = {
         {.heading = _("Potential tier")},
-        {.heading = _("Clients"), .format = YK_AS_COUNT},
+        {.heading = _("Number of clients"), .format = YK_AS_COUNT},
         {.heading = _("Demand P50 L/month"), .format = YK_AS_COUNT},
         {.heading = _("Share of demand"), .format = YK_AS_PERCENT},
         {.heading = _("Winnable L/month"), .format = YK_AS_COUNT},

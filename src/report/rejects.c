@@ -29,11 +29,18 @@ void yk_report_rejects(struct yk_sheets *out, const struct yk_refused *table)
     struct yk_column *column = YK_ARENA_ARRAY(out->arena, struct yk_column, width + ADDED);
     for (size_t i = 0; i < width; i++)
         column[i] = (struct yk_column){.heading = table->heading[i], .format = YK_AS_TEXT};
+    for (size_t i = 0; i < width && table->label; i++) {
+        column[i].code = table->heading[i];
+        column[i].heading = table->label[i];
+    }
     column[width + LINE] = (struct yk_column){.heading = _("line"), .format = YK_AS_COUNT};
     column[width + REASON] = (struct yk_column){.heading = _("reason"), .format = YK_AS_WRAP};
     column[width + HINT] = (struct yk_column){.heading = _("how to mend it"), .format = YK_AS_WRAP};
     column[width + KEY] =
         (struct yk_column){.heading = "row_id", .format = YK_AS_TEXT, .hidden = true};
+    static const char *const code[ADDED] = {"line", "reason", "how to mend it", "row_id"};
+    for (size_t i = 0; i < ADDED && table->label; i++)
+        column[width + i].code = code[i];
     struct yk_sheet *sheet = yk_sheets_add(out, table->name, NULL);
     sheet->data = true;
     sheet->paper = YK_LANDSCAPE;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "words.h"
+#include "client_tables.h"
 #include "youka/base/say.h"
 
 static bool wanted(const struct yk_view *v, size_t door, const bool *chosen)
@@ -42,8 +42,11 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         {.key = "answers"},
         {.key = "distance_m", .heading = _("metres"), .format = YK_AS_COUNT},
         {.key = "address", .heading = _("address")},
+        {.key = "members"},
+        {.key = "sites"},
         {.key = "facts_known", .heading = _("facts of six"), .format = YK_AS_COUNT},
     };
+    const struct yk_site_index *sites = yk_site_index_new(v);
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("clients"), NULL);
     struct yk_table *t =
         yk_sheet_table(v->sheets, sheet, "clients", NULL, column, YK_COUNT_OF(column));
@@ -67,7 +70,9 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
         c[7] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
         c[8] = origins_cell(v, door);
         c[10] = yk_text_cell(yk_door_text(door, "address"));
-        c[11] = yk_number_cell((double)yk_facts_count(v->derived->quality[i].known));
+        c[11] = yk_members_cell(v, i);
+        c[12] = yk_sites_cell(v, sites, i);
+        c[13] = yk_number_cell((double)yk_facts_count(v->derived->quality[i].known));
     }
 }
 

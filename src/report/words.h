@@ -31,6 +31,11 @@ const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece)
 const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
 
+/* Why two doors may be one client: 「名称相似 95%;相距 40 米;…」. */
+const char *yk_word_pair(const struct yk_view *v, const struct yk_pair *pair);
+/* The start of an id, long enough to type. */
+const char *yk_word_id(const struct yk_view *v, const struct yk_id *id);
+
 enum yk_tone yk_tone_of_tier(const char *tier);
 const char *yk_door_text(const struct yk_door *door, const char *code); /* "" when not answered */
 struct yk_cell yk_door_number(const struct yk_door *door, const char *code);

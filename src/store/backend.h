@@ -14,6 +14,8 @@ struct yk_backend {
     yk_code (*upgrade)(struct yk_store *s, struct yk_err *err);
     yk_code (*check)(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
                      struct yk_err *err);
+    yk_code (*merge)(struct yk_merged *out, struct yk_store *s, const char *other,
+                     const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
     yk_code (*backup)(struct yk_store *s, const char *to, const struct yk_watch *watch,
                       struct yk_err *err);
 
@@ -43,6 +45,9 @@ struct yk_backend {
     yk_code (*put_audit)(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
     yk_code (*list_audit)(struct yk_audit **out, size_t *count, struct yk_store *s,
                           struct yk_arena *a, struct yk_err *err);
+    yk_code (*erase_contacts)(struct yk_erased *out, struct yk_store *s,
+                              const struct yk_id *submission, size_t count,
+                              const struct yk_audit *audit, struct yk_arena *a, struct yk_err *err);
     yk_code (*load_territory)(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                               struct yk_err *err);
 

@@ -50,6 +50,16 @@ yk_code yk_store_backup(struct yk_store *s, const char *to, const struct yk_watc
     return s->engine->backup(s, to, watch, err);
 }
 
+yk_code yk_store_merge(struct yk_merged *out, struct yk_store *s, const char *other,
+                       const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    const char *scheme = s->engine->scheme;
+    size_t n = strlen(scheme);
+    if (!strncmp(other, scheme, n) && !strncmp(other + n, "://", 3))
+        other += n + 3;
+    return s->engine->merge(out, s, other, watch, a, err);
+}
+
 yk_code yk_load_begin(struct yk_store *s, const struct yk_batch_head *head, struct yk_err *err)
 {
     return s->engine->load_begin(s, head, err);
@@ -158,6 +168,13 @@ yk_code yk_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s, 
                       struct yk_err *err)
 {
     return s->engine->list_audit(out, count, s, a, err);
+}
+
+yk_code yk_erase_contacts(struct yk_erased *out, struct yk_store *s, const struct yk_id *submission,
+                          size_t count, const struct yk_audit *audit, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    return s->engine->erase_contacts(out, s, submission, count, audit, a, err);
 }
 
 yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,

@@ -126,15 +126,25 @@ static bool is_one_of(const char *text, const char *const *word)
     return *word;
 }
 
+static const char *const no[] = {"", "no", "false", "false()", NULL};
+static const char *const yes[] = {"yes", "true", "true()", NULL};
+
 static yk_code read_required(struct yk_field *f, struct builder *b, size_t row)
 {
-    static const char *const no[] = {"", "no", "false", "false()", NULL};
-    static const char *const yes[] = {"yes", "true", "true()", NULL};
     const char *key = yk_text_key(arena_of(b), yk_sheet_text(&b->survey, row, COL_REQUIRED));
     f->required = is_one_of(key, yes);
     if (f->required || is_one_of(key, no))
         return YK_OK;
     return read_formula(&f->required_if, b, &b->survey, row, COL_REQUIRED);
+}
+
+static yk_code read_each_visit(struct yk_field *f, struct builder *b, size_t row)
+{
+    const char *key = yk_text_key(arena_of(b), yk_sheet_text(&b->survey, row, COL_EACH_VISIT));
+    f->each_visit = is_one_of(key, yes);
+    if (f->each_visit || is_one_of(key, no))
+        return YK_OK;
+    return yk_sheet_refuse(&b->survey, row, COL_EACH_VISIT, _("this is yes or no"));
 }
 
 /* A column that says nothing about such a row must be blank: it would be passed over silently. */
@@ -269,7 +279,7 @@ static yk_code read_question(struct builder *b, size_t row)
     const struct open_group *in = b->depth ? &b->open[b->depth - 1] : NULL;
     struct yk_field f = {.row = b->survey.rows->line[row]};
     if (read_type(&f, b, row) || read_name(&f.name, b, row) || read_words(&f, b, row) ||
-        read_formulas(&f, b, row))
+        read_each_visit(&f, b, row) || read_formulas(&f, b, row))
         return b->survey.err->code;
     f.group = in ? in->name : "";
     f.repeat = innermost_repeat(b);

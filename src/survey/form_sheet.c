@@ -26,6 +26,7 @@ static const struct heading {
     {"survey", "relevant", USE_READ, COL_RELEVANT},
     {"survey", "constraint", USE_READ, COL_CONSTRAINT},
     {"survey", "calculation", USE_READ, COL_CALCULATION},
+    {"survey", "each_visit", USE_READ, COL_EACH_VISIT},
     {"survey", "appearance", USE_DROP, 0},
     {"survey", "parameters", USE_DROP, 0},
     {"survey", "readonly", USE_DROP, 0},

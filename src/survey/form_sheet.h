@@ -19,6 +19,7 @@ enum column {
     COL_RELEVANT,
     COL_CONSTRAINT,
     COL_CALCULATION,
+    COL_EACH_VISIT,
     COL_LIST,
     COL_FORM_TITLE,
     COL_FORM_ID,

@@ -41,10 +41,27 @@ static void texts_do_not_run_together(void **state)
     assert_string_not_equal(yk_hash_end(&one).text, yk_hash_end(&two).text);
 }
 
+/* Expected: Python's hashlib.blake2b(b"13812345678", digest_size=16, key=bytes(range(16))). */
+static void as_keyed_blake2b(void **state)
+{
+    (void)state;
+    unsigned char key[YK_HASH_KEY], other[YK_HASH_KEY];
+    struct yk_hash h;
+    for (unsigned char i = 0; i < YK_HASH_KEY; i++)
+        key[i] = i;
+    yk_hash_key(&h, key);
+    yk_hash_bytes(&h, "13812345678", 11);
+    assert_string_equal(yk_hash_end(&h).text, "71a2d1bcc11379e2519b26a29adf4a67");
+    yk_hash_new_key(key);
+    yk_hash_new_key(other);
+    assert_memory_not_equal(key, other, sizeof key);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_b2sum),
+        cmocka_unit_test(as_keyed_blake2b),
         cmocka_unit_test(texts_do_not_run_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,13 @@ load() {
   "$youka" station load "$1/stations.csv" --db "$work/db" --today $today --quiet >/dev/null
   timed "$youka" survey load "$1/clients.csv" --db "$work/db" --today $today --quiet
 }
+merge() { # the loaded database into an empty one
+  load "$1" >/dev/null
+  rm -f "$work/all"*
+  "$youka" db init --db "$work/all" --quiet >/dev/null
+  timed "$youka" db merge "$work/db" --db "$work/all" --today $today --quiet
+  rm -f "$work/all"*
+}
 import() {
   clear_db
   timed sqlite3 "$work/db" ".mode csv" ".import '$1/clients.csv' clients"
@@ -31,18 +38,22 @@ for rows; do
   region=$work/$rows
   mkdir -p "$region"
   "$gen" "$region" "$rows"
-  rm -f "$work/load" "$work/import"
+  rm -f "$work/load" "$work/import" "$work/merge"
   for round in $(seq $rounds); do
     load "$region" >>"$work/load"
+    merge "$region" >>"$work/merge"
     import "$region" >>"$work/import"
   done
-  for what in load import; do
-    printf '%10d  %-14s %9.2f %9.1f\n' "$rows" "$([ $what = load ] && echo 'survey load' || echo 'sqlite .import')" \
+  for what in load merge import; do
+    case $what in load) name='survey load' ;; merge) name='db merge' ;; *) name='sqlite .import' ;; esac
+    printf '%10d  %-14s %9.2f %9.1f\n' "$rows" "$name" \
       "$(column 1 "$work/$what")" "$(column 2 "$work/$what" | awk '{ print $1 / 1024 }')"
   done
   awk -v a="$(column 1 "$work/load")" -v b="$(column 1 "$work/import")" -v n="$rows" \
     'BEGIN { printf "%10d  ratio of seconds: %.2f\n", n, a / b }'
+  awk -v a="$(column 1 "$work/merge")" -v b="$(column 1 "$work/load")" -v n="$rows" \
+    'BEGIN { printf "%10d  merge to load: %.2f\n", n, a / b }'
   rm -rf "$region"
 done
 clear_db
-rm -f "$work/load" "$work/import" "$work/log"
+rm -f "$work/load" "$work/import" "$work/merge" "$work/log"

@@ -308,6 +308,141 @@ static void failure_leaves_the_old_file(void **state)
     yk_arena_release(&a);
 }
 
+#define AT(v)                                                                                      \
+    {                                                                                              \
+        .set = true, .value = (v)                                                                  \
+    }
+#define OVER(v)                                                                                    \
+    {                                                                                              \
+        .set = true, .beyond = true, .value = (v)                                                  \
+    }
+
+/* What Excel is told to refuse, as another program reads it back. */
+static void limits_come_back(void **state)
+{
+    (void)state;
+    if (!have_openpyxl())
+        skip();
+    static const struct {
+        struct yk_limit limit;
+        const char *want;
+    } table[] = {
+        {{YK_LIMIT_WHOLE, AT(0), AT(20000)}, "check A2:A3 whole None 0 20000"},
+        {{YK_LIMIT_WHOLE, OVER(0), AT(20000)}, "check B2:B3 whole None 1 20000"},
+        {{YK_LIMIT_WHOLE, {0}, {0}}, "check C2:C3 whole greaterThanOrEqual -1e+15 None"},
+        {{YK_LIMIT_NUMBER, OVER(0), {0}}, "check D2:D3 decimal greaterThan 0 None"},
+        {{YK_LIMIT_NUMBER, OVER(0), AT(1.5)},
+         "check E2:E3 custom None AND(ISNUMBER(E2),E2>0,E2<=1.5) None"},
+        {{YK_LIMIT_NUMBER, {0}, OVER(100)}, "check F2:F3 decimal lessThan 100 None"},
+        {{YK_LIMIT_DAY, {0}, {.set = true, .today = true}}, "check G2:G3 date None 1 TODAY()"},
+        {{YK_LIMIT_DAY, AT(20000), {.set = true, .today = true, .beyond = true, .value = 30}},
+         "check H2:H3 date None 45569 TODAY()+29"},
+        {{YK_LIMIT_LENGTH, {0}, AT(40)}, "check I2:I3 textLength lessThanOrEqual 40 None"},
+    };
+    enum { N = sizeof table / sizeof *table };
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_column column[N] = {{.heading = ""}};
+    for (size_t i = 0; i < N; i++)
+        column[i] = (struct yk_column){.heading = "h", .limit = table[i].limit};
+    yk_sheets_init(&s, &a, YK_ZH, "", YK_DAY_NONE);
+    struct yk_sheet *sheet = yk_sheets_add(&s, "s", NULL);
+    sheet->data = true;
+    struct yk_table *t = yk_sheet_table(&s, sheet, "t", NULL, column, N);
+    t->sparse = true;
+    yk_table_row(&s, t);
+    yk_table_row(&s, t);
+    const char *path = in_folder(&a, "limits.xlsx");
+    write_ok(&s, path);
+    const char *seen = read_back(&a, path);
+    for (size_t i = 0; i < N; i++)
+        if (!strstr(seen, table[i].want))
+            fail_msg("no %s in\n%s", table[i].want, seen);
+    yk_arena_release(&a);
+}
+
+/* Texts longer than Excel takes end in dots; 255 characters and 32 of a title are its limits. */
+static void long_tips_are_cut(void **state)
+{
+    (void)state;
+    if (!have_openpyxl())
+        skip();
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_buf b = {0};
+    for (size_t k = 0; k < 300; k++)
+        yk_buf_puts(&b, "x");
+    struct yk_column column = {
+        .heading = "h", .tip_title = b.text, .tip = b.text, .limit = {.kind = YK_LIMIT_WHOLE}};
+    column.refusal = "one & \"two\"\nthree";
+    yk_sheets_init(&s, &a, YK_ZH, "", YK_DAY_NONE);
+    struct yk_sheet *sheet = yk_sheets_add(&s, "s", NULL);
+    sheet->data = true;
+    yk_table_row(&s, yk_sheet_table(&s, sheet, "t", NULL, &column, 1));
+    const char *path = in_folder(&a, "tips.xlsx");
+    write_ok(&s, path);
+    const char *seen = read_back(&a, path);
+    const char *want =
+        yk_arena_printf(&a, "tip A2 [\"%.31s\\u2026\", \"%.254s\\u2026\"]\n", b.text, b.text);
+    assert_non_null(strstr(seen, want));
+    assert_non_null(strstr(seen, "\"one & \\\"two\\\"\\nthree\"]"));
+    yk_buf_release(&b);
+    yk_arena_release(&a);
+}
+
+/* A sheet to fill in: codes above the headings, stars that are no part of them, a name looked up by
+ * number, rows ready without a cell. */
+static void ready_sheets_come_back(void **state)
+{
+    (void)state;
+    if (!have_openpyxl())
+        skip();
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    const struct yk_column client[] = {
+        {.heading = "序号", .code = "_index", .format = YK_AS_COUNT},
+        {.heading = "名称", .code = "client_name", .need = YK_NEED_ALWAYS, .group = 1}};
+    yk_sheets_init(&s, &a, YK_ZH, "", YK_DAY_NONE);
+    struct yk_sheet *sheet = yk_sheets_add(&s, "客户's", NULL);
+    sheet->data = true;
+    struct yk_table *clients = yk_sheet_table(&s, sheet, "c", NULL, client, 2);
+    struct yk_cell *row = yk_table_row(&s, clients);
+    row[0] = yk_number_cell(7);
+    row[1] = yk_text_cell("甲");
+    const struct yk_lookup name = {clients, 0, 1, 0};
+    const struct yk_column line[] = {
+        {.heading = "客户序号", .code = "_parent_index", .format = YK_AS_COUNT},
+        {.heading = "客户", .code = "instanceName", .lookup = &name},
+        {.heading = "数量", .code = "veh_count", .format = YK_AS_NUMBER}};
+    sheet = yk_sheets_add(&s, "车辆", NULL);
+    sheet->data = true;
+    struct yk_table *lines = yk_sheet_table(&s, sheet, "l", NULL, line, 3);
+    lines->sparse = true;
+    yk_table_row(&s, lines)[0] = yk_number_cell(7);
+    yk_table_row(&s, lines);
+    const char *path = in_folder(&a, "ready.xlsx");
+    write_ok(&s, path);
+    const char *seen = read_back(&a, path);
+    static const char *const want[] = {
+        "hidden row 1\n",
+        "freeze A3\n",
+        "filter A2:B3\n",
+        "print rows $2:$2\n",
+        "A1 s \"_index\"\n",
+        "B2 s \"\\u540d\\u79f0\"\n",
+        "format B2 \"\xE2\x98\x85\"@\n",
+        "stored B3 \"\\u7532\"\n",
+        "B3 f \"=IF($A3=\\\"\\\",\\\"\\\",IFERROR(INDEX('\\u5ba2\\u6237''s'!$B$3:$B$3,"
+        "MATCH($A3,'\\u5ba2\\u6237''s'!$A$3:$A$3,0))&\\\"\\\",\\\"\\\"))\"\n",
+    };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+        if (!strstr(seen, want[i]))
+            fail_msg("no %s in\n%s", want[i], seen);
+    assert_null(strstr(seen, "C3 "));
+    assert_null(strstr(seen, "stored B4 \"\\"));
+    yk_arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +453,9 @@ int main(void)
         cmocka_unit_test(long_lists_are_fine),
         cmocka_unit_test(empty_shapes_are_fine),
         cmocka_unit_test(failure_leaves_the_old_file),
+        cmocka_unit_test(limits_come_back),
+        cmocka_unit_test(long_tips_are_cut),
+        cmocka_unit_test(ready_sheets_come_back),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

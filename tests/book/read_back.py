@@ -9,6 +9,7 @@ import openpyxl
 warnings.simplefilter("ignore")
 
 book = openpyxl.load_workbook(sys.argv[1])
+values = openpyxl.load_workbook(sys.argv[1], data_only=True)
 print("created", book.properties.created)
 for name in getattr(book.defined_names, "definedName", []):
     print("name", name.name, name.value)
@@ -24,9 +25,18 @@ for sheet in book.worksheets:
     for letter, dimension in sheet.column_dimensions.items():
         if dimension.hidden:
             print("hidden", letter)
+    for number, dimension in sheet.row_dimensions.items():
+        if dimension.hidden:
+            print("hidden row", number)
     for rule in sheet.data_validations.dataValidation:
         if rule.type == "list":
             print("list", rule.formula1, rule.sqref)
+        elif rule.type:
+            print("check", rule.sqref, rule.type, rule.operator, rule.formula1, rule.formula2)
+        if rule.error:
+            print("refusal", rule.sqref, json.dumps([rule.errorTitle, rule.error]))
+        if rule.prompt:
+            print("tip", rule.sqref, json.dumps([rule.promptTitle, rule.prompt]))
     for where, rules in sheet.conditional_formatting._cf_rules.items():
         for rule in rules:
             if rule.type == "dataBar":
@@ -39,6 +49,9 @@ for sheet in book.worksheets:
             if isinstance(value, datetime.datetime):
                 value = value.date().isoformat()
             shown = json.dumps(value)
+            if kind == "f":
+                stored = values[sheet.title][cell.coordinate].value
+                print("stored", cell.coordinate, json.dumps(stored))
             print(cell.coordinate, kind, shown if len(shown) < 200 else "(long)")
             print("format", cell.coordinate, cell.number_format)
             if isinstance(value, str) and len(value) > 100:

@@ -62,7 +62,7 @@ yk_code run(struct scratch *s, const char *noun, const char *verb, ...)
     s->wish.lang = YK_ZH;
     s->wish.user = "test";
     s->wish.now = "2026-11-23T00:00:00Z";
-    s->wish.data_dir = ".";
+    s->wish.data_dir = s->data_dir ? s->data_dir : ".";
     s->show = (struct yk_show){0};
     s->err = (struct yk_err){0};
     yk_sheets_init(&s->show.sheets, &s->arena, YK_ZH, "", s->wish.today);

@@ -8,8 +8,9 @@ struct scratch {
     struct yk_arena arena;
     const char *dir; /* made anew, removed by scratch_end */
     const char *db;
-    struct yk_wish wish; /* options for the next run; cleared after it */
-    struct yk_show show; /* of the last run */
+    const char *data_dir; /* NULL: the source folder */
+    struct yk_wish wish;  /* options for the next run; cleared after it */
+    struct yk_show show;  /* of the last run */
     struct yk_err err;
 };
 int scratch_begin(void **state);

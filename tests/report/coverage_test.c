@@ -145,6 +145,8 @@ static void the_map_is_coloured(void **state)
         for (size_t c = 0; c < 3; c++)
             assert_int_equal(t->cell[(r + 1) * t->columns + 1 + c].tone, want[r][c]);
     assert_string_equal(t->cell[2 * t->columns + 2].text, "★");
+    assert_string_equal(t->cell[t->columns + 2].text, "G1");
+    assert_int_equal(t->cell[3 * t->columns + 2].kind, YK_CELL_BLANK); /* a square has no name */
     small_world_release(&k.w);
 }
 

@@ -93,7 +93,7 @@ static void front_page_adds_up(void **state)
         double want;
         bool of_litres;
     } table[] = {
-        {"clients", "Clients", 3, false},
+        {"clients", "Number of clients", 3, false},
         {"located", "Located", 2, false},
         {"scheduled", "Scheduled in 12 weeks", 2, false},
         {"top fifth: 3600 of 7200", "Share of the top fifth of clients", .5, false},

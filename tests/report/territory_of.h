@@ -163,8 +163,12 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
                             .count = DOORS};
     small_world_numbers(w);
     small_world_plan(w, lines);
-    w->view = (struct yk_view){&w->sheets, &w->territory, &w->derived, &w->vocabulary,
-                               question,   list,          false, NULL};
+    w->view = (struct yk_view){.sheets = &w->sheets,
+                               .territory = &w->territory,
+                               .derived = &w->derived,
+                               .vocabulary = &w->vocabulary,
+                               .question = question,
+                               .question_list = list};
 }
 
 static inline void small_world_release(struct small_world *w)

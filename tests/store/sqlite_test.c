@@ -81,8 +81,11 @@ static void assert_refused(const char *path, enum yk_store_mode mode, yk_code co
 static void every_statement_prepares(void **state)
 {
     (void)state;
+    char attach[220];
+    snprintf(attach, sizeof attach, "ATTACH '%s' AS other", filled());
     struct yk_store *s = kit_open(new_path(), YK_STORE_CREATE);
     struct yk_err err = {0};
+    assert_int_equal(lite_exec(lite_of(s), attach, "", &err), YK_OK);
     for (int i = 0; i < LITE_STATEMENTS; i++) {
         assert_non_null(lite_sql_text[i]);
         if (!lite_ready(lite_of(s), (enum lite_sql)i, &err))

@@ -51,7 +51,13 @@ static inline void read_table(struct yk_rules *r, const struct yk_rule_table *ta
         if (got != width)
             YK_BUG("%s line %zu has %zu cells, not %zu", table->file, count + 2, got, width);
     }
-    struct yk_rows rows = {width, heading, 1, count, cell, line, extra};
+    struct yk_rows rows = {.width = width,
+                           .heading = heading,
+                           .heading_line = 1,
+                           .count = count,
+                           .cell = cell,
+                           .line = line,
+                           .extra = extra};
     if (yk_rules_read(r, table->file, &rows, a, &err))
         YK_BUG("%s", err.text);
 }

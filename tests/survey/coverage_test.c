@@ -301,6 +301,8 @@ static void names_that_match(void **state)
         {"too short a part", "厦门第一中学", "中学", 0, false},
         {"too far", "海景宾馆", "海景宾馆", 310, false},
         {"another", "海景宾馆", "海天宾馆", 0, false},
+        {"another number", "厦门海景小学第二分校", "海景小学第三分校", 0, false},
+        {"a part with another number", "厦门第二实验小学", "实验小学", 0, false},
     };
     struct world *w = *state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
@@ -314,11 +316,11 @@ static void names_that_match(void **state)
     }
     w->t.gazetteers = w->t.doors = 0;
     add_door(w, off(0, 0), "visit_result=completed;client_name=海景宾馆");
-    add_place(w, "a.csv", "hotel", "海景宾馆北楼", off(0, 10));
-    add_place(w, "a.csv", "hotel", "海景宾馆南楼", off(0, -5));
+    add_place(w, "a.csv", "hotel", "厦门海景宾馆", off(0, 10));
+    add_place(w, "a.csv", "hotel", "海景宾馆有限公司", off(0, -5));
     cover(w);
     assert_int_equal(w->got.unvisiteds, 1);
-    assert_string_equal(w->entry[w->got.unvisited[0].entry].name, "海景宾馆北楼");
+    assert_string_equal(w->entry[w->got.unvisited[0].entry].name, "厦门海景宾馆");
 }
 
 static void an_unplaced_door_matches_by_name(void **state)

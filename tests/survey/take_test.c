@@ -236,6 +236,52 @@ static void settles_the_datum(void **state)
     desk.options.datum = YK_DATUM_UNKNOWN;
 }
 
+/* Rows of the entry workbook (workbooks.md): numbered, with the station, some with a client. */
+static void passes_over_ready_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *rows;
+        size_t taken, rejected, blank, unvisited;
+    } cases[] = {
+        {"a ready row", "S001,,,,,,1,\n", 0, 0, 1, 0},
+        {"a ready row with more", "S001,,,,,,1,\nS001,,,,,,2,\n" DOOR ",3,\n", 1, 0, 2, 0},
+        {"not visited", "S001,,,Alpha,hotel,Road,1,c1\n", 0, 0, 1, 1},
+        {"two not visited", "S001,,,Alpha,hotel,Road,1,c1\nS001,,,Beta,hotel,Road,2,c2\n", 0, 0, 2,
+         2},
+        {"visited", DOOR ",1,c1\n", 1, 0, 0, 0},
+        {"a date without an outcome", "S001,2026-03-05,,Alpha,hotel,Road,1,c1\n", 0, 1, 0, 0},
+        {"an outcome without a date", "S001,,refused,Alpha,hotel,Road,1,c1\n", 0, 1, 0, 0},
+        {"a new client without both", "S001,,,Alpha,hotel,Road,1,\n", 0, 1, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char csv[1024], count[32];
+        snprintf(csv, sizeof csv, MUST ",_index,client_id\n%s", cases[i].rows);
+        desk_read(&desk, csv);
+        const struct yk_batch *b = &desk.batch;
+        if (b->count != cases[i].taken || b->rejected_rows != cases[i].rejected ||
+            b->blank_rows != cases[i].blank)
+            fail_msg("%s: %zu %zu %zu", cases[i].word, b->count, b->rejected_rows, b->blank_rows);
+        const char *told = yk_taker_warnings(desk.taker)[0];
+        snprintf(count, sizeof count, "%zu known clients", cases[i].unvisited);
+        if (cases[i].unvisited)
+            holds_text(cases[i].word, told, count);
+        else
+            assert_null(told);
+    }
+}
+
+static void keeps_whom_a_row_is_about(void **state)
+{
+    (void)state;
+    desk_read(&desk, MUST ",client_id\n" DOOR ",0123456789abcdef\n");
+    same_text("an answer", desk_answer(&desk, "client_id"), "0123456789abcdef");
+    assert_false(desk_flagged(&desk, "unknown_column", "client_id"));
+    assert_null(yk_taker_warnings(desk.taker)[0]);
+    desk_read(&desk, MUST ",client_id\n" DOOR ",\n");
+    same_text("a new client", desk_answer(&desk, "client_id"), NULL);
+}
+
 static int open_desk(void **state)
 {
     (void)state;
@@ -262,6 +308,8 @@ int main(void)
         cmocka_unit_test(fills_in_the_station),
         cmocka_unit_test(knows_stations),
         cmocka_unit_test(settles_the_datum),
+        cmocka_unit_test(passes_over_ready_rows),
+        cmocka_unit_test(keeps_whom_a_row_is_about),
     };
     return cmocka_run_group_tests(tests, open_desk, close_desk);
 }

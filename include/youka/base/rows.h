@@ -14,6 +14,8 @@
 struct yk_rows {
     size_t width;               /* number of headings */
     const char *const *heading; /* width texts, trimmed */
+    const char *const *label;   /* what people see above a column where a further row of headings
+                                   stands below the first (codes, then labels); NULL: the heading */
     size_t heading_line;
     size_t count;
     const char *const *cell; /* count * width, row after row */
@@ -24,6 +26,11 @@ struct yk_rows {
 static inline const char *yk_rows_at(const struct yk_rows *r, size_t row, size_t column)
 {
     return r->cell[row * r->width + column];
+}
+
+static inline const char *yk_rows_label(const struct yk_rows *r, size_t column)
+{
+    return r->label && *r->label[column] ? r->label[column] : r->heading[column];
 }
 
 /* The rows in the arena; the headings stay lent. */

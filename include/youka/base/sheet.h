@@ -59,6 +59,36 @@ enum yk_format {
     YK_AS_DEGREES, /* 6 decimals */
     YK_AS_DAY,     /* yyyy-mm-dd */
     YK_AS_RATE,    /* 0.45 */
+    YK_AS_NUMBER,  /* as it was typed */
+};
+
+/* What a cell that people fill in may hold. Days count as yk_day; where `today` is set, from the
+ * day of filling in. YK_LIMIT_WHOLE, YK_LIMIT_NUMBER and YK_LIMIT_DAY refuse other kinds even
+ * without a bound. */
+enum yk_limit_kind {
+    YK_LIMIT_NONE,
+    YK_LIMIT_WHOLE,
+    YK_LIMIT_NUMBER,
+    YK_LIMIT_DAY,
+    YK_LIMIT_LENGTH, /* characters of a text */
+};
+struct yk_bound {
+    bool set, beyond, today; /* beyond: the value itself is outside */
+    double value;
+};
+struct yk_limit {
+    enum yk_limit_kind kind;
+    struct yk_bound least, most;
+};
+
+/* Must a cell be filled in: a star before the heading, which is no part of the heading's text. */
+enum yk_need { YK_NEED_NOT, YK_NEED_SOMETIMES, YK_NEED_ALWAYS };
+
+/* A column that is worked out in the workbook: from the row of `table` whose column `key` holds the
+ * number that stands in this row's column `by`, the text in column `shown`. */
+struct yk_lookup {
+    const struct yk_table *table;
+    size_t key, shown, by;
 };
 
 struct yk_column {
@@ -70,6 +100,15 @@ struct yk_column {
     bool input;              /* to be filled in by hand: framed, light ground */
     const char *const *list; /* drop-down, NULL-ended, or NULL */
     bool hidden;             /* for the program that loads the sheet back */
+
+    const char *code; /* stands in a hidden row above the headings; NULL in all columns: no row */
+    enum yk_need need;
+    unsigned group;                 /* headings of one group share a colour; 0: the usual one */
+    const char *tip_title;          /* of what is told when a cell is chosen, or NULL */
+    const char *tip;                /* NULL: nothing is told */
+    struct yk_limit limit;          /* with `list` it does not count */
+    const char *refusal;            /* said of what list or limit refuse; NULL: a usual sentence */
+    const struct yk_lookup *lookup; /* its cells are made by the book; NULL: none */
 };
 
 struct yk_table {
@@ -79,6 +118,7 @@ struct yk_table {
     struct yk_column *column;
     struct yk_cell *cell; /* rows * columns */
     bool bare;            /* no headings: key figures, one pair a row */
+    bool sparse;          /* blank cells wear their column's look: many rows ready to fill in */
 };
 
 enum yk_chart_kind { YK_CHART_COLUMN, YK_CHART_BAR, YK_CHART_PARETO, YK_CHART_SCATTER };

@@ -54,6 +54,7 @@ struct yk_batch_head {
 };
 struct yk_batch_counts {
     size_t rows, loaded, superseded, unchanged, rejected, blank;
+    size_t erased; /* contacts left out because they had been erased; not kept */
 };
 
 /* A load that the store knows; one taken back stays in the list. */

@@ -27,7 +27,7 @@ struct yk_loads {
 struct yk_load *yk_load_add(struct yk_loads *l, const struct yk_batch_head *head);
 /* A table of the file whose rows may be refused; gives its number, the same for the same name. */
 size_t yk_load_table(struct yk_load *file, const char *name, const char *const *heading,
-                     size_t width, struct yk_arena *a);
+                     const char *const *label, size_t width, struct yk_arena *a);
 /* `rows` holds the reject's row, of that table; NULL: it stands in a repeat's own file. */
 void yk_load_refuse(struct yk_loads *l, struct yk_load *file, size_t table,
                     const struct yk_reject *reject, const struct yk_rows *rows, struct yk_arena *a);

@@ -5,6 +5,7 @@
 #include "youka/base/rows.h"
 #include "youka/base/sheet.h"
 #include "youka/model/coverage.h"
+#include "youka/model/who.h"
 
 struct yk_view {
     struct yk_sheets *sheets; /* filled */
@@ -15,6 +16,7 @@ struct yk_view {
     const char *const *question_list;   /* beside them the choice lists, ""; NULL: not known */
     bool unmasked;                      /* names and phones in full */
     const struct yk_coverage *coverage; /* of the plan's station; NULL: not told */
+    const struct yk_who *who;           /* the doors of the clients; NULL: not told */
 };
 
 /* The station development plan: 总览, 开发计划, 客户档案, 覆盖, 覆盖图, 待核实, 说明 (workbooks.md)
@@ -38,6 +40,7 @@ struct yk_refused_row {
 struct yk_refused {
     const char *name; /* of the file or sheet they come from */
     const char *const *heading;
+    const char *const *label; /* what people see instead; NULL: the headings */
     size_t width;
     struct yk_refused_row *row;
     size_t rows, room;

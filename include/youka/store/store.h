@@ -83,15 +83,24 @@ YK_MUST yk_code yk_put_audit(struct yk_store *s, const struct yk_audit *audit, s
 YK_MUST yk_code yk_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s,
                               struct yk_arena *a, struct yk_err *err);
 
-/* Overwrites the contacts in every copy of these submissions, leaves tombstones that loading and
- * merging obey, compacts the file, empties the log and removes the copies kept by upgrades beside
- * the database. *copies: how many copies held a contact. */
-YK_MUST yk_code yk_erase_contacts(struct yk_store *s, const struct yk_id *submission, size_t count,
-                                  const struct yk_audit *audit, size_t *copies, struct yk_err *err);
+/* Overwrites the contacts in every copy of these submissions, and their phones wherever else they
+ * stand; leaves tombstones that loading and merging obey, compacts the file, empties the log and
+ * removes the copies kept by upgrades beside the database. Nothing left to erase: only the latter,
+ * so that a run that was cut short is finished by running it again. */
+struct yk_erased {
+    size_t copies;     /* that were changed */
+    const char **file; /* copies that were removed */
+    size_t files;
+};
+YK_MUST yk_code yk_erase_contacts(struct yk_erased *out, struct yk_store *s,
+                                  const struct yk_id *submission, size_t count,
+                                  const struct yk_audit *audit, struct yk_arena *a,
+                                  struct yk_err *err);
 
 /* Takes another database's facts in, all or nothing; any order of merging gives the same content.
  * The other one is only read; an older schema of it is refused. */
 struct yk_merged {
+    bool changed; /* false: all of it was known already */
     size_t stations, competitors, batches, submissions, records, gazetteer, decisions; /* added */
     const char **conflict; /* sentences: what the two said differently and which of them stands */
     size_t conflicts;

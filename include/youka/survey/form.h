@@ -34,6 +34,7 @@ struct yk_field {
         *hint;              /* a label missing in one language is the other one's, else the name */
     const char *message[2]; /* constraint_message, "" for none */
     bool required;
+    bool each_visit; /* asked anew every time: the last answer says nothing about the next */
     struct yk_expression *relevant; /* with those of the enclosing groups and-ed; NULL: always */
     struct yk_expression *constraint, *calculation, *required_if; /* NULL: none */
     const char *group;  /* name of the innermost group, "" at top level */

@@ -12,7 +12,8 @@
 struct yk_headings;
 enum yk_table_kind {
     YK_TABLE_OTHER,  /* no table of the form */
-    YK_TABLE_MAIN,   /* a row a record: at least three of its own questions */
+    YK_TABLE_MAIN,   /* a row a record: at least three of its own questions, and those of the form's
+                        instance_name among them but for the station */
     YK_TABLE_REPEAT, /* lines of a repeat: its questions, and a column that says whose they are */
 };
 struct yk_headings *yk_headings_new(const struct yk_form *form);
@@ -50,7 +51,7 @@ YK_MUST yk_code yk_taker_repeat(struct yk_taker *t, const char *repeat, const ch
 /* The repeats' own files so far, for the lines that go back with refused rows; lent. */
 struct yk_repeat_table {
     const char *file;
-    const char *const *heading;
+    const char *const *heading, *const *label; /* as of yk_rows */
     size_t width;
 };
 const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t *count);
@@ -61,8 +62,9 @@ const struct yk_repeat_table *yk_taker_repeats(const struct yk_taker *t, size_t 
  * of a repeat's own file gives a reject of its own and one of its parent's row. */
 void yk_take(struct yk_batch *out, struct yk_taker *t, const struct yk_rows *rows,
              struct yk_arena *a);
-/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent are
- * told here too, after the last piece. */
+/* Unknown columns and the like, once a file; NULL-ended, lent. Repeat lines without a parent, and
+ * clients held ready by our own workbook whom nobody visited, are told here too, after the last
+ * piece. */
 const char *const *yk_taker_warnings(struct yk_taker *t);
 void yk_taker_free(struct yk_taker *t);
 

@@ -1,12 +1,12 @@
 /* batch.c - the loads that were made, and taking one back. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "lite.h"
 #include "youka/base/say.h"
 
-static void read_entry(struct yk_batch_entry *e, sqlite3_stmt *st, struct yk_arena *a)
+static yk_code read_entry(void *item, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
+                          struct yk_err *err)
 {
+    (void)l, (void)err;
+    struct yk_batch_entry *e = item;
     const char *separator = (const char *)sqlite3_column_text(st, 5);
     size_t *const count[] = {&e->counts.rows,      &e->counts.loaded,   &e->counts.superseded,
                              &e->counts.unchanged, &e->counts.rejected, &e->counts.blank};
@@ -19,37 +19,30 @@ static void read_entry(struct yk_batch_entry *e, sqlite3_stmt *st, struct yk_are
         .separator = separator ? *separator : '\0',
         .who = lite_text(st, 6, a),
         .loaded_at = lite_text(st, 7, a),
+        .form = lite_text(st, 15, a),
     };
     for (int i = 0; i < 6; i++)
         *count[i] = (size_t)sqlite3_column_int64(st, 8 + i);
     e->undone = sqlite3_column_int(st, 14);
-    e->head.form = lite_text(st, 15, a);
     e->changed_at = lite_text(st, 16, a);
+    return YK_OK;
+}
+
+yk_code lite_batch_entries(struct yk_batch_entry **out, size_t *count, enum lite_sql which,
+                           struct lite *l, struct yk_arena *a, struct yk_err *err)
+{
+    const struct lite_rows rows = {which, sizeof **out, read_entry, N_("reading the loads")};
+    void *entry;
+    if (lite_all(&entry, count, &rows, l, a, err))
+        return err->code;
+    *out = entry;
+    return YK_OK;
 }
 
 yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                         struct yk_arena *a, struct yk_err *err)
 {
-    struct lite *l = lite_of(s);
-    struct yk_batch_entry *entry = NULL;
-    size_t n = 0, room = 0;
-    sqlite3_stmt *st = lite_ready(l, LITE_BATCHES, err);
-    bool row = true;
-    yk_code code = st ? YK_OK : err->code;
-    while (!code && row && !(code = lite_next(&row, l, st, N_("reading the loads"), err))) {
-        if (!row)
-            break;
-        entry = yk_grow(entry, &room, n + 1, sizeof *entry);
-        read_entry(&entry[n++], st, a);
-    }
-    if (!code) {
-        *out = YK_ARENA_ARRAY(a, struct yk_batch_entry, n);
-        if (n)
-            memcpy(*out, entry, n * sizeof *entry);
-        *count = n;
-    }
-    free(entry);
-    return code;
+    return lite_batch_entries(out, count, LITE_BATCHES, lite_of(s), a, err);
 }
 
 struct undo_task {

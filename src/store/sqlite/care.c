@@ -86,8 +86,6 @@ static void tell_derived(struct findings *f, sqlite3_stmt *st)
 static yk_code ask_whole(struct findings *f, struct yk_err *err)
 {
     int have, want;
-    struct yk_arena brief = {0};
-    struct yk_territory t;
     if (lite_version(&have, &want, f->l, err))
         return err->code;
     if (have < want)
@@ -95,11 +93,17 @@ static yk_code ask_whole(struct findings *f, struct yk_err *err)
     if (ask(f, LITE_CHECK_LEDGER, tell_ledger, err) ||
         ask(f, LITE_CHECK_DERIVED, tell_derived, err))
         return err->code;
+    return YK_OK;
+}
+
+static void read_all(struct findings *f)
+{
+    struct yk_arena brief = {0};
+    struct yk_territory t;
     struct yk_err unread;
-    if (!f->count && lite_load_territory(&t, &f->l->head, &brief, &unread))
+    if (lite_load_territory(&t, &f->l->head, &brief, &unread))
         find(f, yk_arena_copy(f->a, unread.text));
     yk_arena_release(&brief);
-    return YK_OK;
 }
 
 static yk_code ask_all(struct findings *f, struct yk_err *err)
@@ -111,13 +115,16 @@ static yk_code ask_all(struct findings *f, struct yk_err *err)
     return f->count ? YK_OK : ask_whole(f, err);
 }
 
-/* Damage that stops the questions is an answer too. */
-yk_code lite_check(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
-                   struct yk_err *err)
+/* Damage that stops the questions is an answer too. `deep`: every answer is read. */
+static yk_code check(const char ***finding, size_t *count, struct lite *l,
+                     void deep(struct findings *), struct yk_arena *a, struct yk_err *err)
 {
-    struct findings f = {.l = lite_of(s), .a = a};
+    struct findings f = {.l = l, .a = a};
     struct yk_err said;
+    int have, want;
     yk_code code = ask_all(&f, &said);
+    if (!code && !f.count && deep && !lite_version(&have, &want, l, &said) && have == want)
+        deep(&f);
     if (code && sqlite3_errcode(f.l->db) == SQLITE_CORRUPT) {
         find(&f, yk_arena_copy(a, said.text));
         code = YK_OK;
@@ -132,6 +139,18 @@ yk_code lite_check(const char ***finding, size_t *count, struct yk_store *s, str
     }
     free(f.sentence);
     return code;
+}
+
+yk_code lite_check(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
+                   struct yk_err *err)
+{
+    return check(finding, count, lite_of(s), read_all, a, err);
+}
+
+yk_code lite_prove(const char ***finding, size_t *count, struct lite *l, struct yk_arena *a,
+                   struct yk_err *err)
+{
+    return check(finding, count, l, NULL, a, err);
 }
 
 static yk_code copy_failed(const char *to, sqlite3 *db, struct yk_err *err)

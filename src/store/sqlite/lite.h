@@ -9,6 +9,7 @@
 #include "../backend.h"
 #include "../copies.h"
 #include "../moment.h"
+#include "../tombs.h"
 #include "statements.h"
 
 #define LITE_APPLICATION 0x796f756b /* "youk" */
@@ -28,6 +29,7 @@ struct lite_load {
     struct yk_moment loaded_at, changed_at;
     struct yk_batch_counts counts; /* what the store itself saw */
     size_t claims;                 /* added */
+    struct yk_tombs tombs;         /* what must not come in */
     uint64_t *seen;                /* bulk.c: the ids so far; NULL: no bulk load */
 };
 
@@ -101,6 +103,9 @@ yk_code lite_upgrade(struct lite *l, struct yk_err *err);
 /* care.c */
 yk_code lite_check(const char ***finding, size_t *count, struct yk_store *s, struct yk_arena *a,
                    struct yk_err *err);
+/* The same without reading every answer. */
+yk_code lite_prove(const char ***finding, size_t *count, struct lite *l, struct yk_arena *a,
+                   struct yk_err *err);
 /* A whole copy of the file, durable under its name, or nothing. */
 yk_code lite_copy(const char *from, const char *to, const struct yk_watch *watch,
                   struct yk_err *err);
@@ -126,6 +131,9 @@ yk_code lite_bulk_begin(struct lite *l, struct yk_err *err);
 yk_code lite_bulk_take(struct lite *l, const struct yk_submission *submission, struct yk_err *err);
 yk_code lite_bulk_end(struct lite *l, struct yk_err *err);
 /* batch.c */
+/* LITE_BATCHES, or the same columns of another database. */
+yk_code lite_batch_entries(struct yk_batch_entry **out, size_t *count, enum lite_sql which,
+                           struct lite *l, struct yk_arena *a, struct yk_err *err);
 yk_code lite_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                         struct yk_arena *a, struct yk_err *err);
 yk_code lite_batch_undo(struct yk_store *s, const struct yk_id *batch, const char *now,
@@ -169,7 +177,16 @@ yk_code lite_read_copy(struct yk_copy *out, struct lite *l, sqlite3_stmt *st, st
 /* All copies of one submission, in the arena, not sorted. */
 yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, const char *station,
                        const struct lite_id *submission, struct yk_arena *a, struct yk_err *err);
-/* run.c */
+/* erase.c: what was erased so far; the caller ends it with yk_tombs_release. */
+yk_code lite_read_tombs(struct yk_tombs *out, struct lite *l, struct yk_err *err);
+yk_code lite_erase_contacts(struct yk_erased *out, struct yk_store *s,
+                            const struct yk_id *submission, size_t count,
+                            const struct yk_audit *audit, struct yk_arena *a, struct yk_err *err);
+/* merge.c */
+yk_code lite_merge(struct yk_merged *out, struct yk_store *s, const char *other,
+                   const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
+/* run.c: drops what was derived, inside a transaction. */
+yk_code lite_drop_run(struct lite *l, struct yk_err *err);
 yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
                            struct yk_err *err);
 yk_code lite_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,

@@ -67,6 +67,7 @@ static yk_code put_head(struct lite *l, enum lite_sql which, const struct yk_bat
 /* What was not committed is undone. */
 static void end_load(struct lite *l)
 {
+    yk_tombs_release(&l->load.tombs);
     free(l->load.seen);
     l->load.seen = NULL;
     l->load.open = false;
@@ -82,7 +83,8 @@ yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, st
     if (lite_begin(l, N_("loading"), err))
         return err->code;
     l->load = (struct lite_load){.open = true, .batch = lite_bytes(&head->id)};
-    if (date_batch(l, head->loaded_at, err) || find_batch(&there, l, err))
+    if (date_batch(l, head->loaded_at, err) || find_batch(&there, l, err) ||
+        lite_read_tombs(&l->load.tombs, l, err))
         goto fail;
     if (!l->load.again && put_head(l, there ? LITE_BATCH_AGAIN : LITE_BATCH_ADD, head, err))
         goto fail;
@@ -258,20 +260,38 @@ static void tell_counts(struct yk_batch_counts *counts, const struct lite *l,
     counts->unchanged += now->unchanged - before->unchanged;
 }
 
+/* What was erased stays away, with whatever file it comes. */
+static struct yk_submission keep(struct lite *l, const struct yk_submission *one,
+                                 struct yk_arena *a, struct yk_batch_counts *counts)
+{
+    struct yk_submission kept = *one;
+    if (!l->load.tombs.count)
+        return kept;
+    struct yk_kept said = yk_tombs_apply(&l->load.tombs, &one->id, one->key, &one->answers, a);
+    kept.key = said.key;
+    kept.answers = said.answers;
+    counts->erased += said.contacts;
+    return kept;
+}
+
 yk_code lite_load_piece(struct yk_store *s, const struct yk_batch *piece,
                         struct yk_batch_counts *counts, struct yk_err *err)
 {
     struct lite *l = lite_of(s);
     struct yk_batch_counts before = l->load.counts;
+    struct yk_arena brief = {0};
     if (!l->load.open)
         YK_BUG("no load is under way");
-    for (size_t i = 0; i < piece->count; i++) {
-        const struct yk_submission *one = &piece->submission[i];
-        if (l->load.seen ? lite_bulk_take(l, one, err) : lite_take(l, one, err)) {
-            l->load.failed = true;
-            return yk_while(err, _("line %zu"), one->line);
-        }
+    for (size_t i = 0; i < piece->count && !l->load.failed; i++) {
+        yk_arena_reset(&brief);
+        struct yk_submission one = keep(l, &piece->submission[i], &brief, counts);
+        l->load.failed = l->load.seen ? lite_bulk_take(l, &one, err) : lite_take(l, &one, err);
+        if (l->load.failed)
+            yk_while(err, _("line %zu"), one.line);
     }
+    yk_arena_release(&brief);
+    if (l->load.failed)
+        return err->code;
     tell_counts(counts, l, &before);
     return YK_OK;
 }

@@ -34,13 +34,18 @@ yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store 
     return code;
 }
 
-static yk_code forget(struct lite *l, const void *task, struct yk_err *err)
+yk_code lite_drop_run(struct lite *l, struct yk_err *err)
 {
-    (void)task;
     return lite_exec(l,
                      "DELETE FROM plan_line; DELETE FROM estimate; DELETE FROM place;"
                      "DELETE FROM client; DELETE FROM run",
                      N_("dropping the last run"), err);
+}
+
+static yk_code forget(struct lite *l, const void *task, struct yk_err *err)
+{
+    (void)task;
+    return lite_drop_run(l, err);
 }
 
 yk_code lite_forget_run(struct yk_store *s, struct yk_err *err)
@@ -189,7 +194,7 @@ static yk_code add_estimate(struct lite *l, const struct yk_door *door, const st
 static yk_code write_run(struct lite *l, const void *task, struct yk_err *err)
 {
     const struct run_task *r = task;
-    if (forget(l, NULL, err) || add_run(l, r, err))
+    if (lite_drop_run(l, err) || add_run(l, r, err))
         return err->code;
     for (size_t i = 0; i < r->d->count; i++) {
         const struct yk_door *door = &r->t->door[i];

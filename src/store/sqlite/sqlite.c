@@ -75,7 +75,8 @@ static yk_code connect(struct lite *l, struct yk_err *err)
     fence(l->db);
     return lite_exec(
         l,
-        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
+        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
+        " PRAGMA foreign_keys = ON;"
         "PRAGMA synchronous = FULL; PRAGMA page_size = 8192; PRAGMA cache_size = -131072",
         N_("opening"), err);
 }
@@ -223,6 +224,7 @@ const struct yk_backend yk_backend_sqlite = {
     .version = version,
     .upgrade = upgrade,
     .check = lite_check,
+    .merge = lite_merge,
     .backup = lite_backup,
     .load_begin = lite_load_begin,
     .load_piece = lite_load_piece,
@@ -237,6 +239,7 @@ const struct yk_backend yk_backend_sqlite = {
     .issue_clients = lite_issue_clients,
     .put_audit = lite_put_audit,
     .list_audit = lite_list_audit,
+    .erase_contacts = lite_erase_contacts,
     .load_territory = lite_load_territory,
     .facts_version = lite_facts_version,
     .put_run = lite_put_run,

@@ -152,6 +152,133 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
                       " tier_potential, rule_id, stage, missing, owner, due_week, left_out, why)"
                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 
+    [LITE_TOMBS] = "SELECT erasure_key, kind, hash, length FROM tombstone"
+                   " ORDER BY erasure_key, kind, hash",
+
+    [LITE_ERASURE_ADD] = "INSERT INTO erasure (erasure_key, at) VALUES (?1, ?2)",
+    [LITE_TOMB_ADD] = "INSERT INTO tombstone (erasure_key, kind, hash, length)"
+                      " VALUES (?1, ?2, ?3, ?4)",
+    [LITE_ERASE_COPIES] = "SELECT answers FROM submission WHERE submission_id = ?1",
+    [LITE_ERASE_ALL] = "SELECT rowid, submission_id, natural_key, answers FROM submission"
+                       " ORDER BY rowid",
+    [LITE_ERASE_ROW] = "UPDATE submission SET natural_key = ?2, answers = ?3 WHERE rowid = ?1",
+
+    /* Another database is attached as `other` for these. */
+    [LITE_MERGE_ATTACH] = "ATTACH ?1 AS other",
+    [LITE_MERGE_ERASURES] = "INSERT INTO erasure (erasure_key, at)"
+                            " SELECT erasure_key, at FROM other.erasure WHERE true"
+                            " ON CONFLICT (erasure_key) DO NOTHING",
+    [LITE_MERGE_TOMBS] = "INSERT INTO tombstone (erasure_key, kind, hash, length)"
+                         " SELECT erasure_key, kind, hash, length FROM other.tombstone WHERE true"
+                         " ON CONFLICT (erasure_key, kind, hash) DO NOTHING",
+    /* What counts on either side, where neither knows what the other says. */
+    [LITE_MERGE_STATIONS_TOLD] =
+        "SELECT h.station_id, h.since, t.since, h.name, t.name, h.region, t.region,"
+        " h.area_manager, t.area_manager, h.station_class, t.station_class, h.lat, t.lat, h.lon,"
+        " t.lon, h.radius_m, t.radius_m, h.hours_week, t.hours_week, h.fuels, t.fuels, h.opens,"
+        " t.opens, h.closes, t.closes, h.target_litres_quarter, t.target_litres_quarter"
+        " FROM (SELECT *, row_number() OVER (PARTITION BY station_id"
+        "  ORDER BY since DESC, content DESC) AS nth FROM station) AS h"
+        " JOIN (SELECT *, row_number() OVER (PARTITION BY station_id"
+        "  ORDER BY since DESC, content DESC) AS nth FROM other.station) AS t"
+        " ON t.station_id = h.station_id AND t.nth = 1 AND t.content <> h.content WHERE h.nth = 1"
+        " AND NOT EXISTS (SELECT 1 FROM station AS s WHERE s.station_id = t.station_id"
+        "  AND s.content = t.content)"
+        " AND NOT EXISTS (SELECT 1 FROM other.station AS s WHERE s.station_id = h.station_id"
+        "  AND s.content = h.content) ORDER BY h.station_id",
+    [LITE_MERGE_STATIONS] =
+        "INSERT INTO station (station_id, since, content, name, region, area_manager,"
+        " station_class, lat, lon, radius_m, hours_week, fuels, opens, closes,"
+        " target_litres_quarter) SELECT station_id, since, content, name, region, area_manager,"
+        " station_class, lat, lon, radius_m, hours_week, fuels, opens, closes,"
+        " target_litres_quarter FROM other.station WHERE true"
+        " ON CONFLICT (station_id, since, content) DO NOTHING",
+    [LITE_MERGE_COMPETITORS] =
+        "INSERT INTO competitor (competitor_id, content, name, brand, lat, lon, answers,"
+        " survey_date, since) SELECT competitor_id, content, name, brand, lat, lon, answers,"
+        " survey_date, since FROM other.competitor WHERE true"
+        " ON CONFLICT (competitor_id, content) DO UPDATE SET since = excluded.since"
+        " WHERE excluded.since > competitor.since",
+    [LITE_MERGE_GAZETTEERS_TOLD] =
+        "SELECT h.source, h.since, t.since,"
+        " (SELECT count(*) FROM gazetteer AS g WHERE g.source = h.source),"
+        " (SELECT count(*) FROM other.gazetteer AS g WHERE g.source = h.source)"
+        " FROM gazetteer_source AS h JOIN other.gazetteer_source AS t"
+        " ON t.source = h.source AND t.content <> h.content ORDER BY h.source",
+    [LITE_MERGE_GAZETTEER_DROP] =
+        "DELETE FROM gazetteer WHERE source IN (SELECT h.source FROM gazetteer_source AS h"
+        " JOIN other.gazetteer_source AS t ON t.source = h.source AND t.content <> h.content"
+        " AND (t.since, t.content) > (h.since, h.content))",
+    [LITE_MERGE_GAZETTEER_SOURCES] =
+        "INSERT INTO gazetteer_source (source, since, content)"
+        " SELECT source, since, content FROM other.gazetteer_source WHERE true"
+        " ON CONFLICT (source) DO UPDATE SET since = excluded.since, content = excluded.content"
+        " WHERE (excluded.since, excluded.content)"
+        " > (gazetteer_source.since, gazetteer_source.content)",
+    [LITE_MERGE_GAZETTEER] =
+        "INSERT INTO gazetteer (source, nth, kind, name, address, road, number, lat, lon)"
+        " SELECT g.source, g.nth, g.kind, g.name, g.address, g.road, g.number, g.lat, g.lon"
+        " FROM other.gazetteer AS g JOIN other.gazetteer_source AS t ON t.source = g.source"
+        " JOIN gazetteer_source AS h ON h.source = t.source AND h.since = t.since"
+        " AND h.content = t.content WHERE true ON CONFLICT (source, nth) DO NOTHING",
+    [LITE_MERGE_DECISIONS_TOLD] =
+        "SELECT h.submission_a, h.submission_b, h.decided, t.decided, h.at, t.at, h.who, t.who"
+        " FROM (SELECT *, row_number() OVER (PARTITION BY submission_a, submission_b"
+        "  ORDER BY at DESC, decided DESC, who DESC) AS nth FROM decision) AS h"
+        " JOIN (SELECT *, row_number() OVER (PARTITION BY submission_a, submission_b"
+        "  ORDER BY at DESC, decided DESC, who DESC) AS nth FROM other.decision) AS t"
+        " ON t.submission_a = h.submission_a AND t.submission_b = h.submission_b AND t.nth = 1"
+        " AND t.decided <> h.decided WHERE h.nth = 1"
+        " AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.submission_a = t.submission_a"
+        "  AND d.submission_b = t.submission_b AND d.at = t.at AND d.decided = t.decided)"
+        " AND NOT EXISTS (SELECT 1 FROM other.decision AS d WHERE d.submission_a = h.submission_a"
+        "  AND d.submission_b = h.submission_b AND d.at = h.at AND d.decided = h.decided)"
+        " ORDER BY h.submission_a, h.submission_b",
+    [LITE_MERGE_DECISIONS] =
+        "INSERT INTO decision (submission_a, submission_b, at, decided, who)"
+        " SELECT submission_a, submission_b, at, decided, who FROM other.decision WHERE true"
+        " ON CONFLICT (submission_a, submission_b, at, decided, who) DO NOTHING",
+    [LITE_MERGE_ISSUED] =
+        "INSERT INTO issued (client_id, submission_id, at)"
+        " SELECT client_id, submission_id, at FROM other.issued WHERE true"
+        " ON CONFLICT (client_id) DO UPDATE SET submission_id = excluded.submission_id,"
+        " at = excluded.at WHERE (excluded.at, excluded.submission_id)"
+        " < (issued.at, issued.submission_id)",
+    [LITE_MERGE_AUDIT] = "INSERT INTO audit (at, who, what, reason, rows)"
+                         " SELECT at, who, what, reason, rows FROM other.audit WHERE true"
+                         " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",
+    [LITE_OTHER_BATCHES] =
+        "SELECT batch_id, station_id, file, content, encoding, separator, who, loaded_at,"
+        " rows, loaded, superseded, unchanged, rejected, blank, undone, form, changed_at"
+        " FROM other.batch ORDER BY loaded_at, batch_id",
+    [LITE_MERGE_BATCH] =
+        "INSERT INTO batch (batch_id, station_id, file, content, encoding, separator, who,"
+        " loaded_at, form, changed_at, rows, loaded, superseded, unchanged, rejected, blank,"
+        " undone) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+        " ?17) ON CONFLICT (batch_id) DO UPDATE SET file = excluded.file,"
+        " encoding = excluded.encoding, separator = excluded.separator, who = excluded.who,"
+        " loaded_at = excluded.loaded_at, changed_at = excluded.changed_at, rows = excluded.rows,"
+        " loaded = excluded.loaded, superseded = excluded.superseded,"
+        " unchanged = excluded.unchanged, rejected = excluded.rejected, blank = excluded.blank,"
+        " undone = excluded.undone",
+    [LITE_MERGE_CLAIMS] =
+        "SELECT batch_id, count(*) FROM (SELECT batch_id FROM submission"
+        " UNION ALL SELECT batch_id FROM claim) AS both GROUP BY batch_id ORDER BY batch_id",
+    [LITE_BOTH_COPIES] =
+        "SELECT 0 AS side, station_id, submission_id, content, batch_id, line, age, flags,"
+        " survey_date, natural_key, answers, rowid FROM submission UNION ALL"
+        " SELECT 1, station_id, submission_id, content, batch_id, line, age, flags,"
+        " survey_date, natural_key, answers, rowid FROM other.submission"
+        " ORDER BY station_id, submission_id, content, side",
+    [LITE_BOTH_CLAIMS] =
+        "SELECT 0 AS side, station_id, submission_id, content, batch_id, line, age, flags"
+        " FROM claim UNION ALL SELECT 1, station_id, submission_id, content, batch_id, line, age,"
+        " flags FROM other.claim"
+        " ORDER BY station_id, submission_id, content, side, batch_id, line",
+    [LITE_MERGE_FACTS] = "UPDATE facts SET version = version"
+                         " + (SELECT o.version FROM other.facts AS o WHERE o.one = 1)"
+                         " WHERE one = 1",
+
     [LITE_CHECK_INTEGRITY] = "PRAGMA integrity_check",
     [LITE_CHECK_FOREIGN] = "PRAGMA foreign_key_check",
     [LITE_CHECK_LEDGER] =

@@ -5,9 +5,11 @@
 
 #include "parts.h"
 #include "youka/geo/near.h"
+#include "youka/model/name.h"
 
 #define SAME_PLACE_M 300 /* beyond it two of one name, or a name in another, are two */
 #define LEAST_PART 4     /* characters of a name that may stand for a longer one */
+#define SAME_NAME .92    /* survey.md, «Who is who» */
 
 /* Letters and digits alone, in one width and case. */
 static const char *fold(struct yk_arena *a, const char *name)
@@ -26,13 +28,29 @@ static const char *fold(struct yk_arena *a, const char *name)
     return folded;
 }
 
-/* Whether two folded names within SAME_PLACE_M of one another are one client. */
-static bool alike(const char *a, const char *b)
+/* A name as it is compared. */
+struct label {
+    const char *text; /* folded */
+    struct yk_name name;
+};
+static struct label label_of(const struct yk_name_book *book, const char *typed, struct yk_arena *a)
 {
-    if (strcmp(a, b) == 0)
-        return *a != '\0';
-    return (yk_utf8_count(a) >= LEAST_PART && strstr(b, a)) ||
-           (yk_utf8_count(b) >= LEAST_PART && strstr(a, b));
+    struct label label = {.text = fold(a, typed ? typed : "")};
+    yk_name_read(&label.name, book, typed ? typed : "", a);
+    return label;
+}
+
+/* Whether two names within SAME_PLACE_M of one another are one client. */
+static bool alike(const struct label *a, const struct label *b)
+{
+    if (strcmp(a->text, b->text) == 0)
+        return *a->text != '\0';
+    if (!yk_glyphs_same(a->name.numbers, b->name.numbers) ||
+        yk_name_other_branch(&a->name, &b->name))
+        return false;
+    return (yk_utf8_count(a->text) >= LEAST_PART && strstr(b->text, a->text)) ||
+           (yk_utf8_count(b->text) >= LEAST_PART && strstr(a->text, b->text)) ||
+           yk_name_likeness(&a->name, &b->name) >= SAME_NAME;
 }
 
 static bool is_client_kind(const struct yk_rules *rules, const char *kind)
@@ -114,9 +132,9 @@ yk_code yk_spots_find(struct spots *out, const struct covering *c, struct yk_err
 /* Looking for the door of one place; a door is one client and so one place. */
 struct matching {
     const struct covering *c;
-    const char **name; /* folded, of each of the station's doors */
+    struct label *label; /* of each of the station's doors */
     bool *taken;
-    const char *wanted;
+    struct label wanted;
     size_t best;
     double best_m;
     bool best_equal;
@@ -125,9 +143,9 @@ struct matching {
 static void try_door(void *who, size_t k, double metres)
 {
     struct matching *m = who;
-    if (m->taken[k] || !alike(m->name[k], m->wanted))
+    if (m->taken[k] || !alike(&m->label[k], &m->wanted))
         return;
-    bool equal = strcmp(m->name[k], m->wanted) == 0;
+    bool equal = strcmp(m->label[k].text, m->wanted.text) == 0;
     if (m->best != NOWHERE && (m->best_equal || !equal) &&
         (m->best_equal != equal || m->best_m <= metres))
         return;
@@ -141,8 +159,8 @@ static void match_placeless(struct matching *m, struct spots *spots)
 {
     struct yk_map named = {0};
     for (size_t k = 0; k < m->c->doors; k++)
-        if (!m->taken[k] && *m->name[k] && !m->c->place[m->c->door[k]].located)
-            (void)yk_map_add(&named, m->name[k], k);
+        if (!m->taken[k] && *m->label[k].text && !m->c->place[m->c->door[k]].located)
+            (void)yk_map_add(&named, m->label[k].text, k);
     for (size_t i = 0; i < spots->count; i++) {
         struct spot *spot = &spots->spot[i];
         size_t k;
@@ -156,31 +174,39 @@ static void match_placeless(struct matching *m, struct spots *spots)
     yk_map_release(&named);
 }
 
-void yk_spots_match(struct spots *spots, const struct covering *c)
+static void match_placed(struct matching *m, struct spots *spots, const struct yk_name_book *book)
 {
-    struct matching m = {.c = c,
-                         .name = YK_ARENA_ARRAY(c->a, const char *, c->doors),
-                         .taken = YK_ARENA_ARRAY(c->a, bool, c->doors)};
+    const struct covering *c = m->c;
     struct yk_point *point = YK_ARENA_ARRAY(c->a, struct yk_point, c->doors);
-    for (size_t k = 0; k < c->doors; k++) {
-        const struct yk_place *place = &c->place[c->door[k]];
-        const char *name = yk_answer_text(&c->t->door[c->door[k]].answers, "client_name");
-        m.name[k] = fold(c->a, name ? name : "");
-        point[k] = place->located ? place->point : (struct yk_point){NAN, NAN};
-    }
+    for (size_t k = 0; k < c->doors; k++)
+        point[k] =
+            c->place[c->door[k]].located ? c->place[c->door[k]].point : (struct yk_point){NAN, NAN};
     struct yk_near *near = yk_near_new(point, c->doors, SAME_PLACE_M);
     for (size_t i = 0; i < spots->count; i++) {
         struct spot *spot = &spots->spot[i];
         const struct yk_gazetteer_entry *entry = &c->t->gazetteer[spot->entry];
         if (spot->again)
             continue;
-        m.wanted = fold(c->a, entry->name);
-        m.best = NOWHERE;
-        yk_near_each(near, entry->point, SAME_PLACE_M, try_door, &m);
-        spot->door = m.best;
-        if (m.best != NOWHERE)
-            m.taken[m.best] = true;
+        m->wanted = label_of(book, entry->name, c->a);
+        m->best = NOWHERE;
+        yk_near_each(near, entry->point, SAME_PLACE_M, try_door, m);
+        spot->door = m->best;
+        if (m->best != NOWHERE)
+            m->taken[m->best] = true;
     }
     yk_near_free(near);
+}
+
+void yk_spots_match(struct spots *spots, const struct covering *c)
+{
+    struct yk_name_book *book = yk_name_book_new(NULL, c->t->rules, c->a);
+    struct matching m = {.c = c,
+                         .label = YK_ARENA_ARRAY(c->a, struct label, c->doors),
+                         .taken = YK_ARENA_ARRAY(c->a, bool, c->doors)};
+    for (size_t k = 0; k < c->doors; k++)
+        m.label[k] =
+            label_of(book, yk_answer_text(&c->t->door[c->door[k]].answers, "client_name"), c->a);
+    match_placed(&m, spots, book);
     match_placeless(&m, spots);
+    yk_name_book_release(book);
 }

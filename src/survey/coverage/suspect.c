@@ -52,11 +52,11 @@ static double *usual_doors(const struct covering *c)
     return usual;
 }
 
-/* A cell that is done is not doubted; what a person says of empty cells is. */
+/* Where the number of doors was told, too few of them are work left, not a doubt; a person's word
+ * that there are none is one. */
 static bool is_doubted(const struct yk_area *area)
 {
-    return area->state != YK_AREA_DONE && area->state != YK_AREA_NO_ACCESS &&
-           area->state != YK_AREA_EXCLUDED;
+    return area->state == YK_AREA_NO_DOORS || (isnan(area->expected) && !yk_area_set_aside(area));
 }
 
 static int by_chance(const void *left, const void *right)

@@ -61,6 +61,7 @@ struct column *yk_take_columns(struct yk_taker *t, const struct yk_rows *rows, c
     for (size_t i = 0; i < rows->width; i++) {
         struct column *c = &column[i];
         *c = yk_headings_column(&t->headings, yk_arena_copy(&t->arena, rows->heading[i]));
+        c->heading = yk_arena_copy(&t->arena, yk_rows_label(rows, i));
         bool asks = c->use == COLUMN_FIELD || c->use == COLUMN_PART || c->use == COLUMN_CHOICE;
         if (repeat && asks && (c->field < repeat->first || c->field >= repeat->end))
             c->use = COLUMN_UNKNOWN;

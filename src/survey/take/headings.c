@@ -15,6 +15,7 @@ static const struct {
     {"meta/instanceid", META_INSTANCE},
     {"_uuid", META_UUID},
     {"row_id", META_ROW_ID},
+    {"client_id", META_CLIENT},
     {"submissiondate", META_SUBMITTED},
     {"_submission_time", META_SUBMITTED},
     {"edits", META_EDITS},
@@ -257,22 +258,51 @@ static void count_column(const struct yk_form *form, size_t field, size_t *own, 
         columns[g] += form->group[g].repeat && strcmp(form->group[g].name, repeat) == 0;
 }
 
+/* Which questions a table has columns for, and whether one that tells its rows apart is missing. */
+struct asked {
+    const struct yk_form *form;
+    bool *column;
+    bool missing;
+};
+
+static void see_name(void *who, const char *name)
+{
+    struct asked *a = who;
+    const struct yk_field *f = yk_form_field(a->form, name);
+    /* The station may be told by --station. */
+    if (f && strcmp(name, "station_code") != 0 && !a->column[f - a->form->field])
+        a->missing = true;
+}
+
+static bool can_be_told_apart(const struct yk_form *form, bool *column)
+{
+    struct asked asked = {.form = form, .column = column};
+    if (form->instance_name)
+        yk_expression_names(form->instance_name, see_name, &asked);
+    return !asked.missing;
+}
+
 enum yk_table_kind yk_headings_judge(struct yk_headings *h, const char *sheet,
                                      const struct yk_rows *rows, size_t *group)
 {
     enum { ENOUGH = 3 };
-    size_t own = 0, *columns = YK_ARENA_ARRAY(&h->scratch, size_t, h->form->groups);
-    bool parent = false;
+    struct yk_arena a = {0};
+    size_t own = 0, *columns = YK_ARENA_ARRAY(&a, size_t, h->form->groups);
+    bool parent = false, *asked = YK_ARENA_ARRAY(&a, bool, h->form->fields);
     for (size_t i = 0; i < rows->width; i++) {
         struct column c = yk_headings_column(h, rows->heading[i]);
         if (c.use == COLUMN_META)
             parent |= c.meta == META_PARENT || c.meta == META_PARENT_INDEX;
-        else if (c.use != COLUMN_UNKNOWN)
+        else if (c.use != COLUMN_UNKNOWN) {
+            asked[c.field] = true;
             count_column(h->form, c.field, &own, columns);
+        }
     }
-    enum yk_table_kind kind = own >= ENOUGH ? YK_TABLE_MAIN : YK_TABLE_OTHER;
-    if (kind == YK_TABLE_OTHER && parent && find_repeat(h, sheet, columns, group))
+    bool main = own >= ENOUGH && can_be_told_apart(h->form, asked);
+    enum yk_table_kind kind = main ? YK_TABLE_MAIN : YK_TABLE_OTHER;
+    if (!main && parent && find_repeat(h, sheet, columns, group))
         kind = YK_TABLE_REPEAT;
     yk_arena_reset(&h->scratch);
+    yk_arena_release(&a);
     return kind;
 }

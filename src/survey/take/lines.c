@@ -205,16 +205,24 @@ static void put_line(struct yk_taker *t, struct yk_answer_line *out, const struc
     *out = (struct yk_answer_line){kept.answer, kept.count};
 }
 
+static const char *label_of(const struct yk_taker *t, const struct repeat *r)
+{
+    for (size_t g = 0; g < t->form->groups; g++)
+        if (!strcmp(t->form->group[g].name, r->name))
+            return t->form->group[g].label[t->option.lang];
+    return r->name;
+}
+
 static void refuse_parent(struct yk_taker *t, const struct repeat *r, const struct line *bad)
 {
-    const char *heading = r->name;
+    const char *heading = label_of(t, r);
     if (r->summary != NOWHERE && t->heading_of[r->summary])
         heading = t->heading_of[r->summary];
     yk_take_refuse(t, heading, "",
                    yk_arena_printf(t->now.arena,
                                    _("line %zu of %s belongs to this row and was refused"),
                                    bad->line, bad->file),
-                   _("correct that line and load both files again"));
+                   _("correct that line and load both again"));
 }
 
 static void take_repeat(struct yk_taker *t, const struct repeat *r, struct yk_repeat *out)

@@ -95,11 +95,14 @@ static size_t source_of(struct yk_taker *t, const struct repeat *r, const char *
     t->table = yk_grow(t->table, &t->table_room, t->sources + 1, sizeof *t->table);
     struct column *column = yk_take_columns(t, rows, file, r);
     const char **heading = YK_ARENA_ARRAY(&t->arena, const char *, rows->width);
-    for (size_t i = 0; i < rows->width; i++)
-        heading[i] = column[i].heading;
+    const char **label = YK_ARENA_ARRAY(&t->arena, const char *, rows->width);
+    for (size_t i = 0; i < rows->width; i++) {
+        heading[i] = yk_arena_copy(&t->arena, rows->heading[i]);
+        label[i] = column[i].heading;
+    }
     t->source[t->sources] = (struct repeat_source){r, column};
-    t->table[t->sources] =
-        (struct yk_repeat_table){yk_arena_copy(&t->arena, file), heading, rows->width};
+    t->table[t->sources] = (struct yk_repeat_table){yk_arena_copy(&t->arena, file), heading,
+                                                    rows->label ? label : NULL, rows->width};
     return t->sources++;
 }
 

@@ -45,7 +45,8 @@ bool yk_take_lay(struct yk_arena *a, struct slot *s, const struct column *c, con
     return true;
 }
 
-/* Lays the row's cells out by question. False when none of them answers anything. */
+/* Lays the row's cells out by question. False when none of them answers anything: the station that
+ * our own workbooks hold ready in every row is no answer yet. */
 static bool lay_out(struct yk_taker *t, size_t row)
 {
     bool answered = false;
@@ -59,7 +60,8 @@ static bool lay_out(struct yk_taker *t, size_t row)
         else if (c->use == COLUMN_UNKNOWN)
             answered = true;
         else
-            answered |= yk_take_lay(t->now.arena, &t->now.slot[c->field], c, cell);
+            answered |= yk_take_lay(t->now.arena, &t->now.slot[c->field], c, cell) &&
+                        c->field != t->at.station_code;
     }
     return answered;
 }
@@ -174,6 +176,8 @@ static struct yk_answers collect(struct yk_taker *t, size_t row)
         }
     }
     size_t in_order = t->answers;
+    if (t->now.meta[META_CLIENT])
+        yk_take_add(t, "client_id", t->now.meta[META_CLIENT], NULL);
     yk_take_repeats(t, &out);
     out.count = t->answers;
     out.answer = YK_ARENA_ARRAY(t->now.arena, struct yk_answer, out.count);
@@ -224,6 +228,29 @@ static void clear_slots(struct yk_taker *t)
             t->now.slot[filled_in[i]] = blank;
 }
 
+static bool is_blank(const struct yk_taker *t, size_t field)
+{
+    return field != NOWHERE && slot_blank(&t->now.slot[field]);
+}
+
+/* A client that our own workbook holds ready, with what was told last time, and nobody went. */
+static bool is_unvisited(const struct yk_taker *t)
+{
+    return t->now.meta[META_CLIENT] && !t->now.key && is_blank(t, t->at.survey_date) &&
+           is_blank(t, t->at.visit_result);
+}
+
+void yk_take_unvisited(struct yk_taker *t)
+{
+    if (t->told_unvisited || !t->unvisited)
+        return;
+    t->told_unvisited = true;
+    yk_take_warn(t, yk_arena_printf(&t->arena,
+                                    _("%zu known clients were not visited: their date and outcome "
+                                      "are blank, and the rows were passed over"),
+                                    t->unvisited));
+}
+
 /* The key goes back with the row, so that mended it does not take another's. */
 static void give_back(struct yk_taker *t, const char *key)
 {
@@ -249,6 +276,10 @@ static enum outcome take_row(struct yk_batch *out, struct yk_taker *t, size_t ro
     if (!answered && !t->now.key)
         return BLANK;
     yk_take_claim(t);
+    if (is_unvisited(t)) {
+        t->unvisited++;
+        return BLANK;
+    }
     if (refuse_by_status(t)) {
         give_back(t, NULL);
         return REFUSED;

@@ -204,6 +204,7 @@ yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const st
 const char *const *yk_taker_warnings(struct yk_taker *t)
 {
     yk_take_orphans(t);
+    yk_take_unvisited(t);
     return t->warning;
 }
 

@@ -15,6 +15,7 @@ enum meta {
     META_INSTANCE, /* instanceID */
     META_UUID,     /* _uuid */
     META_ROW_ID,   /* the hidden key of our own workbooks */
+    META_CLIENT,   /* whom our own workbook holds ready in this row: kept as an answer */
     META_SUBMITTED,
     META_EDITS,
     META_STATUS,
@@ -149,7 +150,8 @@ struct yk_taker {
 
     const char **warning;
     size_t warnings, warning_room;
-    bool told_orphans;
+    bool told_orphans, told_unvisited;
+    size_t unvisited; /* known clients whose rows were passed over */
 
     struct current now;
     struct yk_reject *reject;
@@ -238,6 +240,9 @@ void yk_take_claim(struct yk_taker *t);
 void yk_take_give_back(struct yk_taker *t);
 /* Warns of lines that no row claimed. */
 void yk_take_orphans(struct yk_taker *t);
+
+/* take.c: tells how many known clients were not visited. */
+void yk_take_unvisited(struct yk_taker *t);
 
 /* lines.c: lines packed in one cell or laid flat in the row; all lines checked. What was irrelevant
  * in a line goes to the taker's answers as "fleet[2]/veh_km_month". */

@@ -1,0 +1,89 @@
+/* desk_who.c - the doors of the database as clients; client ids that come in and go out. */
+#include "desk.h"
+
+#include <string.h>
+
+#include "youka/base/say.h"
+#include "youka/intake/source.h"
+#include "youka/locate/assign.h"
+#include "youka/survey/join.h"
+
+enum { MOST_DISTRICTS = 10000 };
+
+/* geodata/districts.csv: code, name, level, parent. */
+static yk_code read_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    struct yk_source *source = NULL;
+    const struct yk_rows *rows;
+    const char *path = yk_arena_printf(a, "%s/geodata/districts.csv", wish->data_dir);
+    if (yk_source_open(&source, path, err))
+        return err->code;
+    yk_code code = yk_source_all(&rows, source, MOST_DISTRICTS, err);
+    struct yk_district *d = code ? NULL : YK_ARENA_ARRAY(a, struct yk_district, rows->count);
+    for (size_t i = 0; d && i < rows->count; i++)
+        d[i] = (struct yk_district){yk_arena_copy(a, yk_rows_at(rows, i, 0)),
+                                    yk_arena_copy(a, yk_rows_at(rows, i, 1))};
+    if (!code)
+        *out = (struct yk_names){d, rows->count};
+    yk_source_close(source);
+    return code;
+}
+
+yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
+                    struct yk_err *err)
+{
+    const struct yk_territory *doors = &desk->doors;
+    struct yk_names names;
+    if (read_names(&names, wish, a, err))
+        return err->code;
+    struct yk_seen *seen = YK_ARENA_ARRAY(a, struct yk_seen, doors->doors);
+    size_t *client_of = YK_ARENA_ARRAY(a, size_t, doors->doors);
+    for (size_t i = 0; i < doors->doors; i++) {
+        struct yk_place place;
+        yk_locate_field(&place, &doors->door[i].answers);
+        seen[i] = (struct yk_seen){place.located, place.point, place.error_m};
+    }
+    yk_match_all(&desk->match, doors, seen, &names, a);
+    yk_join(&desk->territory, client_of, doors, &desk->match, a);
+    desk->who = (struct yk_who){doors, &desk->territory, &desk->match, client_of};
+    return YK_OK;
+}
+
+yk_code yk_desk_find(size_t *door, const struct yk_desk *desk, const char *prefix,
+                     struct yk_err *err)
+{
+    size_t clients = yk_who_find(door, &desk->who, prefix);
+    if (!clients)
+        return yk_fail(err, YK_E_FOUND,
+                       _("no client's id begins with «%s» (see youka client list)"), prefix);
+    if (clients > 1)
+        return yk_fail(err, YK_E_USAGE, _("%zu clients' ids begin with «%s»; write more of it"),
+                       clients, prefix);
+    return YK_OK;
+}
+
+yk_code yk_desk_client(size_t *client, const struct yk_desk *desk, const char *prefix,
+                       struct yk_err *err)
+{
+    size_t door;
+    if (yk_desk_find(&door, desk, prefix, err))
+        return err->code;
+    *client = desk->who.client_of[door];
+    return YK_OK;
+}
+
+yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t count,
+                      const char *now, struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_issued *issued = YK_ARENA_ARRAY(a, struct yk_issued, count);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct yk_door *door = &desk->territory.door[client[i]];
+        const struct yk_member *bearer = yk_who_bearer(door);
+        /* An id that no member bears was handed out before. */
+        if (bearer && !strcmp(bearer->id.text, door->id.text))
+            issued[n++] = (struct yk_issued){door->id, bearer->submission, now};
+    }
+    return n ? yk_issue_clients(desk->store, issued, n, err) : YK_OK;
+}

@@ -1,0 +1,207 @@
+/* name_fold.c - one spelling for the many ways a name is typed. */
+#include "name_fold.h"
+
+#include <uchar.h>
+
+#include "youka/base/text.h"
+
+/* Characters that stand for a number: the first of a run, how many, and what the first means. */
+static const struct {
+    uint32_t first, count, value;
+} number_marks[] = {
+    {0x2460, 20, 1}, {0x2474, 20, 1}, {0x2488, 20, 1}, {0x2160, 12, 1},
+    {0x2170, 12, 1}, {0x2776, 10, 1}, {0x3220, 10, 1}, {0x3280, 10, 1},
+};
+
+struct writer {
+    uint32_t *at;
+    size_t n;
+};
+
+static void put(struct writer *w, uint32_t c)
+{
+    w->at[w->n++] = c;
+}
+
+static void put_number(struct writer *w, uint32_t value)
+{
+    if (value >= 10)
+        put_number(w, value / 10);
+    put(w, '0' + value % 10);
+}
+
+static bool put_mark(struct writer *w, uint32_t c)
+{
+    for (size_t i = 0; i < sizeof number_marks / sizeof *number_marks; i++)
+        if (c - number_marks[i].first < number_marks[i].count) {
+            put_number(w, c - number_marks[i].first + number_marks[i].value);
+            return true;
+        }
+    return false;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || is_digit(c) || (c >= 0xC0 && c < 0x2000) ||
+           (c >= 0x3040 && c < 0x31C0) || (c >= 0x3400 && c < 0xA000) ||
+           (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000 ||
+           c == 0x3007;
+}
+
+/* Width, case, compatibility forms; what is no letter is dropped, but for brackets and a dash
+ * between digits. */
+static struct yk_glyphs narrowed(const char *typed, struct yk_arena *a)
+{
+    const char *s = yk_text_narrow(a, typed);
+    struct writer w = {YK_ARENA_ARRAY(a, uint32_t, 2 * strlen(s) + 8), 0};
+    for (uint32_t c; (c = yk_utf8_next(&s));) {
+        if (c >= 'a' && c <= 'z')
+            c -= 'a' - 'A';
+        if (is_among(c, GLYPHS("([{【〔〖")))
+            put(&w, '(');
+        else if (is_among(c, GLYPHS(")]}】〕〗")))
+            put(&w, ')');
+        else if (c == '-' && w.n && is_digit(w.at[w.n - 1]) && is_digit((unsigned char)*s))
+            put(&w, c);
+        else if (!put_mark(&w, c) && is_letter(c))
+            put(&w, c);
+    }
+    return (struct yk_glyphs){w.at, w.n};
+}
+
+/* 0..9, 10, 100, or -1. */
+static int numeral(uint32_t c)
+{
+    static const uint32_t *const digits[] = {
+        GLYPHS("〇零"), GLYPHS("一壹"), GLYPHS("二贰"), GLYPHS("三叁"), GLYPHS("四肆"),
+        GLYPHS("五伍"), GLYPHS("六陆"), GLYPHS("七柒"), GLYPHS("八捌"), GLYPHS("九玖"),
+    };
+    for (int i = 0; i < 10; i++)
+        if (is_among(c, digits[i]))
+            return i;
+    return is_among(c, GLYPHS("十拾")) ? 10 : is_among(c, GLYPHS("百佰")) ? 100 : -1;
+}
+
+/* The number in words at `from`; gives its length in characters, 0 where none begins. 二十一 is
+ * 21, 二〇一 is 201; the 百 of 百货 is no number. */
+static size_t words_at(uint32_t *value, struct yk_glyphs g, size_t from)
+{
+    uint32_t sum = 0, last = 0;
+    bool places = false;
+    size_t i = from;
+    for (int n; i - from < 7 && (n = numeral(glyph_at(g, i))) >= 0; i++) {
+        if (n == 100 && (i == from || glyph_at(g, i + 1) == U'货'))
+            break;
+        if (n < 10) {
+            last = places ? (uint32_t)n : last * 10 + (uint32_t)n;
+            continue;
+        }
+        places = true;
+        sum += (last || n == 100 ? last : 1) * (uint32_t)n;
+        last = 0;
+    }
+    *value = sum + last;
+    return i - from;
+}
+
+/* A number in words counts as one behind 第, before what is counted, or in a run: 三明 has none. */
+static bool counts(struct yk_glyphs g, size_t from, size_t length)
+{
+    return length > 1 || (from && g.at[from - 1] == U'第') ||
+           is_among(glyph_at(g, from + length),
+                    GLYPHS("期号中小院厂店站队组局建标栋幢楼座分部区矿库幼职线处仓校"));
+}
+
+/* Behind 一 or 附: 中, 小, 院 and 幼 that end the name's core are written out. */
+static size_t put_in_full(struct writer *w, struct yk_glyphs g, size_t i, bool hospitals)
+{
+    static const struct {
+        uint32_t brief;
+        const uint32_t *full;
+    } forms[] = {{U'中', GLYPHS("中学")},
+                 {U'小', GLYPHS("小学")},
+                 {U'幼', GLYPHS("幼儿园")},
+                 {U'院', GLYPHS("医院")}};
+    uint32_t next = glyph_at(g, i + 1);
+    if (next && !is_among(next, GLYPHS("()分校初高东西南北")))
+        return 0;
+    for (size_t k = 0; k < (hospitals ? 4 : 3); k++)
+        if (glyph_at(g, i) == forms[k].brief) {
+            for (const uint32_t *c = forms[k].full; *c; c++)
+                put(w, *c);
+            return 1;
+        }
+    return 0;
+}
+
+/* 附中, 实小: the word before the school is written out too. */
+static size_t put_school(struct writer *w, struct yk_glyphs g, size_t i)
+{
+    size_t before = w->n;
+    put(w, g.at[i]);
+    put(w, g.at[i] == U'附' ? U'属' : U'验');
+    if (put_in_full(w, g, i + 1, false))
+        return 2;
+    w->n = before;
+    return 0;
+}
+
+static size_t put_digits(struct writer *w, struct yk_glyphs g, size_t i)
+{
+    size_t end = i;
+    while (is_digit(glyph_at(g, i)) && g.at[i] == '0' && is_digit(glyph_at(g, i + 1)))
+        i++;
+    while (is_digit(glyph_at(g, i)))
+        put(w, g.at[i++]);
+    return i - end;
+}
+
+/* I期, II期, III期. */
+static size_t put_roman(struct writer *w, struct yk_glyphs g, size_t i)
+{
+    size_t end = i;
+    while (glyph_at(g, end) == 'I')
+        end++;
+    if (end == i || end - i > 3 || glyph_at(g, end) != U'期')
+        return 0;
+    put_number(w, (uint32_t)(end - i));
+    return end - i;
+}
+
+static size_t put_count(struct writer *w, struct yk_glyphs g, size_t i)
+{
+    uint32_t value;
+    if (is_digit(g.at[i]))
+        return put_digits(w, g, i);
+    size_t length = words_at(&value, g, i);
+    if (!length || !counts(g, i, length))
+        return put_roman(w, g, i);
+    put_number(w, value);
+    return length;
+}
+
+static bool number_follows(struct yk_glyphs g, size_t i)
+{
+    return is_digit(glyph_at(g, i)) || numeral(glyph_at(g, i)) >= 0;
+}
+
+struct yk_glyphs yk_name_fold(const char *typed, struct yk_arena *a)
+{
+    struct yk_glyphs g = narrowed(typed, a);
+    struct writer w = {YK_ARENA_ARRAY(a, uint32_t, 3 * g.n + 1), 0};
+    for (size_t i = 0, used; i < g.n; i += used) {
+        uint32_t c = g.at[i];
+        used = 1;
+        if (c == U'第' && number_follows(g, i + 1))
+            continue;
+        if ((used = put_count(&w, g, i))) {
+            used += put_in_full(&w, g, i + used, true);
+            continue;
+        }
+        if ((c == U'附' || c == U'实') && (used = put_school(&w, g, i)))
+            continue;
+        put(&w, c);
+        used = 1;
+    }
+    return (struct yk_glyphs){w.at, w.n};
+}

@@ -1,0 +1,56 @@
+/* match.c - which surveyed doors are one client. */
+#include <stdlib.h>
+
+#include "match.h"
+
+void add_pair(struct matching *m, const struct yk_pair *pair)
+{
+    m->pair = yk_grow(m->pair, &m->room, m->pairs + 1, sizeof *m->pair);
+    m->pair[m->pairs++] = *pair;
+}
+
+static void look(struct matching *m, size_t one, size_t other)
+{
+    struct yk_pair p;
+    if (judge_pair(&p, m, one, other))
+        add_pair(m, &p);
+}
+
+/* From witnesses, which stand in their own order, to doors. */
+static void hand_out(struct yk_match *out, const struct matching *m, const size_t *client,
+                     const size_t *sites)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        size_t door = m->witness[i].number;
+        out->client[door] = m->witness[client[i]].number;
+        out->sites[door] = m->witness[sites[i]].number;
+    }
+    out->pair = YK_ARENA_ARRAY(m->a, struct yk_pair, m->pairs);
+    out->pairs = m->pairs;
+    for (size_t i = 0; i < m->pairs; i++) {
+        out->pair[i] = m->pair[i];
+        out->pair[i].a = m->witness[m->pair[i].a].number;
+        out->pair[i].b = m->witness[m->pair[i].b].number;
+    }
+}
+
+void yk_match_all(struct yk_match *out, const struct yk_territory *t, const struct yk_seen *seen,
+                  const struct yk_names *names, struct yk_arena *a)
+{
+    struct yk_arena own = {0}; /* names and keys, given back at the end */
+    struct matching m = {.t = t, .a = &own};
+    m.book = yk_name_book_new(names, t->rules, &own);
+    witness_all(&m, seen);
+    told_all(&m);
+    blocks_each(&m, look);
+    size_t *client = YK_ARENA_ARRAY(&own, size_t, m.count);
+    size_t *sites = YK_ARENA_ARRAY(&own, size_t, m.count);
+    group_all(&m, client, sites);
+    out->client = YK_ARENA_ARRAY(a, size_t, m.count);
+    out->sites = YK_ARENA_ARRAY(a, size_t, m.count);
+    m.a = a;
+    hand_out(out, &m, client, sites);
+    free(m.pair);
+    yk_name_book_release(m.book);
+    yk_arena_release(&own);
+}

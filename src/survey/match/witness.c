@@ -1,0 +1,128 @@
+/* witness.c - what a door says of who it is: name, credit code, phones, address, place. */
+#include <stdlib.h>
+
+#include "match.h"
+#include "youka/survey/uscc.h"
+
+enum { LOCAL_DIGITS = 7, MOBILE_DIGITS = 11, MOST_DIGITS = 20, MOST_SHARING = 8 };
+
+static bool is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The digits of a phone without country and area code and extension, as a number; 0: none. */
+static uint64_t phone_of(const char *typed)
+{
+    char digit[MOST_DIGITS + 1] = "";
+    size_t n = 0, skip = 0;
+    for (const char *s = typed; *s && n < MOST_DIGITS; s++)
+        if (is_figure(*s))
+            digit[n++] = *s;
+        else if (digit[0] == '0' && n >= 3 + LOCAL_DIGITS && *s == '-')
+            break; /* what follows is an extension */
+    digit[n] = '\0';
+    if (!strncmp(digit, "0086", 4))
+        skip = 4;
+    else if (!strncmp(digit, "86", 2) && n > MOBILE_DIGITS)
+        skip = 2;
+    bool area = skip && !(digit[skip] == '1' && n - skip == MOBILE_DIGITS);
+    if (digit[skip] == '0') {
+        area = true;
+        skip++;
+    }
+    if (area) /* 10 and 2x are the short ones */
+        skip += digit[skip] == '1' || digit[skip] == '2' ? 2 : 3;
+    return n >= skip + LOCAL_DIGITS ? strtoull(digit + skip, NULL, 10) : 0;
+}
+
+static void add_phone(struct witness *w, const char *typed)
+{
+    uint64_t phone = typed ? phone_of(typed) : 0;
+    for (size_t i = 0; i < w->phones; i++)
+        if (w->phone[i] == phone)
+            return;
+    if (phone && w->phones < MOST_PHONES)
+        w->phone[w->phones++] = phone;
+}
+
+static void read_phones(struct witness *w)
+{
+    const struct yk_answers *answers = &w->door->answers;
+    const struct yk_repeat *contacts = yk_answer_repeat(answers, "contact");
+    add_phone(w, yk_answer_text(answers, "contact_phone"));
+    for (size_t i = 0; contacts && i < contacts->count; i++)
+        add_phone(w, yk_line_text(&contacts->line[i], "contact_phone"));
+}
+
+static const char *code_of(const struct yk_answers *answers, struct yk_arena *a)
+{
+    const char *typed = yk_answer_text(answers, "uscc");
+    const char *code = typed ? yk_uscc_fold(a, typed) : "";
+    return yk_uscc_checks(code) ? code : "";
+}
+
+static int by_station_and_id(const void *left, const void *right)
+{
+    const struct witness *a = left, *b = right;
+    int by = strcmp(a->door->station_code, b->door->station_code);
+    return by ? by : strcmp(a->door->id.text, b->door->id.text);
+}
+
+static int by_value(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+static void drop_phone(struct witness *w, uint64_t phone)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < w->phones; i++)
+        if (w->phone[i] != phone)
+            w->phone[kept++] = w->phone[i];
+    w->phones = kept;
+}
+
+/* A phone that many doors give is a property manager's or a hotline: it says nothing. */
+static void drop_shared_phones(struct matching *m)
+{
+    uint64_t *all = yk_alloc((m->count * MOST_PHONES + 1) * sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; i < m->count; i++)
+        for (size_t k = 0; k < m->witness[i].phones; k++)
+            all[n++] = m->witness[i].phone[k];
+    qsort(all, n, sizeof *all, by_value);
+    size_t kept = 0; /* the shared ones, in order, at the front */
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && all[end] == all[i];)
+            end++;
+        if (end - i > MOST_SHARING)
+            all[kept++] = all[i];
+    }
+    for (size_t i = 0; kept && i < m->count; i++)
+        for (size_t k = m->witness[i].phones; k-- > 0;)
+            if (bsearch(&m->witness[i].phone[k], all, kept, sizeof *all, by_value))
+                drop_phone(&m->witness[i], m->witness[i].phone[k]);
+    free(all);
+}
+
+void witness_all(struct matching *m, const struct yk_seen *seen)
+{
+    m->count = m->t->doors;
+    m->witness = YK_ARENA_ARRAY(m->a, struct witness, m->count);
+    for (size_t i = 0; i < m->count; i++)
+        m->witness[i] = (struct witness){.door = &m->t->door[i], .number = i, .seen = seen[i]};
+    if (m->count)
+        qsort(m->witness, m->count, sizeof *m->witness, by_station_and_id);
+    for (size_t i = 0; i < m->count; i++) {
+        struct witness *w = &m->witness[i];
+        const struct yk_answers *answers = &w->door->answers;
+        yk_name_read(&w->name, m->book, yk_answer_text(answers, "client_name"), m->a);
+        w->code = code_of(answers, m->a);
+        w->address = yk_name_address(m->book, yk_answer_text(answers, "address"), m->a);
+        w->category = yk_answer_text(answers, "category");
+        read_phones(w);
+    }
+    drop_shared_phones(m);
+}
