@@ -8,7 +8,10 @@
 #include "youka/base/num.h"
 #include "youka/base/say.h"
 
-enum { MOST_CELLS = 1 << 20 }; /* shown at once: blank ones, up to the widest row, included */
+enum {                       /* shown at once */
+       MOST_CELLS = 1 << 20, /* blank ones, up to the widest row, included */
+       MOST_BYTES = 32 << 20,
+};
 
 /* All rows as they stand, kept until it is known how wide the widest is. */
 struct rows {
@@ -17,7 +20,7 @@ struct rows {
         const char **cell;
         size_t cells, line;
     } * row;
-    size_t count, room, width;
+    size_t count, room, width, bytes;
 };
 
 static void keep_row(struct rows *rows, size_t line, const char *const *cell, size_t width)
@@ -27,8 +30,10 @@ static void keep_row(struct rows *rows, size_t line, const char *const *cell, si
         width--;
     struct row *row = &rows->row[rows->count++];
     *row = (struct row){YK_ARENA_ARRAY(rows->arena, const char *, width), width, line};
-    for (size_t c = 0; c < width; c++)
+    for (size_t c = 0; c < width; c++) {
         row->cell[c] = *cell[c] ? yk_arena_copy(rows->arena, cell[c]) : "";
+        rows->bytes += strlen(cell[c]);
+    }
     rows->width = width > rows->width ? width : rows->width;
 }
 
@@ -45,11 +50,11 @@ static yk_code read_rows(struct rows *rows, struct yk_source *source, const char
         begun = true;
         for (size_t r = 0; r < piece->count && rows->count <= most; r++)
             keep_row(rows, piece->line[r], &piece->cell[r * piece->width], piece->width);
-        if (rows->count * rows->width > MOST_CELLS)
+        if (rows->count * rows->width > MOST_CELLS || rows->bytes > MOST_BYTES)
             return yk_fail(err, YK_E_DATA,
-                           _("%s: has more than %d cells, too many to show; --rows 100 shows the "
-                             "first hundred rows"),
-                           path, MOST_CELLS);
+                           _("%s: has more than %d cells or %d MiB of text, too much to show; "
+                             "--rows 100 shows the first hundred rows"),
+                           path, MOST_CELLS, MOST_BYTES >> 20);
     } while (piece->count && rows->count <= most);
     return YK_OK;
 }
