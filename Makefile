@@ -12,6 +12,7 @@ B       := build/$(MODE)
 mode_rel :=
 mode_san := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 mode_cov := --coverage -O0
+mode_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 
 # A new library is one word here (and its package in tests/packages.txt).
 LIBS := sqlite3 proj xlsxwriter jansson libsodium libzip expat
@@ -34,7 +35,11 @@ MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
 TEST  := $(sort $(shell find tests -name '*_test.c'))
 TOOL  := $(sort $(wildcard tests/*/*_main.c) $(wildcard tests/bench/*.c))
 # What stands beside tests and tools without being one is linked into all of its folder.
-SUPPORT := $(filter-out $(TEST) $(TOOL),$(sort $(wildcard tests/*/*.c)))
+SUPPORT := $(filter-out $(TEST) $(TOOL) tests/fuzz/%,$(sort $(wildcard tests/*/*.c)))
+# A fuzz target is run by libFuzzer, and its kept corpus by a plain program in every check.
+FUZZ    := $(sort $(wildcard tests/fuzz/*_fuzz.c))
+FUZZBIN := $(FUZZ:%.c=$(B)/%)
+REPLAY  := $(FUZZ:%_fuzz.c=$(B)/%_replay)
 TESTBIN := $(TEST:%.c=$(B)/%)
 TOOLBIN := $(TOOL:%.c=$(B)/%)
 
@@ -70,6 +75,12 @@ $(B)/$(1:.c=): $(B)/$(1:.c=.o) $(if $(filter tests/bench/%,$(1)),,$(call support
 endef
 $(foreach t,$(TEST) $(TOOL),$(eval $(call program,$(t))))
 
+fuzz_needs = $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/read.o $(call libs_of,intake)
+$(FUZZBIN): $(B)/tests/fuzz/%_fuzz: $(fuzz_needs)
+	$(Q)$(link) -fsanitize=fuzzer $(yk_ldlibs)
+$(REPLAY): $(B)/tests/fuzz/%_replay: $(fuzz_needs) $(B)/tests/fuzz/replay.o
+	$(Q)$(link) $(yk_ldlibs)
+
 $(B)/%.o: %.c | $(PREPARE)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(mode_$(MODE)) $(CFLAGS) -c -o $@ $<
@@ -97,8 +108,14 @@ packages:
 demo: all
 	$(Q)sh tests/demo.sh $(B)/youka build/demo
 
-check: all $(TESTBIN) $(TOOLBIN)
-	$(Q)sh tests/check.sh $(B) $(TESTBIN)
+check: all $(TESTBIN) $(REPLAY) $(TOOLBIN)
+	$(Q)sh tests/check.sh $(B) $(TESTBIN) $(REPLAY)
+
+fuzz: # SECONDS=60 a target
+	$(Q)sh tests/packages.sh tests/fuzz/packages.txt
+	$(Q)$(MAKE) MODE=fuzz CC=clang-14 fuzzers
+	$(Q)SECONDS_EACH=$(SECONDS) sh tests/fuzz/run.sh build/fuzz $(FUZZ:%.c=build/fuzz/%)
+fuzzers: $(FUZZBIN)
 
 faults: all $(TOOLBIN)
 	$(Q)sh tests/faults/kill.sh $(B)
@@ -140,6 +157,7 @@ help:
 	@echo "make             build build/youka"
 	@echo "make demo        the sample survey, from its files to three development plans"
 	@echo "make check       every test; MODE=san with sanitizers"
+	@echo "make fuzz        hostile bytes for SECONDS=60 a reader, with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
 	@echo "make bench       loading beside sqlite3 .import"
@@ -148,7 +166,7 @@ help:
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check bench accuracy faults cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check fuzz fuzzers bench accuracy faults cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

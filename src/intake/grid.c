@@ -77,8 +77,9 @@ void grid_drop(struct grid *g, size_t n)
     g->cells -= first;
     g->len -= text;
     memmove(g->row, g->row + n, g->rows * sizeof *g->row);
-    memmove(g->cell, g->cell + first, g->cells * sizeof *g->cell);
-    if (g->len) /* no text of its own: all lent by the workbook */
+    if (first)
+        memmove(g->cell, g->cell + first, g->cells * sizeof *g->cell);
+    if (text) /* else all of it is lent by the workbook */
         memmove(g->text, g->text + text, g->len);
     for (size_t i = 0; i < g->rows; i++) {
         g->row[i].first -= first;
