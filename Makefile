@@ -167,7 +167,7 @@ help:
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check bench accuracy faults fuzz fuzzers cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check fuzz fuzzers bench accuracy faults cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

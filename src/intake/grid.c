@@ -79,7 +79,7 @@ void grid_drop(struct grid *g, size_t n)
     memmove(g->row, g->row + n, g->rows * sizeof *g->row);
     if (first)
         memmove(g->cell, g->cell + first, g->cells * sizeof *g->cell);
-    if (text) /* else none of its own: all lent by the workbook */
+    if (text) /* else all of it is lent by the workbook */
         memmove(g->text, g->text + text, g->len);
     for (size_t i = 0; i < g->rows; i++) {
         g->row[i].first -= first;

@@ -4,6 +4,7 @@
 
 #include "youka/base/say.h"
 #include "youka/plan/make.h"
+#include "youka/report/duplicates.h"
 #include "youka/report/tables.h"
 
 typedef void list_view(struct yk_view *view, const bool *chosen);
@@ -37,6 +38,13 @@ yk_code yk_run_estimate_list(struct yk_show *out, const struct yk_wish *wish,
                              const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     return list(out, wish, watch, yk_report_estimates, a, err);
+}
+
+yk_code yk_run_client_duplicates(struct yk_show *out, const struct yk_wish *wish,
+                                 const struct yk_watch *watch, struct yk_arena *a,
+                                 struct yk_err *err)
+{
+    return list(out, wish, watch, yk_report_duplicates, a, err);
 }
 
 yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish,

@@ -1,30 +1,10 @@
-/* who.c - who is who: the doors that may be one client, and what a person says of them. */
+/* who.c - what a person says of who is who. */
 #include "desk.h"
 #include "jobs.h"
 
 #include "youka/base/say.h"
 #include "youka/report/duplicates.h"
 #include "youka/survey/decide.h"
-
-yk_code yk_run_client_duplicates(struct yk_show *out, const struct yk_wish *wish,
-                                 const struct yk_watch *watch, struct yk_arena *a,
-                                 struct yk_err *err)
-{
-    struct yk_desk desk = {0};
-    size_t station = 0;
-    if (yk_desk_open(&desk, wish, watch, a, err) ||
-        (wish->option[YK_OPT_STATION] &&
-         yk_desk_station(&station, &desk, wish->option[YK_OPT_STATION], err)))
-        goto out;
-    bool *chosen = YK_ARENA_ARRAY(a, bool, desk.territory.stations + 1);
-    for (size_t i = 0; i < desk.territory.stations; i++)
-        chosen[i] = yk_desk_chosen(wish, &desk.territory.station[i]);
-    struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-    yk_report_duplicates(&view, chosen);
-out:
-    yk_desk_close(&desk);
-    return err->code;
-}
 
 static yk_code keep(const struct yk_desk *desk, const struct yk_wish *wish,
                     struct yk_decision *decision, size_t count, struct yk_err *err)
