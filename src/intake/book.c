@@ -51,7 +51,7 @@ static yk_code no_such_sheet(const struct xlsx *w, const char *name, struct yk_e
 {
     struct yk_buf names = {0};
     for (size_t i = 0; i < w->sheets && names.len < 200; i++)
-        yk_buf_printf(&names, "%s«%s»", i ? ", " : "", w->sheet[i].name);
+        yk_buf_printf(&names, _("%s«%s»"), i ? ", " : "", w->sheet[i].name);
     yk_code code = yk_fail(err, YK_E_FOUND, _("%s: has no sheet «%s»; its sheets are %s"), w->name,
                            name, names.text);
     yk_buf_release(&names);
