@@ -6,22 +6,34 @@
 
 #include "youka/base/map.h"
 
-/* Answers that only mean something together, named by their first one. They come from the newest
- * door that answers a leading one. */
+/* Answers that only mean something together. They come from the newest door that answers a leading
+ * one. */
+enum group { CATEGORY, FILL, FLEET, FUEL, PLACE, SENSITIVITY, TANK, GROUPS };
 static const struct {
-    const char *code, *with;
+    const char *code;
+    enum group group;
     bool leads;
 } together[] = {
-    {"category", "category", true},           {"category_other", "category", false},
-    {"coord_system", "location", false},      {"diesel_month", "gas_month", true},
-    {"diesel_unit", "gas_month", false},      {"gas_month", "gas_month", true},
-    {"gas_unit", "gas_month", false},         {"lat_manual", "location", true},
-    {"litres_fill", "fills_week", true},      {"fills_week", "fills_week", true},
-    {"location", "location", true},           {"lon_manual", "location", true},
-    {"nev_count", "vehicle_total", false},    {"own_tank", "own_tank", true},
-    {"own_tank_m3", "own_tank", false},       {"sensitivity", "sensitivity", true},
-    {"sensitivity_top", "sensitivity", true}, {"vehicle_source", "vehicle_total", false},
-    {"vehicle_total", "vehicle_total", true}, {"volume_source", "gas_month", false},
+    {"category", CATEGORY, true},
+    {"category_other", CATEGORY, false},
+    {"coord_system", PLACE, false},
+    {"diesel_month", FUEL, true},
+    {"diesel_unit", FUEL, false},
+    {"gas_month", FUEL, true},
+    {"gas_unit", FUEL, false},
+    {"lat_manual", PLACE, true},
+    {"litres_fill", FILL, true},
+    {"fills_week", FILL, true},
+    {"location", PLACE, true},
+    {"lon_manual", PLACE, true},
+    {"nev_count", FLEET, false},
+    {"own_tank", TANK, true},
+    {"own_tank_m3", TANK, false},
+    {"sensitivity", SENSITIVITY, true},
+    {"sensitivity_top", SENSITIVITY, true},
+    {"vehicle_source", FLEET, false},
+    {"vehicle_total", FLEET, true},
+    {"volume_source", FUEL, false},
 };
 enum { TOGETHER = sizeof together / sizeof *together };
 
@@ -40,15 +52,6 @@ static const struct yk_door *member(const struct joining *j, size_t i)
 
 /* --- answers -----------------------------------------------------------------------------------
  */
-
-static bool leads_group(const struct yk_door *door, const char *group)
-{
-    for (size_t i = 0; i < TOGETHER; i++)
-        if (together[i].leads && !strcmp(together[i].with, group) &&
-            yk_answer_text(&door->answers, together[i].code))
-            return true;
-    return false;
-}
 
 /* What an outcome at the door says of the client: 3 something, 2 nothing, 1 that another door tells
  * it. */
@@ -78,45 +81,73 @@ static size_t outcome_of(const struct joining *j)
     return best;
 }
 
-/* What the answer belongs together with, or NULL. */
-static const char *group_of(const char *code)
+/* Of each group the newest member that leads it, or `count`. */
+struct voices {
+    size_t outcome, leader[GROUPS];
+};
+
+static size_t newest_with(const struct joining *j, const char *code)
 {
-    for (size_t i = 0; i < TOGETHER; i++)
-        if (!strcmp(together[i].code, code))
-            return together[i].with;
-    return NULL;
+    for (size_t i = j->count; i-- > 0;)
+        if (yk_answer_text(&member(j, i)->answers, code))
+            return i;
+    return j->count;
 }
 
-/* Whether member i's answer counts: its group's come from the newest member that leads it, others
- * from the newest that answers. */
-static bool stands(const struct joining *j, size_t i, const char *code)
+static struct voices voices_of(const struct joining *j)
 {
-    const char *group = group_of(code);
+    struct voices v = {.outcome = outcome_of(j)};
+    for (int g = 0; g < GROUPS; g++)
+        v.leader[g] = j->count;
+    for (size_t k = 0; k < TOGETHER; k++) {
+        size_t *leader = &v.leader[together[k].group];
+        size_t i = together[k].leads ? newest_with(j, together[k].code) : j->count;
+        if (i < j->count && (*leader == j->count || i > *leader))
+            *leader = i;
+    }
+    return v;
+}
+
+/* Whether member i may say this, where no newer one has. */
+static bool may_say(const struct voices *v, const struct joining *j, size_t i, const char *code)
+{
     if (!strcmp(code, "visit_result"))
-        return i == outcome_of(j);
-    for (size_t newest = j->count; group && newest-- > 0;)
-        if (leads_group(member(j, newest), group))
-            return i == newest;
-    for (size_t newer = i + 1; newer < j->count; newer++)
-        if (yk_answer_text(&member(j, newer)->answers, code))
-            return false;
+        return i == v->outcome;
+    for (size_t k = 0; k < TOGETHER; k++)
+        if (!strcmp(together[k].code, code))
+            return v->leader[together[k].group] == j->count || v->leader[together[k].group] == i;
     return true;
+}
+
+/* What the newer members said, and member i beside them: two sorted lists into one. */
+static size_t say_more(struct yk_answer *out, const struct yk_answers *newer,
+                       const struct voices *v, const struct joining *j, size_t i)
+{
+    const struct yk_answers *older = &member(j, i)->answers;
+    size_t said = 0, k = 0, n = 0;
+    while (said < newer->count || k < older->count) {
+        int by = said == newer->count ? 1
+                 : k == older->count  ? -1
+                                      : strcmp(newer->answer[said].code, older->answer[k].code);
+        if (by <= 0)
+            out[n++] = newer->answer[said++];
+        else if (*older->answer[k].text && may_say(v, j, i, older->answer[k].code))
+            out[n++] = older->answer[k];
+        k += by >= 0;
+    }
+    return n;
 }
 
 static void join_answers(struct yk_answers *out, const struct joining *j)
 {
-    size_t most = 0;
-    for (size_t i = 0; i < j->count; i++)
-        most += member(j, i)->answers.count;
-    out->answer = YK_ARENA_ARRAY(j->a, struct yk_answer, most);
+    struct voices v = voices_of(j);
     out->count = 0;
     for (size_t i = j->count; i-- > 0;) {
-        const struct yk_answers *answers = &member(j, i)->answers;
-        for (size_t k = 0; k < answers->count; k++)
-            if (*answers->answer[k].text && stands(j, i, answers->answer[k].code))
-                out->answer[out->count++] = answers->answer[k];
+        size_t most = out->count + member(j, i)->answers.count;
+        struct yk_answer *said = YK_ARENA_ARRAY(j->a, struct yk_answer, most);
+        out->count = say_more(said, out, &v, j, i);
+        out->answer = said;
     }
-    yk_answers_sort(out);
 }
 
 static void join_repeats(struct yk_answers *out, const struct joining *j)

@@ -1,7 +1,7 @@
 /* match_bench.c - match_bench [N…]: seconds to find out who is who among N doors, beside a sort of
  * the same names. Names are put together as in real lists: a city, one of many own parts (a tenth
  * of them in fashion: 宏达), a trade, a legal form; one door in ten is a client already surveyed.
- */
+ * The last line is the worst list there is: all doors of one name at one place. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -52,6 +52,8 @@ static const char *name_of(struct yk_arena *a)
     return yk_arena_printf(a, "%s%s", own, PICK(shop));
 }
 
+typedef void maker(struct yk_territory *t, struct yk_seen *seen, size_t n, struct yk_arena *a);
+
 /* About 300 doors a square kilometre, however many there are. */
 static void make(struct yk_territory *t, struct yk_seen *seen, size_t n, struct yk_arena *a)
 {
@@ -80,6 +82,20 @@ static void make(struct yk_territory *t, struct yk_seen *seen, size_t n, struct 
     }
 }
 
+static void make_one_name(struct yk_territory *t, struct yk_seen *seen, size_t n,
+                          struct yk_arena *a)
+{
+    make(t, seen, n, a);
+    for (size_t i = 0; i < n; i++) {
+        t->door[i].answers =
+            answers_of(a, yk_arena_printf(a,
+                                          "client_name=厦门翎石物流有限公司;category=enterprise;"
+                                          "address=新美路%zu号",
+                                          i));
+        seen[i] = (struct yk_seen){true, {24.45, 117.95}, 8};
+    }
+}
+
 static int by_text(const void *left, const void *right)
 {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
@@ -95,7 +111,7 @@ static double sort_names(const struct yk_territory *t, struct yk_arena *a)
     return now() - begin;
 }
 
-static void measure(size_t n)
+static void measure(size_t n, maker *fill)
 {
     struct yk_arena a = {0};
     struct yk_rules rules = rules_of(&a);
@@ -103,7 +119,7 @@ static void measure(size_t n)
     struct yk_territory t = {.rules = &rules}, joined;
     struct yk_seen *seen = YK_ARENA_ARRAY(&a, struct yk_seen, n);
     struct yk_match match;
-    make(&t, seen, n, &a);
+    fill(&t, seen, n, &a);
     double sorted = sort_names(&t, &a), begin = now();
     yk_match_all(&match, &t, seen, &names, &a);
     double matched = now() - begin;
@@ -122,8 +138,10 @@ int main(int argc, char **argv)
     printf("%8s %8s %8s %8s %8s %8s %8s %8s\n", "doors", "clients", "pairs", "match s", "join s",
            "sort s", "us/door", "/sort");
     for (int i = 1; i < argc; i++)
-        measure(strtoul(argv[i], NULL, 10));
+        measure(strtoul(argv[i], NULL, 10), make);
     for (size_t i = 0; argc < 2 && i < sizeof usual / sizeof *usual; i++)
-        measure(usual[i]);
+        measure(usual[i], make);
+    if (argc < 2)
+        measure(20000, make_one_name);
     return 0;
 }

@@ -64,6 +64,32 @@ static void fields(void **state)
     }
 }
 
+/* Of three doors the middle one leads the fuel, the last one only names a unit. */
+static void the_newest_that_leads(void **state)
+{
+    (void)state;
+    struct joined j;
+    doors_init(&j.d);
+    add_door(&j.d, "client_name=翎石物流;gas_month=9;gas_unit=t;intent=a;volume_source=guess", 0,
+             0);
+    add_door(&j.d, "client_name=翎石物流;diesel_month=4;diesel_unit=l;difficulty=x", 0, 0);
+    add_door(&j.d, "client_name=翎石物流;gas_unit=t;intent=c", 0, 0);
+    join(&j);
+    assert_int_equal(j.t.doors, 1);
+    static const char *const want[][2] = {{"client_name", "翎石物流"},
+                                          {"diesel_month", "4"},
+                                          {"diesel_unit", "l"},
+                                          {"difficulty", "x"},
+                                          {"intent", "c"}};
+    const struct yk_answers *got = &j.t.door[0].answers;
+    assert_int_equal(got->count, sizeof want / sizeof *want);
+    for (size_t i = 0; i < got->count; i++) {
+        assert_string_equal(got->answer[i].code, want[i][0]);
+        assert_string_equal(got->answer[i].text, want[i][1]);
+    }
+    doors_release(&j.d);
+}
+
 static void repeats_flags_origins_members(void **state)
 {
     (void)state;
@@ -173,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields),
+        cmocka_unit_test(the_newest_that_leads),
         cmocka_unit_test(repeats_flags_origins_members),
         cmocka_unit_test(lone_doors_stay_as_they_are),
         cmocka_unit_test(numbers_stay),

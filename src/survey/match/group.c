@@ -6,13 +6,16 @@
 #include "match.h"
 #include "youka/base/map.h"
 
-/* Groups as rings: `next` leads through all members and back. */
+/* Groups as rings: `next` leads through all members and back. Of members that rule out the same,
+ * one speaks for all: a thousand doors of one name have one speaker, not a thousand. */
+#define NOBODY SIZE_MAX
 struct groups {
     struct matching *m;
     size_t *head; /* the group's number: any one of its members, the same for all */
     size_t *next;
-    size_t *size;  /* of the group, at its head */
-    bool *opposed; /* told apart from somebody */
+    size_t *size;    /* of the group, at its head */
+    size_t *speaker; /* from the head, a speaker itself, through the others to NOBODY */
+    bool *opposed;   /* told apart from somebody */
     struct yk_map apart;
 };
 
@@ -22,10 +25,12 @@ static struct groups groups_new(struct matching *m)
                        .head = yk_alloc((m->count + 1) * sizeof *g.head),
                        .next = yk_alloc((m->count + 1) * sizeof *g.next),
                        .size = yk_alloc((m->count + 1) * sizeof *g.size),
+                       .speaker = yk_alloc((m->count + 1) * sizeof *g.speaker),
                        .opposed = yk_alloc((m->count + 1) * sizeof *g.opposed)};
     for (size_t i = 0; i < m->count; i++) {
         g.head[i] = g.next[i] = i;
         g.size[i] = 1;
+        g.speaker[i] = NOBODY;
     }
     return g;
 }
@@ -35,18 +40,27 @@ static void groups_release(struct groups *g)
     free(g->head);
     free(g->next);
     free(g->size);
+    free(g->speaker);
     free(g->opposed);
     yk_map_release(&g->apart);
+}
+
+/* Of two doors' groups the larger by its head, and the smaller. */
+static size_t by_size(const struct groups *g, size_t one, size_t other, size_t *small)
+{
+    size_t big = g->head[one];
+    *small = g->head[other];
+    if (g->size[big] < g->size[*small]) {
+        big = *small;
+        *small = g->head[one];
+    }
+    return big;
 }
 
 /* Puts two groups together: every member of the smaller one is renamed, the rings are spliced. */
 static void put_together(struct groups *g, size_t one, size_t other)
 {
-    size_t big = g->head[one], small = g->head[other];
-    if (g->size[big] < g->size[small]) {
-        big = small;
-        small = g->head[one];
-    }
+    size_t small, big = by_size(g, one, other, &small);
     size_t i = small;
     do {
         g->head[i] = big;
@@ -78,21 +92,50 @@ static bool told_apart(const struct groups *g, size_t one, size_t other)
            yk_map_find(&g->apart, apart_key(g->m->a, one, other), NULL);
 }
 
+/* Whatever door stands against the one stands against the other. */
+static bool rule_out_the_same(const struct groups *g, size_t one, size_t other)
+{
+    const struct witness *a = &g->m->witness[one], *b = &g->m->witness[other];
+    if (g->opposed[one] || g->opposed[other] || strcmp(a->code, b->code) != 0 ||
+        !yk_glyphs_same(a->name.numbers, b->name.numbers) ||
+        !yk_glyphs_same(a->name.branch, b->name.branch))
+        return false;
+    for (int i = 0; i < YK_NAME_PLACES; i++)
+        if (!yk_glyphs_same(a->name.place[i], b->name.place[i]))
+            return false;
+    return true;
+}
+
+static void speak_for(struct groups *g, size_t head, size_t door)
+{
+    for (size_t i = head; i != NOBODY; i = g->speaker[i])
+        if (rule_out_the_same(g, i, door))
+            return;
+    g->speaker[door] = g->speaker[head];
+    g->speaker[head] = door;
+}
+
+/* Two groups become one client, with the speakers of both. */
+static void make_one(struct groups *g, size_t one, size_t other)
+{
+    size_t small, big = by_size(g, one, other, &small);
+    for (size_t i = small, next; i != NOBODY; i = next) {
+        next = g->speaker[i];
+        speak_for(g, big, i);
+    }
+    put_together(g, big, small);
+}
+
 /* A member of one group stands against a member of the other: by what was told, or also by what
  * they say themselves. */
 enum by { BY_PERSON, BY_THEMSELVES };
 static bool stand_against(const struct groups *g, size_t one, size_t other, enum by by)
 {
     const struct witness *w = g->m->witness;
-    size_t i = one, j = other;
-    do {
-        do {
+    for (size_t i = g->head[one]; i != NOBODY; i = g->speaker[i])
+        for (size_t j = g->head[other]; j != NOBODY; j = g->speaker[j])
             if (told_apart(g, i, j) || (by == BY_THEMSELVES && are_opposed(&w[i], &w[j])))
                 return true;
-            j = g->next[j];
-        } while (j != other);
-        i = g->next[i];
-    } while (i != one);
     return false;
 }
 
@@ -134,7 +177,7 @@ static bool join_clients(struct groups *g, struct yk_pair *p)
     if (g->head[p->a] == g->head[p->b])
         return p->kind == YK_PAIR_TOLD_SAME;
     if (!stand_against(g, p->a, p->b, by)) {
-        put_together(g, p->a, p->b);
+        make_one(g, p->a, p->b);
         return true;
     }
     if (p->kind == YK_PAIR_SAME)
