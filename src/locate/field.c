@@ -56,6 +56,7 @@ void yk_locate_field(struct yk_place *out, const struct yk_answers *answers)
         .place_class = "E",
         .error_m = NAN,
         .method = "none",
+        .runner_up_m = NAN,
         .verdict = YK_VERDICT_UNKNOWN,
         .distance_m = NAN,
     };

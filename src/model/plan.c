@@ -6,6 +6,8 @@ const char *yk_verdict_code(enum yk_verdict v)
     switch (v) {
     case YK_VERDICT_IN:
         return "in";
+    case YK_VERDICT_EDGE:
+        return "edge";
     case YK_VERDICT_OUT:
         return "out";
     case YK_VERDICT_UNKNOWN:

@@ -84,6 +84,7 @@ const char *yk_word_verdict(enum yk_verdict verdict)
 {
     static const struct word table[] = {
         {"in", N_("inside the trading area")},
+        {"edge", N_("on the edge of the trading area")},
         {"out", N_("outside the trading area")},
         {"unknown", N_("place not known")},
     };

@@ -66,8 +66,13 @@ static void walk(struct walked *k, enum yk_lang lang)
     k->area[4].due = YK_DAY_NONE;
     k->outcome[0] = (struct yk_outcome){"completed", 6};
     k->outcome[1] = (struct yk_outcome){"refused", 2};
-    k->entry[0] = (struct yk_gazetteer_entry){"poi.csv", "hotel", "海天宾馆",     "海天路1号",
-                                              "",        "",      {24.505, 118.1}};
+    k->entry[0] = (struct yk_gazetteer_entry){.source = "poi.csv",
+                                              .kind = "hotel",
+                                              .name = "海天宾馆",
+                                              .address = "海天路1号",
+                                              .road = "",
+                                              .number = "",
+                                              .point = {24.505, 118.1}};
     k->unvisited[0] = (struct yk_unvisited){.entry = 0, .area = 1, .metres = 554};
     k->coverage = (struct yk_coverage){
         .area = k->area,

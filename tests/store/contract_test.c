@@ -459,9 +459,9 @@ static void keeps_the_last_run(void **state)
     kit_load(s, "kobo.csv", kobo, COUNT(kobo));
     assert_int_equal(yk_load_territory(&t, s, &a, &err), YK_OK);
     struct yk_place place[3] = {
-        {true, {36, 120}, "A0", 15, "gps", YK_VERDICT_IN, 0, 12.5, NULL, 0},
-        {false, {0, 0}, "E", NAN, "none", YK_VERDICT_UNKNOWN, 0, NAN, NULL, 0},
-        {true, {36, 120}, "A0", NAN, "gps", YK_VERDICT_OUT, 0, 1, (size_t[]){0}, 1},
+        {true, {36, 120}, "A0", 15, "gps", NAN, YK_VERDICT_IN, 0, 12.5, NULL, 0},
+        {false, {0, 0}, "E", NAN, "none", NAN, YK_VERDICT_UNKNOWN, 0, NAN, NULL, 0},
+        {true, {36, 120}, "B1", NAN, "exact_number", 40, YK_VERDICT_EDGE, 0, 1, (size_t[]){0}, 1},
     };
     struct yk_piece piece = {"told_volume", "client", 100, 1, "l", 100};
     struct yk_estimate estimate[3] = {{.none = true},

@@ -143,13 +143,13 @@ static void a_gazetteer_is_replaced_by_source(void **state)
     struct yk_arena a = {0};
     struct yk_store *s = new_store();
     static const struct yk_gazetteer_entry two[] = {
-        {"", "school", "一中", "人民路1号", "人民路", "1号", {36.1, 120.1}},
-        {"", "road", "", "人民路", "人民路", "", {NAN, NAN}},
+        {"", "school", "一中", "人民路1号", "人民路", "1号", {36.1, 120.1}, "", NULL, 0},
+        {"", "road", "", "人民路", "人民路", "", {NAN, NAN}, "", NULL, 0},
     };
     static const struct yk_gazetteer_entry turned[] = {
-        {"", "road", "", "人民路", "人民路", NULL, {NAN, NAN}},
-        {"", "school", "一中", "人民路1号", "人民路", "1号", {36.1, 120.1}},
-        {"", "school", "一中", "人民路1号", "人民路", "1号", {36.1, 120.1}},
+        {"", "road", "", "人民路", "人民路", NULL, {NAN, NAN}, "", NULL, 0},
+        {"", "school", "一中", "人民路1号", "人民路", "1号", {36.1, 120.1}, "", NULL, 0},
+        {"", "school", "一中", "人民路1号", "人民路", "1号", {36.1, 120.1}, "", NULL, 0},
     };
     size_t changed = 7;
     assert_int_equal(yk_put_gazetteer(s, "b.csv", two, 2, "2026-11-25", &changed, &err), YK_OK);

@@ -56,7 +56,7 @@ static void decide(struct yk_store *s, enum yk_decided decided, const char *at)
 static void list_places(struct yk_store *s, const char *name, const char *at)
 {
     struct yk_err err = {0};
-    struct yk_gazetteer_entry e = {"", "school", name, "人民路1号", "", "", {36, 120}};
+    struct yk_gazetteer_entry e = {"", "school", name, "人民路1号", "", "", {36, 120}, "", NULL, 0};
     size_t changed;
     assert_int_equal(yk_put_gazetteer(s, "head.csv", &e, 1, at, &changed, &err), YK_OK);
 }

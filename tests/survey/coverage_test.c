@@ -90,7 +90,8 @@ static struct yk_door *add_door(struct world *w, struct yk_point p, const char *
 static void add_place(struct world *w, const char *source, const char *kind, const char *name,
                       struct yk_point p)
 {
-    w->entry[w->t.gazetteers++] = (struct yk_gazetteer_entry){source, kind, name, "", "", "", p};
+    w->entry[w->t.gazetteers++] =
+        (struct yk_gazetteer_entry){source, kind, name, "", "", "", p, "", NULL, 0};
 }
 
 static void cover(struct world *w)

@@ -5,8 +5,9 @@
 #include "youka/model/facts.h"
 #include "youka/model/territory.h"
 
-enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
-const char *yk_verdict_code(enum yk_verdict v); /* "in", "out", "unknown" */
+/* Edge: the error of the place reaches over the border of the trading area. */
+enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_EDGE, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
+const char *yk_verdict_code(enum yk_verdict v); /* "in", "edge", "out", "unknown" */
 
 /* Where a door is and whose it is. */
 struct yk_place {
@@ -14,7 +15,8 @@ struct yk_place {
     struct yk_point point;   /* where located */
     const char *place_class; /* "A0" field coordinate with declared datum; "E" none */
     double error_m;          /* NAN where not located */
-    const char *method; /* short code: gps, typed_wgs84, typed_gcj02, …, none, datum_unknown */
+    const char *method; /* short code: gps, typed_wgs84, exact_number, …, none, datum_unknown */
+    double runner_up_m; /* from the next candidate that the address may mean; NAN: there is none */
     enum yk_verdict verdict; /* against the owner's trading area */
     size_t owner;            /* index of the station that owns the client */
     double distance_m;       /* to the owner; NAN where not located */

@@ -120,6 +120,7 @@ static yk_code add_place(struct lite *l, const struct yk_territory *t, const str
     lite_bind_text(st, 9, station_code(t, p->owner));
     sqlite3_bind_double(st, 10, p->distance_m);
     lite_bind_text(st, 11, other->text);
+    sqlite3_bind_double(st, 12, p->runner_up_m);
     return lite_run(l, st, N_("storing the run"), err);
 }
 

@@ -142,8 +142,8 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_CLIENT_ADD] = "INSERT INTO client (station_id, client_id, natural_key, name, category)"
                         " VALUES (?1, ?2, ?3, ?4, ?5)",
     [LITE_PLACE_ADD] = "INSERT INTO place (station_id, client_id, lat, lon, place_class, error_m,"
-                       " method, verdict, owner_id, distance_m, other)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                       " method, verdict, owner_id, distance_m, other, runner_up_m)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [LITE_ESTIMATE_ADD] = "INSERT INTO estimate (station_id, client_id, litres_p10, litres_p50,"
                           " litres_p90, litres_mean, confidence, unit_question, why)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
