@@ -9,14 +9,16 @@
 /* A gazetteer laid out for look-ups. Filling is one thread's; after that any number may ask. Texts
  * and entries are lent and must outlive it. */
 struct yk_geocoder;
-struct yk_geocoder *yk_geocoder_new(const struct yk_names *divisions);
-/* An entry more; several with one address or name are all kept. An entry nowhere (NAN) is passed
- * over. Its number is the count of those before it. */
-void yk_geocoder_add(struct yk_geocoder *g, const struct yk_gazetteer_entry *entry);
+struct yk_geocoder *yk_geocoder_new(const struct yk_names *divisions, struct yk_name_book *names);
+/* An entry more, with its credit code where it has one, else NULL; several with one address or name
+ * are all kept. An entry nowhere (NAN) is never found. Its number is the count of those before. */
+void yk_geocoder_add(struct yk_geocoder *g, const struct yk_gazetteer_entry *entry,
+                     const char *uscc);
 /* After the last entry, before the first question. Adding may go on later, and then this again. */
 void yk_geocoder_ready(struct yk_geocoder *g);
 const struct yk_gazetteer_entry *yk_geocoder_entry(const struct yk_geocoder *g, size_t number);
 size_t yk_geocoder_entries(const struct yk_geocoder *g);
+const struct yk_address_book *yk_geocoder_book(const struct yk_geocoder *g);
 void yk_geocoder_free(struct yk_geocoder *g);
 
 /* NULL or "": not told. Without a trading area (radius 0) nothing is near or far. */
@@ -24,6 +26,7 @@ struct yk_question {
     const char *address, *name, *uscc;
     struct yk_point station;
     double radius_m;
+    const bool *without; /* by entry: true where it must not answer (itself); NULL: all may */
 };
 
 /* A rung that was tried: what came of it. */
@@ -61,5 +64,8 @@ void yk_geocode(struct yk_answered *out, const struct yk_geocoder *g, const stru
 /* Against a circle: in or out where the error cannot change it, else edge; unknown: not located, or
  * ambiguous with candidates on both sides. */
 enum yk_verdict yk_verdict_of(double distance_m, double error_m, double radius_m);
+/* Of an answer against the question's own circle; out where the address names a district that the
+ * circle does not touch. */
+enum yk_verdict yk_answered_verdict(const struct yk_answered *a, const struct yk_question *q);
 
 #endif
