@@ -34,12 +34,12 @@ void gather(struct candidates *out, const struct climb *c, struct list list)
     }
 }
 
-double settle(struct candidates *all, struct climb *c)
+size_t middle_candidate(const struct candidates *all, const struct climb *c)
 {
     const struct spot *spot = c->g->spot;
     size_t best = 0;
-    double least = INFINITY, farthest = 0, next = NAN;
-    for (size_t i = 0; i < all->n; i++) {
+    double least = INFINITY;
+    for (size_t i = 0; i < all->n && all->n > 1; i++) {
         double sum = 0;
         for (size_t k = 0; k < all->n; k++)
             sum += fmin(rough_metres(c, spot[all->spot[i]].point, spot[all->spot[k]].point),
@@ -50,6 +50,14 @@ double settle(struct candidates *all, struct climb *c)
             best = i;
         }
     }
+    return best;
+}
+
+double settle(struct candidates *all, struct climb *c)
+{
+    const struct spot *spot = c->g->spot;
+    size_t best = middle_candidate(all, c);
+    double farthest = 0, next = NAN;
     uint32_t first = all->spot[best];
     all->spot[best] = all->spot[0];
     all->spot[0] = first;
@@ -61,9 +69,10 @@ double settle(struct candidates *all, struct climb *c)
     }
     c->out->runner_up_m = next;
     c->out->ambiguous = farthest > ASK_BEYOND_M;
-    for (c->out->evidences = 0; c->out->evidences < all->n && c->out->evidences < YK_MOST_EVIDENCE;
-         c->out->evidences++)
-        c->out->evidence[c->out->evidences] = all->spot[c->out->evidences];
+    size_t n = 0;
+    for (; n < all->n && n < YK_MOST_EVIDENCE; n++)
+        c->out->evidence[n] = all->spot[n];
+    c->out->evidences = n;
     return farthest;
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "youka/base/map.h"
 #include "youka/base/text.h"
 
 /* --- a gazetteer laid out ----------------------------------------------------------------------
@@ -61,8 +62,29 @@ static void survey_counties(struct yk_geocoder *g)
     g->counties = kept;
 }
 
+/* A road that addresses of two entries name is one: it tells where the name of a place before it
+ * ends (软件园观日路). */
+static void learn_roads(struct yk_geocoder *g)
+{
+    struct yk_map seen = {0};
+    for (size_t i = g->read; i < g->spots; i++) {
+        struct yk_address a;
+        yk_address_read(&a, g->book, g->spot[i].entry->address);
+        static const enum yk_part roads[] = {YK_PART_ROAD, YK_PART_CROSS};
+        for (int k = 0; k < 2; k++) {
+            const char *road = yk_address_text(&a, roads[k], &g->text);
+            if (*road && !yk_map_add(&seen, road, i))
+                yk_address_book_road(g->book, road);
+        }
+    }
+    yk_map_release(&seen);
+    yk_arena_release(&g->text);
+}
+
 void yk_geocoder_ready(struct yk_geocoder *g)
 {
+    yk_address_book_ready(g->book);
+    learn_roads(g);
     yk_address_book_ready(g->book);
     for (; g->read < g->spots; g->read++)
         if (yk_point_valid(g->spot[g->read].point))
@@ -98,7 +120,6 @@ void yk_geocoder_free(struct yk_geocoder *g)
     yk_address_book_free(g->book);
     index_release(&g->by);
     index_release(&g->crossing);
-    yk_arena_release(&g->a);
     free(g->node);
     free(g->county);
     free(g->spot);
@@ -140,11 +161,14 @@ typedef bool rung(struct climb *c);
 
 static bool climb(struct climb *c)
 {
-    static rung *const rungs[] = {climb_name,       climb_door,     climb_between,
-                                  climb_crossing,   climb_landmark, climb_place,
-                                  climb_far_number, climb_road,     climb_unit};
-    for (size_t i = 0; i < sizeof rungs / sizeof *rungs; i++)
-        if (rungs[i](c))
+    static rung *const near[] = {
+        climb_name,  climb_door,     climb_between,    climb_crossing, climb_landmark,
+        climb_place, climb_own_name, climb_far_number, climb_road,     climb_unit,
+        NULL};
+    static rung *const far[] = {climb_name,  climb_door, climb_crossing,
+                                climb_place, climb_unit, NULL};
+    for (rung *const *r = c->far ? far : near; *r; r++)
+        if ((*r)(c))
             return true;
     return false;
 }
@@ -195,6 +219,7 @@ void yk_geocode(struct yk_answered *out, const struct yk_geocoder *g, const stru
     if (isinf(c.reach_m))
         return;
     c.reach_m = INFINITY; /* nothing within: perhaps there is no other */
+    c.far = true;
     if (out->elsewhere)
         forget_tries(&c);
     if (!climb(&c))

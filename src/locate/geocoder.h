@@ -46,7 +46,7 @@ struct node {
 struct yk_geocoder {
     struct yk_address_book *book;
     struct yk_name_book *names;
-    struct yk_arena a;
+    struct yk_arena text; /* while roads are learnt */
     struct spot *spot;
     size_t spots, room;
     struct index by;
@@ -64,6 +64,7 @@ struct climb {
     const struct yk_question *q;
     struct yk_address address;
     double reach_m; /* candidates beyond it are dropped; INFINITY: none are */
+    bool far;       /* beyond what is plausible: only what is exact counts */
     double cos_lat; /* of the station, for short distances */
     uint32_t county;
     uint64_t name_key; /* 0: no name that tells */
@@ -111,7 +112,9 @@ bool within_reach(const struct climb *c, struct yk_point p);
 bool fits(const struct climb *c, uint32_t number);
 /* Spots of the list that lie within reach and in no other district than the address says. */
 void gather(struct candidates *out, const struct climb *c, struct list list);
-/* The candidate the others lie nearest to comes first; runner-up, evidence and whether to ask go
+/* The candidate that the others lie nearest to. */
+size_t middle_candidate(const struct candidates *all, const struct climb *c);
+/* It comes first; runner-up, evidence and whether to ask go
  * into the answer. Gives the greatest distance of another one, 0 for one alone. */
 double settle(struct candidates *all, struct climb *c);
 void answer(struct climb *c, struct yk_point p, const char *rung, const char *method,
@@ -128,8 +131,9 @@ bool climb_door(struct climb *c);       /* B1 */
 bool climb_between(struct climb *c);    /* B2 */
 bool climb_crossing(struct climb *c);   /* B3 */
 bool climb_landmark(struct climb *c);   /* B4 */
-bool climb_place(struct climb *c);      /* C1 */
-bool climb_far_number(struct climb *c); /* B2, sparse */
+bool climb_place(struct climb *c);      /* C1, by the address */
+bool climb_own_name(struct climb *c);   /* C1, by a place that the name holds */
+bool climb_far_number(struct climb *c); /* C2, by the nearest number however far */
 bool climb_road(struct climb *c);       /* C2 */
 bool climb_unit(struct climb *c);       /* D */
 

@@ -119,7 +119,7 @@ bool climb_crossing(struct climb *c)
         note_try(c, "B3", "crossing", YK_TRY_NOT_SAID, 0);
         return false;
     }
-    if (by_nodes(c, &roads) || by_entries(c, &roads) || by_nearest(c, &roads))
+    if (by_nodes(c, &roads) || by_entries(c, &roads) || (!c->far && by_nearest(c, &roads)))
         return true;
     note_try(c, "B3", "crossing", YK_TRY_NO_ENTRY, 0);
     return false;

@@ -139,7 +139,7 @@ static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name
         out->method = "lies_in_place";
         gather(&all, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(name))));
     }
-    if (!all.n && name.n >= 3) {
+    if (!all.n && name.n >= 3 && !c->far) {
         out->method = "alike_place";
         out->error_m = FUZZY_M;
         fuzzy(&all, c, name);
@@ -202,20 +202,32 @@ bool climb_landmark(struct climb *c)
 /* --- C1 ----------------------------------------------------------------------------------------
  */
 
-bool climb_place(struct climb *c)
+static bool climb_places(struct climb *c, const struct yk_address *said_by, const char *method)
 {
     size_t said = 0;
-    for (size_t i = 0; i < c->address.parts; i++) {
+    for (size_t i = 0; i < said_by->parts; i++) {
         struct found f;
-        if (c->address.part[i].part != YK_PART_PLACE)
+        if (said_by->part[i].part != YK_PART_PLACE)
             continue;
         said++;
-        if (!find_place(&f, c, text_of(&c->address, i)))
+        if (!find_place(&f, c, text_of(said_by, i)))
             continue;
         f.error_m += offset_from(&f.point, &c->address) / 4;
-        answer(c, f.point, "C1", f.method, f.error_m);
+        answer(c, f.point, "C1", method ? method : f.method, f.error_m);
         return true;
     }
-    note_try(c, "C1", "place", said ? YK_TRY_NO_ENTRY : YK_TRY_NOT_SAID, 0);
+    note_try(c, "C1", method ? method : "place", said ? YK_TRY_NO_ENTRY : YK_TRY_NOT_SAID, 0);
     return false;
+}
+
+bool climb_place(struct climb *c)
+{
+    return climb_places(c, &c->address, NULL);
+}
+
+bool climb_own_name(struct climb *c)
+{
+    struct yk_address said;
+    yk_address_read(&said, c->g->book, c->q->name ? c->q->name : "");
+    return climb_places(c, &said, "place_in_name");
 }
