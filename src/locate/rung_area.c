@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 enum { MOST_POINTS = 512 };
-#define LEAST_ROAD_M 150
-#define LEAST_UNIT_M 500
+/* Stated at least, and on top where only one or two entries tell how far the road or unit goes. */
+#define LEAST_ROAD_M 800
+#define LEAST_UNIT_M 2000
+#define FEW_M 1300
 
 struct points {
     struct yk_point at[MOST_POINTS];
@@ -70,7 +72,7 @@ static bool conclude(struct climb *c, const struct points *p, const char *rung, 
         return false;
     struct yk_point at = middle_of(p, c, &radius);
     if (p->n < 3)
-        radius += least_m; /* one or two say little of how far it goes */
+        radius = fmax(least_m, radius) + FEW_M;
     offset_from(&at, &c->address);
     c->out->runner_up_m = NAN;
     c->out->ambiguous = false;

@@ -6,7 +6,7 @@
 /* --- B1 ----------------------------------------------------------------------------------------
  */
 
-#define DOOR_M 60      /* stated where one entry has the door; measured, tests/accuracy */
+#define DOOR_M 105     /* stated where one entry has the door; measured, tests/accuracy */
 #define BESIDE_M 60    /* more where the address says «附近» */
 #define OTHER_SUB_M 30 /* more where 之1 differs */
 
@@ -68,7 +68,7 @@ bool climb_door(struct climb *c)
 #define BETWEEN_M 200   /* stated between two doors up to FAR_APART_M from one another */
 #define FAR_APART_M 800 /* beyond, the street bends: more is stated */
 #define BESIDE_NUMBER_M 200
-#define METRES_A_NUMBER 5 /* of a gap, stated on top */
+#define METRES_A_NUMBER 6 /* of a gap, stated on top */
 #define SPARSE_M 600      /* what says less than this is no door any more, only the road */
 
 /* The nearest numbers on either side. */

@@ -3,13 +3,17 @@
 
 #include <math.h>
 
+#include "youka/base/text.h"
+
 #define SAME_CLIENT_M 50 /* geocoding.md, A1 */
 #define LANDMARK_M 100   /* geocoding.md, B4 */
 #define STATION_M 100    /* «本站对面» */
-#define PLACE_M 150      /* geocoding.md, C1 */
-#define FUZZY_M 200      /* more doubt where the name is only alike */
+#define PLACE_M 200      /* stated for a building */
+#define AREA_M 600       /* for an estate, a park: they are large */
+#define FUZZY 2          /* times, where the name is only alike, or the client's own */
 #define WIDEST_M 600     /* entries of one name that lie farther apart are no one place */
-#define ALIKE .8
+#define ALIKE .9
+#define PLACES_WITHIN .65 /* of the reach: names come twice in a city more often than roads */
 
 /* --- A1 ----------------------------------------------------------------------------------------
  */
@@ -82,44 +86,69 @@ static void count_shared(struct alike *out, const struct climb *c, struct list l
     }
 }
 
-static bool holds(struct yk_glyphs text, struct yk_glyphs part)
+/* One is the other with a part of it behind: 软件园 and 软件园华讯楼. */
+enum { LEAST_FRONT = 4 };
+static bool is_front(struct yk_glyphs text, struct yk_glyphs front)
 {
-    for (size_t i = 0; i + part.n <= text.n; i++)
-        if (yk_glyphs_same((struct yk_glyphs){text.at + i, part.n}, part))
-            return true;
-    return false;
+    return front.n >= LEAST_FRONT && front.n < text.n &&
+           yk_glyphs_same(yk_glyphs_upto(text, front.n), front);
 }
 
-/* How alike the entry's names are to this one, 0..1: 1 where one holds the other. */
-static double likeness(const struct climb *c, const struct spot *s, struct yk_glyphs name)
+static const char *text_in(struct yk_glyphs g, struct yk_arena *a)
+{
+    char *text = YK_ARENA_ARRAY(a, char, 4 * g.n + 1);
+    for (size_t i = 0, n = 0; i < g.n; i++)
+        n += yk_utf8_put(text + n, g.at[i]);
+    return text;
+}
+
+/* Names compared as survey/match does: own part times trade, so that 大厦 or 工业园 in common says
+ * nothing. */
+static bool are_alike(const struct climb *c, struct yk_glyphs one, struct yk_glyphs other,
+                      struct yk_arena *a)
+{
+    struct yk_name x, y;
+    if (is_front(one, other) || is_front(other, one))
+        return true;
+    if (!c->g->names)
+        return yk_name_jaro(one, other) >= ALIKE;
+    yk_name_read(&x, c->g->names, text_in(one, a), a);
+    yk_name_read(&y, c->g->names, text_in(other, a), a);
+    return !x.common && !y.common && yk_glyphs_same(x.numbers, y.numbers) &&
+           yk_name_likeness(&x, &y) >= ALIKE;
+}
+
+/* The entry's name, or a place in its address, is alike. */
+static bool is_alike(const struct climb *c, const struct spot *s, struct yk_glyphs name,
+                     struct yk_arena *a)
 {
     struct yk_address said;
-    double best = 0;
     const char *const text[] = {s->entry->name, s->entry->address};
     for (size_t t = 0; t < 2; t++) {
         yk_address_read(&said, c->g->book, text[t]);
         for (size_t i = 0; i < said.parts; i++) {
             struct yk_glyphs part = {said.glyph + said.part[i].from, said.part[i].n};
-            if (said.part[i].part != YK_PART_PLACE && said.part[i].part != YK_PART_ANCHOR)
-                continue;
-            bool within = (part.n >= 3 && holds(name, part)) || (name.n >= 3 && holds(part, name));
-            best = fmax(best, within ? 1 : yk_name_jaro(part, name));
+            if ((said.part[i].part == YK_PART_PLACE || said.part[i].part == YK_PART_ANCHOR) &&
+                are_alike(c, part, name, a))
+                return true;
         }
     }
-    return best;
+    return false;
 }
 
 static void fuzzy(struct candidates *out, const struct climb *c, struct yk_glyphs name)
 {
     struct alike alike = {.n = 0};
+    struct yk_arena a = {0};
     for (size_t i = 0; i + 1 < name.n; i++)
         count_shared(
             &alike, c,
             index_find(&c->g->by, key_of(KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1])));
     for (size_t i = 0; i < alike.n && out->n < MOST_CANDIDATES; i++)
         if (2 * (size_t)alike.shared[i] >= name.n - 1 &&
-            likeness(c, &c->g->spot[alike.spot[i]], name) >= ALIKE)
+            is_alike(c, &c->g->spot[alike.spot[i]], name, &a))
             out->spot[out->n++] = alike.spot[i];
+    yk_arena_release(&a);
 }
 
 struct found {
@@ -128,22 +157,30 @@ struct found {
     const char *method;
 };
 
+static bool is_area(struct yk_glyphs name)
+{
+    return yk_glyph_among(yk_glyph_at(name, name.n - 1), YK_GLYPHS("园区城村苑场港镇里"));
+}
+
 /* A place of this name: by the name itself, by what is numbered in it or lies in it, by a name that
  * is alike. */
 static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name)
 {
     struct candidates all = {.n = 0};
+    double reach = c->reach_m;
+    c->reach_m *= PLACES_WITHIN;
     gather(&all, c, index_find(&c->g->by, key_of(KEY_PLACE, place_hash(name))));
-    *out = (struct found){.method = "same_place", .error_m = PLACE_M};
+    *out = (struct found){.method = "same_place", .error_m = is_area(name) ? AREA_M : PLACE_M};
     if (!all.n) {
         out->method = "lies_in_place";
         gather(&all, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(name))));
     }
     if (!all.n && name.n >= 3 && !c->far) {
         out->method = "alike_place";
-        out->error_m = FUZZY_M;
+        out->error_m *= FUZZY;
         fuzzy(&all, c, name);
     }
+    c->reach_m = reach;
     if (!all.n)
         return false;
     double spread = settle(&all, c);
@@ -213,6 +250,8 @@ static bool climb_places(struct climb *c, const struct yk_address *said_by, cons
         if (!find_place(&f, c, text_of(said_by, i)))
             continue;
         f.error_m += offset_from(&f.point, &c->address) / 4;
+        if (method)
+            f.error_m *= FUZZY;
         answer(c, f.point, "C1", method ? method : f.method, f.error_m);
         return true;
     }
