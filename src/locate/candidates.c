@@ -76,7 +76,7 @@ double settle(struct candidates *all, struct climb *c)
     return farthest;
 }
 
-void note_try(struct climb *c, const char *rung, const char *method, enum yk_outcome outcome,
+void note_try(struct climb *c, const char *rung, const char *method, enum yk_try_outcome outcome,
               size_t candidates)
 {
     if (c->out->tried < YK_MOST_TRIES)
@@ -95,6 +95,6 @@ void answer(struct climb *c, struct yk_point p, const char *rung, const char *me
     c->out->point = p;
     c->out->place_class = rung;
     c->out->method = method;
-    c->out->error_m = error_m;
+    c->out->error_m = error_m + (c->out->evidences ? c->g->spot[c->out->evidence[0]].error_m : 0);
     note_try(c, rung, method, YK_TRY_FOUND, c->out->evidences);
 }

@@ -18,13 +18,15 @@ struct yk_geocoder *yk_geocoder_new(const struct yk_names *divisions, struct yk_
     return g;
 }
 
-void yk_geocoder_add(struct yk_geocoder *g, const struct yk_gazetteer_entry *entry,
-                     const char *uscc)
+void yk_geocoder_add(struct yk_geocoder *g, const struct yk_known *known)
 {
     g->spot = yk_grow(g->spot, &g->room, g->spots + 1, sizeof *g->spot);
-    g->spot[g->spots++] = (struct spot){.entry = entry, .point = entry->point, .uscc = uscc};
-    if (*entry->road)
-        yk_address_book_road(g->book, entry->road);
+    g->spot[g->spots++] = (struct spot){.entry = known->entry,
+                                        .point = known->entry->point,
+                                        .uscc = known->uscc,
+                                        .error_m = known->error_m};
+    if (*known->entry->road)
+        yk_address_book_road(g->book, known->entry->road);
 }
 
 static int by_code(const void *left, const void *right)
@@ -118,6 +120,8 @@ void yk_geocoder_free(struct yk_geocoder *g)
     if (!g)
         return;
     yk_address_book_free(g->book);
+    if (g->names)
+        yk_name_book_release(g->names);
     index_release(&g->by);
     index_release(&g->crossing);
     free(g->node);
@@ -181,10 +185,7 @@ static bool climb_asides(struct climb *c)
         if (whole.part[i].part != YK_PART_ASIDE)
             continue;
         char text[4 * YK_MOST_ADDRESS + 1];
-        size_t n = 0;
-        for (size_t k = 0; k < whole.part[i].n; k++)
-            n += yk_utf8_put(text + n, whole.glyph[whole.part[i].from + k]);
-        text[n] = '\0';
+        yk_glyphs_put(text, (struct yk_glyphs){whole.glyph + whole.part[i].from, whole.part[i].n});
         yk_address_read(&c->address, c->g->book, text);
         if (climb(c))
             return true;
@@ -198,7 +199,7 @@ static void forget_tries(struct climb *c)
     c->out->tried = c->out->evidences = 0;
 }
 
-void yk_geocode(struct yk_answered *out, const struct yk_geocoder *g, const struct yk_question *q)
+void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q)
 {
     struct climb c = {.g = g, .q = q, .out = out, .cos_lat = 1, .reach_m = INFINITY};
     out->located = out->ambiguous = false;
@@ -233,9 +234,34 @@ enum yk_verdict yk_verdict_of(double distance_m, double error_m, double radius_m
     return distance_m - error_m > radius_m ? YK_VERDICT_OUT : YK_VERDICT_EDGE;
 }
 
-enum yk_verdict yk_answered_verdict(const struct yk_answered *a, const struct yk_question *q)
+enum yk_verdict yk_geocoded_verdict(const struct yk_geocoded *a, const struct yk_sought *q)
 {
-    if (!a->located)
+    if (!a->located || !(q->radius_m > 0))
         return a->elsewhere ? YK_VERDICT_OUT : YK_VERDICT_UNKNOWN;
     return yk_verdict_of(yk_metres(q->station, a->point), a->error_m, q->radius_m);
+}
+
+void yk_geocode_story(struct yk_place_story *out, const struct yk_geocoder *g,
+                      const struct yk_sought *q, struct yk_arena *a)
+{
+    struct yk_address said;
+    *out = (struct yk_place_story){.address = q->address ? q->address : "",
+                                   .name = q->name ? q->name : "",
+                                   .station_code = "",
+                                   .distance_m = NAN};
+    yk_geocode(&out->found, g, q);
+    out->verdict = yk_geocoded_verdict(&out->found, q);
+    if (out->found.located && q->radius_m > 0)
+        out->distance_m = yk_metres(q->station, out->found.point);
+    out->evidence = YK_ARENA_ARRAY(a, const struct yk_gazetteer_entry *, out->found.evidences);
+    for (size_t i = 0; i < out->found.evidences; i++)
+        out->evidence[i] = yk_geocoder_entry(g, out->found.evidence[i]);
+    yk_address_read(&said, g->book, out->address);
+    out->part = YK_ARENA_ARRAY(a, struct yk_said_part, said.parts);
+    for (; out->parts < said.parts; out->parts++) {
+        const struct yk_address_part *p = &said.part[out->parts];
+        struct yk_glyphs text = {said.glyph + p->from, p->n};
+        out->part[out->parts] = (struct yk_said_part){
+            yk_part_code(p->part), yk_glyphs_text(text, a), yk_part_why_code(p->why)};
+    }
 }

@@ -23,6 +23,7 @@ enum key_kind {
 struct spot {
     const struct yk_gazetteer_entry *entry;
     const char *uscc;
+    double error_m; /* of the entry itself */
     struct yk_point point; /* of what the address names: before «东南100米» */
     uint64_t carrier;      /* KEY_CARRIER, 0: none */
     uint32_t number;       /* of the door; 0: none */
@@ -61,14 +62,14 @@ struct yk_geocoder {
 /* A question while it climbs. */
 struct climb {
     const struct yk_geocoder *g;
-    const struct yk_question *q;
+    const struct yk_sought *q;
     struct yk_address address;
     double reach_m; /* candidates beyond it are dropped; INFINITY: none are */
     bool far;       /* beyond what is plausible: only what is exact counts */
     double cos_lat; /* of the station, for short distances */
     uint32_t county;
     uint64_t name_key; /* 0: no name that tells */
-    struct yk_answered *out;
+    struct yk_geocoded *out;
 };
 
 /* Candidates of a rung, the best first once settled. */
@@ -119,7 +120,7 @@ size_t middle_candidate(const struct candidates *all, const struct climb *c);
 double settle(struct candidates *all, struct climb *c);
 void answer(struct climb *c, struct yk_point p, const char *rung, const char *method,
             double error_m);
-void note_try(struct climb *c, const char *rung, const char *method, enum yk_outcome outcome,
+void note_try(struct climb *c, const char *rung, const char *method, enum yk_try_outcome outcome,
               size_t candidates);
 /* Nothing found on a rung: says why not. */
 void note_miss(struct climb *c, const char *rung, const char *method, const struct candidates *all);

@@ -94,14 +94,6 @@ static bool is_front(struct yk_glyphs text, struct yk_glyphs front)
            yk_glyphs_same(yk_glyphs_upto(text, front.n), front);
 }
 
-static const char *text_in(struct yk_glyphs g, struct yk_arena *a)
-{
-    char *text = YK_ARENA_ARRAY(a, char, 4 * g.n + 1);
-    for (size_t i = 0, n = 0; i < g.n; i++)
-        n += yk_utf8_put(text + n, g.at[i]);
-    return text;
-}
-
 /* Names compared as survey/match does: own part times trade, so that 大厦 or 工业园 in common says
  * nothing. */
 static bool are_alike(const struct climb *c, struct yk_glyphs one, struct yk_glyphs other,
@@ -112,8 +104,8 @@ static bool are_alike(const struct climb *c, struct yk_glyphs one, struct yk_gly
         return true;
     if (!c->g->names)
         return yk_name_jaro(one, other) >= ALIKE;
-    yk_name_read(&x, c->g->names, text_in(one, a), a);
-    yk_name_read(&y, c->g->names, text_in(other, a), a);
+    yk_name_read(&x, c->g->names, yk_glyphs_text(one, a), a);
+    yk_name_read(&y, c->g->names, yk_glyphs_text(other, a), a);
     return !x.common && !y.common && yk_glyphs_same(x.numbers, y.numbers) &&
            yk_name_likeness(&x, &y) >= ALIKE;
 }

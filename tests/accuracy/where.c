@@ -26,7 +26,7 @@ static void add(struct where_score *s, double error, double stated)
     s->twice += error > 2 * stated;
 }
 
-void where_count(struct where_result *r, const struct where_case *c, const struct yk_answered *got)
+void where_count(struct where_result *r, const struct where_case *c, const struct yk_geocoded *got)
 {
     size_t class = 0;
     while (class < ALL - 1 && strcmp(where_class[class], got->place_class) != 0)
@@ -40,7 +40,7 @@ void where_count(struct where_result *r, const struct where_case *c, const struc
         add(&r->score[class], error, got->error_m);
         add(&r->score[ALL], error, got->error_m);
     }
-    verdict = yk_answered_verdict(got, &c->question);
+    verdict = yk_geocoded_verdict(got, &c->question);
     r->verdict[verdict][!in]++;
 }
 

@@ -5,7 +5,7 @@
 #include "youka/locate/geocode.h"
 
 struct where_case {
-    struct yk_question question;
+    struct yk_sought question;
     struct yk_point truth;
 };
 enum { WHERE_CLASSES = 10 };
@@ -24,7 +24,7 @@ struct where_result {
 
 void where_begin(struct where_result *r);
 void where_count(struct where_result *r, const struct where_case *c,
-                 const struct yk_answered *answered);
+                 const struct yk_geocoded *answered);
 void where_print(const char *what, struct where_result *r);
 void where_release(struct where_result *r);
 

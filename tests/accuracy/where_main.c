@@ -46,7 +46,7 @@ static void lay_out(struct world *w)
     w->rules = rules_of(&w->a);
     w->g = yk_geocoder_new(&all, yk_name_book_new(&counties, &w->rules, &w->a));
     for (size_t i = 0; i < w->entries; i++)
-        yk_geocoder_add(w->g, &w->entry[i], NULL);
+        yk_geocoder_add(w->g, &(struct yk_known){&w->entry[i], NULL, 0});
     yk_geocoder_ready(w->g);
 }
 
@@ -71,7 +71,7 @@ static struct yk_point draw_station(struct yk_point p, size_t i)
     return yk_point_towards(p, azimuth, metres);
 }
 
-static void print_case(const struct where_case *c, const struct yk_answered *got)
+static void print_case(const struct where_case *c, const struct yk_geocoded *got)
 {
     printf("%-3s %-20s %6.0f of %5.0f  %s | %s\n", got->place_class, got->method,
            got->located ? yk_metres(c->truth, got->point) : NAN, got->error_m, c->question.address,
@@ -94,9 +94,9 @@ int main(int argc, char **argv)
     bool *without = YK_ARENA_ARRAY(&w.a, bool, w.entries);
     for (size_t i = 0; i < w.entries; i++) {
         struct where_case c = {.truth = w.entry[i].point};
-        struct yk_answered got;
+        struct yk_geocoded got;
         leave_out(without, &w, i);
-        c.question = (struct yk_question){.address = w.entry[i].address,
+        c.question = (struct yk_sought){.address = w.entry[i].address,
                                           .name = w.entry[i].name,
                                           .station = draw_station(c.truth, i),
                                           .radius_m = 3000,
