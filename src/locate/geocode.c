@@ -147,15 +147,30 @@ static double metres_to(const struct climb *c, const struct county *county)
     return rough_metres(c, s, nearest);
 }
 
-enum { ENOUGH_ENTRIES = 5 };
+/* So many entries tell where a county lies; so many of other counties about the station tell that
+ * one without any is not there. Judgements. */
+enum { ENOUGH_ENTRIES = 5, MANY_ENTRIES = 50 };
 
-/* The address names a county whose entries all lie outside the trading area. */
+/* Entries of counties that reach into the trading area. */
+static size_t entries_about(const struct climb *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->g->counties; i++)
+        if (metres_to(c, &c->g->county[i]) <= c->q->radius_m)
+            n += c->g->county[i].entries;
+    return n;
+}
+
+/* The address names a county that the trading area does not touch, as far as the gazetteer knows.
+ */
 static bool is_elsewhere(const struct climb *c)
 {
     if (!c->county || !(c->q->radius_m > 0))
         return false;
     const struct county *county = county_at(c->g, c->county);
-    return county && county->entries >= ENOUGH_ENTRIES && metres_to(c, county) > c->q->radius_m;
+    if (county)
+        return county->entries >= ENOUGH_ENTRIES && metres_to(c, county) > c->q->radius_m;
+    return entries_about(c) >= MANY_ENTRIES;
 }
 
 /* --- the ladder --------------------------------------------------------------------------------

@@ -29,6 +29,15 @@ static bool speaks_against(const struct climb *c, const struct spot *s)
            (door[0].value && s->number && door[0].value != s->number);
 }
 
+static void drop_opposed(struct candidates *all, const struct climb *c)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < all->n; i++)
+        if (!speaks_against(c, &c->g->spot[all->spot[i]]))
+            all->spot[kept++] = all->spot[i];
+    all->n = kept;
+}
+
 bool climb_name(struct climb *c)
 {
     struct candidates all = {.n = 0};
@@ -38,11 +47,7 @@ bool climb_name(struct climb *c)
     const char *method = all.n ? "same_code" : "same_name";
     if (!all.n && c->q->name && *c->q->name && c->name_key)
         gather(&all, c, index_find(&c->g->by, c->name_key));
-    size_t kept = 0;
-    for (size_t i = 0; i < all.n; i++)
-        if (!speaks_against(c, &c->g->spot[all.spot[i]]))
-            all.spot[kept++] = all.spot[i];
-    all.n = kept;
+    drop_opposed(&all, c);
     if (all.n && settle(&all, c) < 2 * SAME_CLIENT_M) {
         c->out->ambiguous = false;
         answer(c, c->g->spot[all.spot[0]].point, "A1", method, SAME_CLIENT_M);
@@ -149,6 +154,12 @@ struct found {
     const char *method;
 };
 
+/* A building or an estate stands at a corner of two roads; an organisation has moved. */
+static bool is_site(struct yk_glyphs name)
+{
+    return yk_glyph_among(yk_glyph_at(name, name.n - 1), YK_GLYPHS("厦楼心场城园区苑村座里港"));
+}
+
 static bool is_area(struct yk_glyphs name)
 {
     return yk_glyph_among(yk_glyph_at(name, name.n - 1), YK_GLYPHS("园区城村苑场港镇里"));
@@ -156,7 +167,8 @@ static bool is_area(struct yk_glyphs name)
 
 /* A place of this name: by the name itself, by what is numbered in it or lies in it, by a name that
  * is alike. */
-static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name)
+enum told_by { BY_ADDRESS, BY_OWN_NAME };
+static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name, enum told_by by)
 {
     struct candidates all = {.n = 0};
     double reach = c->reach_m;
@@ -173,6 +185,8 @@ static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name
         fuzzy(&all, c, name);
     }
     c->reach_m = reach;
+    if (by == BY_OWN_NAME && !is_site(name))
+        drop_opposed(&all, c);
     if (!all.n)
         return false;
     double spread = settle(&all, c);
@@ -216,7 +230,7 @@ bool climb_landmark(struct climb *c)
     }
     if (is_station(anchor) && c->q->radius_m > 0)
         c->out->evidences = 0;
-    else if (!find_place(&f, c, anchor)) {
+    else if (!find_place(&f, c, anchor, BY_ADDRESS)) {
         note_try(c, "B4", "landmark", YK_TRY_NO_ENTRY, 0);
         return false;
     } else {
@@ -239,7 +253,7 @@ static bool climb_places(struct climb *c, const struct yk_address *said_by, cons
         if (said_by->part[i].part != YK_PART_PLACE)
             continue;
         said++;
-        if (!find_place(&f, c, text_of(said_by, i)))
+        if (!find_place(&f, c, text_of(said_by, i), method ? BY_OWN_NAME : BY_ADDRESS))
             continue;
         f.error_m += offset_from(&f.point, &c->address) / 4;
         if (method)
