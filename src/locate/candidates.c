@@ -27,10 +27,10 @@ bool fits(const struct climb *c, uint32_t number)
 void gather(struct candidates *out, const struct climb *c, struct list list)
 {
     for (size_t i = 0; i < list.n; i++) {
-        if (!fits(c, list.at[i].value))
+        if (!fits(c, list.at[i]))
             out->far++;
         else if (out->n < MOST_CANDIDATES)
-            out->spot[out->n++] = list.at[i].value;
+            out->spot[out->n++] = list.at[i];
     }
 }
 

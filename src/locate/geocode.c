@@ -192,6 +192,12 @@ static bool climb(struct climb *c)
     return false;
 }
 
+static void read_address(struct climb *c, const char *text)
+{
+    yk_address_read(&c->address, c->g->book, text);
+    c->doors = doors_of(c->door, &c->address);
+}
+
 /* What stood in brackets, as an address of its own. */
 static bool climb_asides(struct climb *c)
 {
@@ -201,11 +207,12 @@ static bool climb_asides(struct climb *c)
             continue;
         char text[4 * YK_MOST_ADDRESS + 1];
         yk_glyphs_put(text, (struct yk_glyphs){whole.glyph + whole.part[i].from, whole.part[i].n});
-        yk_address_read(&c->address, c->g->book, text);
+        read_address(c, text);
         if (climb(c))
             return true;
     }
     c->address = whole;
+    c->doors = doors_of(c->door, &c->address);
     return false;
 }
 
@@ -222,7 +229,7 @@ void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const stru
     out->method = "none";
     out->error_m = out->runner_up_m = NAN;
     forget_tries(&c);
-    yk_address_read(&c.address, g->book, q->address ? q->address : "");
+    read_address(&c, q->address ? q->address : "");
     c.county = county_of(&c.address);
     c.name_key = name_key(g, q->name);
     if (q->radius_m > 0 && yk_point_valid(q->station)) {

@@ -23,7 +23,7 @@ enum key_kind {
 struct spot {
     const struct yk_gazetteer_entry *entry;
     const char *uscc;
-    double error_m; /* of the entry itself */
+    double error_m;        /* of the entry itself */
     struct yk_point point; /* of what the address names: before «东南100米» */
     uint64_t carrier;      /* KEY_CARRIER, 0: none */
     uint32_t number;       /* of the door; 0: none */
@@ -59,11 +59,20 @@ struct yk_geocoder {
     size_t read;           /* spots whose keys are in the index */
 };
 
+/* What numbers doors in an address, and the number. */
+struct door {
+    uint64_t carrier; /* a hash */
+    struct yk_glyphs name, number;
+    uint32_t value; /* of the number; 0: it has none */
+};
+enum { MOST_DOORS = 4 };
 /* A question while it climbs. */
 struct climb {
     const struct yk_geocoder *g;
     const struct yk_sought *q;
     struct yk_address address;
+    struct door door[MOST_DOORS]; /* of the address */
+    size_t doors;
     double reach_m; /* candidates beyond it are dropped; INFINITY: none are */
     bool far;       /* beyond what is plausible: only what is exact counts */
     double cos_lat; /* of the station, for short distances */
@@ -90,13 +99,7 @@ uint64_t code_key(const char *uscc);
 /* 0: the name is nobody's own. */
 uint64_t name_key(const struct yk_geocoder *g, const char *name);
 uint32_t county_of(const struct yk_address *a);
-/* What numbers doors in this address, the likeliest first, with the number. */
-struct door {
-    uint64_t carrier; /* a hash */
-    struct yk_glyphs name, number;
-    uint32_t value; /* of the number; 0: it has none */
-};
-enum { MOST_DOORS = 4 };
+/* The likeliest first. */
 size_t doors_of(struct door out[MOST_DOORS], const struct yk_address *a);
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number);
 uint32_t number_of(struct yk_glyphs digits);

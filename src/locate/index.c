@@ -1,6 +1,7 @@
-/* index.c - an inverted index: sorted postings, a hash table over the keys. */
+/* index.c - an inverted index: a hash table over the keys, their values one after the other. */
 #include "index.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "youka/base/arena.h"
@@ -11,81 +12,73 @@ void index_add(struct index *x, uint64_t key, uint32_t value)
     x->posting[x->count++] = (struct posting){key ? key : 1, value};
 }
 
-static size_t slot_of(const struct index *x, uint64_t key)
+static struct slot *slot_of(const struct index *x, uint64_t key)
 {
     size_t at = (size_t)((key ^ key >> 31) * 0x9e3779b97f4a7c15u >> 16) & (x->slots - 1);
-    while (x->key[at] && x->key[at] != key)
+    while (x->slot[at].key && x->slot[at].key != key)
         at = (at + 1) & (x->slots - 1);
-    return at;
+    return &x->slot[at];
 }
 
-static void make_room(struct index *x, size_t keys)
+static void make_room(struct index *x)
 {
-    for (x->slots = 16; x->slots < 2 * keys;)
+    for (x->slots = 16; x->slots < 2 * x->count;)
         x->slots *= 2;
-    free(x->key);
-    free(x->first);
-    free(x->many);
-    x->key = yk_alloc(x->slots * sizeof *x->key);
-    x->first = yk_alloc(x->slots * sizeof *x->first);
-    x->many = yk_alloc(x->slots * sizeof *x->many);
+    free(x->slot);
+    free(x->value);
+    x->slot = yk_alloc(x->slots * sizeof *x->slot);
+    x->value = yk_alloc((x->count + 1) * sizeof *x->value);
 }
 
-/* Postings to where their keys' places begin; the order within a key is mended after. */
 static void gather(struct index *x)
 {
-    struct posting *sorted = yk_alloc((x->count + 1) * sizeof *sorted);
     uint32_t first = 0;
     for (size_t i = 0; i < x->count; i++) {
-        size_t slot = slot_of(x, x->posting[i].key);
-        x->key[slot] = x->posting[i].key;
-        x->many[slot]++;
+        struct slot *s = slot_of(x, x->posting[i].key);
+        s->key = x->posting[i].key;
+        s->many++;
     }
-    for (size_t s = 0; s < x->slots; s++) {
-        x->first[s] = first;
-        first += x->many[s];
-        x->many[s] = 0;
+    for (size_t i = 0; i < x->slots; i++) {
+        x->slot[i].first = first;
+        first += x->slot[i].many;
+        x->slot[i].many = 0;
     }
     for (size_t i = 0; i < x->count; i++) {
-        size_t slot = slot_of(x, x->posting[i].key);
-        sorted[x->first[slot] + x->many[slot]++] = x->posting[i];
+        struct slot *s = slot_of(x, x->posting[i].key);
+        x->value[s->first + s->many++] = x->posting[i].value;
     }
-    free(x->posting);
-    x->posting = sorted;
-    x->room = x->count + 1;
 }
 
-static bool comes_before(struct posting a, struct posting b, const uint32_t *rank)
+static bool comes_before(uint32_t a, uint32_t b, const uint32_t *rank)
 {
-    return rank[a.value] != rank[b.value] ? rank[a.value] < rank[b.value] : a.value < b.value;
+    return rank[a] != rank[b] ? rank[a] < rank[b] : a < b;
 }
 
 /* Shell's sort (gaps of Ciura, 2001): lists are short, or nearly in order. */
-static void sort_list(struct posting *p, size_t n, const uint32_t *rank)
+static void sort_list(uint32_t *v, size_t n, const uint32_t *rank)
 {
-    static const size_t gaps[] = {29524, 9841, 3280, 1093, 364, 121, 40, 13, 4, 1};
+    static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
     for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++)
         for (size_t i = gaps[g]; i < n; i++) {
-            struct posting one = p[i];
+            uint32_t one = v[i];
             size_t at = i;
-            for (; at >= gaps[g] && comes_before(one, p[at - gaps[g]], rank); at -= gaps[g])
-                p[at] = p[at - gaps[g]];
-            p[at] = one;
+            for (; at >= gaps[g] && comes_before(one, v[at - gaps[g]], rank); at -= gaps[g])
+                v[at] = v[at - gaps[g]];
+            v[at] = one;
         }
 }
 
 void index_lay(struct index *x, const uint32_t *rank)
 {
-    make_room(x, x->count);
+    make_room(x);
     gather(x);
     for (size_t s = 0; s < x->slots; s++) {
-        struct posting *p = x->posting + x->first[s];
-        uint32_t kept = 0;
-        sort_list(p, x->many[s], rank);
-        for (uint32_t i = 0; i < x->many[s]; i++)
-            if (!kept || p[kept - 1].value != p[i].value)
-                p[kept++] = p[i];
-        x->many[s] = kept; /* the gap behind it stays */
+        uint32_t *v = x->value + x->slot[s].first, kept = 0;
+        sort_list(v, x->slot[s].many, rank);
+        for (uint32_t i = 0; i < x->slot[s].many; i++)
+            if (!kept || v[kept - 1] != v[i])
+                v[kept++] = v[i];
+        x->slot[s].many = kept;
     }
 }
 
@@ -93,15 +86,14 @@ struct list index_find(const struct index *x, uint64_t key)
 {
     if (!x->slots)
         return (struct list){NULL, 0};
-    size_t slot = slot_of(x, key ? key : 1);
-    return (struct list){x->posting + x->first[slot], x->many[slot]};
+    const struct slot *s = slot_of(x, key ? key : 1);
+    return (struct list){x->value + s->first, s->many};
 }
 
 void index_release(struct index *x)
 {
     free(x->posting);
-    free(x->key);
-    free(x->first);
-    free(x->many);
+    free(x->slot);
+    free(x->value);
     *x = (struct index){0};
 }

@@ -24,15 +24,15 @@ static void add_point(struct points *p, const struct climb *c, struct yk_point a
 static void add_spots(struct points *p, const struct climb *c, struct list list)
 {
     for (size_t i = 0; i < list.n; i++) {
-        const struct spot *s = &c->g->spot[list.at[i].value];
-        if (!fits(c, list.at[i].value))
+        const struct spot *s = &c->g->spot[list.at[i]];
+        if (!fits(c, list.at[i]))
             continue;
         if (!s->entry->vertices)
             add_point(p, c, s->point);
         for (size_t k = 0; k < s->entry->vertices; k++)
             add_point(p, c, s->entry->line[k]);
         if (c->out->evidences < YK_MOST_EVIDENCE)
-            c->out->evidence[c->out->evidences++] = list.at[i].value;
+            c->out->evidence[c->out->evidences++] = list.at[i];
     }
 }
 

@@ -41,8 +41,8 @@ static bool by_nodes(struct climb *c, const struct two *roads)
     size_t n = 0, best = 0;
     double least = INFINITY, farthest = 0;
     for (size_t i = 0; i < list.n && n < MOST_CANDIDATES; i++)
-        if (within_reach(c, c->g->node[list.at[i].value].point))
-            near[n++] = c->g->node[list.at[i].value].point;
+        if (within_reach(c, c->g->node[list.at[i]].point))
+            near[n++] = c->g->node[list.at[i]].point;
     if (!n)
         return false;
     for (size_t i = 0; i < n; i++) {
@@ -58,7 +58,7 @@ static bool by_nodes(struct climb *c, const struct two *roads)
         farthest = fmax(farthest, rough_metres(c, near[best], near[i]));
     c->out->evidences = 0;
     for (size_t i = 0; i < list.n && c->out->evidences + 1 < YK_MOST_EVIDENCE; i++) {
-        const struct node *node = &c->g->node[list.at[i].value];
+        const struct node *node = &c->g->node[list.at[i]];
         if (node->point.lat != near[best].lat || node->point.lon != near[best].lon)
             continue;
         c->out->evidence[c->out->evidences++] = node->road;

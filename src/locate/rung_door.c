@@ -28,8 +28,8 @@ static void prefer_sub(struct candidates *all, const struct climb *c)
 
 bool climb_door(struct climb *c)
 {
-    struct door door[MOST_DOORS];
-    size_t doors = doors_of(door, &c->address), said = 0;
+    const struct door *door = c->door;
+    size_t doors = c->doors, said = 0;
     struct candidates all = {.n = 0};
     for (size_t i = 0; i < doors && !all.n; i++) {
         if (!door[i].number.n)
@@ -90,17 +90,17 @@ static struct neighbours beside(const struct climb *c, struct list list, uint32_
     size_t low = 0, high = list.n;
     while (low < high) { /* the first number above */
         size_t middle = (low + high) / 2;
-        if (c->g->spot[list.at[middle].value].number > number)
+        if (c->g->spot[list.at[middle]].number > number)
             high = middle;
         else
             low = middle + 1;
     }
     for (size_t i = low; i-- > 0 && !out.below;)
-        if (stands_on(c, list.at[i].value, number, side))
-            out.below = c->g->spot[list.at[i].value].number;
+        if (stands_on(c, list.at[i], number, side))
+            out.below = c->g->spot[list.at[i]].number;
     for (size_t i = low; i < list.n && !out.above; i++)
-        if (stands_on(c, list.at[i].value, number, side))
-            out.above = c->g->spot[list.at[i].value].number;
+        if (stands_on(c, list.at[i], number, side))
+            out.above = c->g->spot[list.at[i]].number;
     return out;
 }
 
@@ -110,9 +110,9 @@ static struct yk_point point_of(const struct climb *c, struct list list, uint32_
 {
     struct candidates all = {.n = 0};
     for (size_t i = 0; i < list.n && all.n < MOST_CANDIDATES; i++)
-        if (stands_on(c, list.at[i].value, number, EITHER_SIDE) &&
-            c->g->spot[list.at[i].value].number == number)
-            all.spot[all.n++] = list.at[i].value;
+        if (stands_on(c, list.at[i], number, EITHER_SIDE) &&
+            c->g->spot[list.at[i]].number == number)
+            all.spot[all.n++] = list.at[i];
     *spot = all.spot[middle_candidate(&all, c)];
     return c->g->spot[*spot].point;
 }
@@ -165,8 +165,8 @@ static struct between number_at(const struct climb *c, struct list list, uint32_
 
 static bool climb_number(struct climb *c, const char *rung, double most_m)
 {
-    struct door door[MOST_DOORS];
-    size_t doors = doors_of(door, &c->address), said = 0;
+    const struct door *door = c->door;
+    size_t doors = c->doors, said = 0;
     for (size_t i = 0; i < doors; i++) {
         struct list list = index_find(&c->g->by, key_of(KEY_CARRIER, door[i].carrier));
         struct between b = {.spots = 0};

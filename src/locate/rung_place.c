@@ -21,8 +21,8 @@
 /* What the address says against the entry: another road, or another number of the same road. */
 static bool speaks_against(const struct climb *c, const struct spot *s)
 {
-    struct door door[MOST_DOORS];
-    size_t n = doors_of(door, &c->address);
+    const struct door *door = c->door;
+    size_t n = c->doors;
     if (!n || !s->carrier)
         return false;
     return key_of(KEY_CARRIER, door[0].carrier) != s->carrier ||
@@ -75,7 +75,7 @@ struct alike {
 static void count_shared(struct alike *out, const struct climb *c, struct list list)
 {
     for (size_t i = 0; i < list.n && list.n <= LONGEST_LIST; i++) {
-        uint32_t spot = list.at[i].value;
+        uint32_t spot = list.at[i];
         size_t at = 0;
         if (!fits(c, spot))
             continue;
