@@ -1,4 +1,4 @@
-/* address_side.c - beside what, which way and how far; highways and their kilometres. */
+/* address_side.c - beside what, which way and how far. */
 #include "reading.h"
 
 /* What stands before a relation or an offset is what one looks from. */
@@ -9,7 +9,7 @@ static void make_anchor(struct reading *r)
         out->part[out->parts - 1].part = YK_PART_ANCHOR;
 }
 
-static bool add_word(struct reading *r, enum yk_part part, const char *word)
+static void add_word(struct reading *r, enum yk_part part, const char *word)
 {
     uint32_t glyph[16];
     size_t n = 0;
@@ -17,17 +17,64 @@ static bool add_word(struct reading *r, enum yk_part part, const char *word)
         glyph[n] = (unsigned char)word[n];
         n++;
     }
-    return add_part(r, part, YK_BY_PATTERN, (struct yk_glyphs){glyph, n});
+    add_part(r, part, YK_BY_PATTERN, (struct yk_glyphs){glyph, n});
+}
+
+/* --- how far -----------------------------------------------------------------------------------
+ */
+
+/* 约200米, 1.5公里: metres as digits. Gives the length, 0 where there is none. */
+static size_t metres_at(struct yk_glyphs text, size_t at, uint32_t digits[12], size_t *n)
+{
+    size_t i = at + (yk_glyph_at(text, at) == U'约'), tenths = 0;
+    size_t length = count_at(text, i, digits, n);
+    if (!length || *n > 5)
+        return 0;
+    i += length;
+    if (yk_glyph_at(text, i) == '.' && yk_glyph_digit(yk_glyph_at(text, i + 1))) {
+        tenths = text.at[i + 1] - '0';
+        i += 2;
+    }
+    size_t kilo = goes_on(text, i, YK_GLYPHS("公里"));
+    kilo = kilo ? kilo : goes_on(text, i, YK_GLYPHS("千米"));
+    if (kilo) {
+        digits[(*n)++] = '0' + (uint32_t)tenths;
+        digits[(*n)++] = '0';
+        digits[(*n)++] = '0';
+        return i + kilo - at;
+    }
+    bool metre = yk_glyph_at(text, i) == U'米' || yk_glyph_at(text, i) == 'M';
+    return metre ? i + 1 - at : 0;
+}
+
+static bool is_far(struct yk_glyphs text, size_t at)
+{
+    uint32_t digits[12];
+    size_t n;
+    return metres_at(text, at, digits, &n);
 }
 
 /* A relation is over here: 前 of 前埔 and 旁 of 旁人 are none. */
 static bool is_closed(struct yk_glyphs text, size_t at)
 {
     uint32_t c = yk_glyph_at(text, at);
-    return !c || yk_glyph_among(c, YK_GLYPHS(",/&-+的")) || yk_glyph_digit(c);
+    return !c || yk_glyph_among(c, YK_GLYPHS(",/&-+()的")) || yk_glyph_digit(c) || is_far(text, at);
 }
 
-bool read_relation(struct reading *r)
+static void take_metres(struct reading *r)
+{
+    uint32_t digits[12];
+    size_t n, length = metres_at(r->text, r->at, digits, &n);
+    if (length) {
+        add_part(r, YK_PART_METRES, YK_BY_PATTERN, (struct yk_glyphs){digits, n});
+        r->at += length;
+    }
+}
+
+/* --- beside what -------------------------------------------------------------------------------
+ */
+
+size_t relation_at(struct yk_glyphs text, size_t at, bool behind, const char **code)
 {
     static const struct {
         const uint32_t *text;
@@ -48,222 +95,139 @@ bool read_relation(struct reading *r)
         {YK_GLYPHS("后"), "behind", false},      {YK_GLYPHS("边"), "beside", false},
         {YK_GLYPHS("侧"), "beside", false},
     };
-    if (!r->at)
-        return false;
-    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
-        size_t n = goes_on(r->text, r->at, relations[i].text);
-        if (!n || (!relations[i].any && !is_closed(r->text, r->at + n)))
+    uint32_t first = yk_glyph_at(text, at);
+    for (size_t i = 0, n; i < sizeof relations / sizeof *relations; i++) {
+        if (relations[i].text[0] != first || !(n = goes_on(text, at, relations[i].text)))
             continue;
-        make_anchor(r);
-        if (!has_part(r, YK_PART_RELATION))
-            add_word(r, YK_PART_RELATION, relations[i].code);
-        r->at += n;
-        return true;
+        if (!relations[i].any && !(behind && first == U'旁') && !is_closed(text, at + n))
+            continue;
+        *code = relations[i].code;
+        return n;
     }
-    return false;
+    return 0;
 }
 
-/* --- which way and how far ---------------------------------------------------------------------
+size_t near_at(struct yk_glyphs text, size_t at)
+{
+    static const uint32_t *const words[] = {YK_GLYPHS("靠近"), YK_GLYPHS("临近"), YK_GLYPHS("邻近"),
+                                            YK_GLYPHS("毗邻"), YK_GLYPHS("紧邻")};
+    return GOES_ON_ANY(text, at, words);
+}
+
+/* What is named behind 靠近 is what one looks from. */
+static bool read_near(struct reading *r)
+{
+    size_t n = near_at(r->text, r->at);
+    if (!n || r->at + n == r->text.n || has_part(r, YK_PART_RELATION))
+        return false;
+    r->at += n;
+    add_word(r, YK_PART_RELATION, "near");
+    if (!read_road(r, name_end(r)))
+        take(r, name_end(r), YK_PART_ANCHOR, YK_BY_REST);
+    return true;
+}
+
+bool read_relation(struct reading *r)
+{
+    const char *code;
+    enum yk_part last = last_part(r);
+    bool behind = last == YK_PART_ROAD || last == YK_PART_CROSS || last == YK_PART_HIGHWAY ||
+                  last == YK_PART_NUMBER || last == YK_PART_NUMBER_TO || last == YK_PART_KM;
+    size_t n = relation_at(r->text, r->at, behind, &code);
+    if (!n)
+        return read_near(r);
+    if (!r->at)
+        return false;
+    make_anchor(r);
+    if (!has_part(r, YK_PART_RELATION))
+        add_word(r, YK_PART_RELATION, code);
+    r->at += n;
+    return true;
+}
+
+/* --- which way ---------------------------------------------------------------------------------
  */
 
 static const char *bearing_at(struct yk_glyphs text, size_t at, size_t *n)
 {
+    static const char *const two[2][2] = {{"NE", "SE"}, {"NW", "SW"}};
+    uint32_t a = yk_glyph_at(text, at), b = yk_glyph_at(text, at + 1);
+    bool up = a == U'北' || a == U'南', across = a == U'东' || a == U'西';
+    *n = up || across;
+    if (up && (b == U'东' || b == U'西')) {
+        *n = 2;
+        return two[b == U'西'][a == U'南'];
+    }
+    if (across && (b == U'北' || b == U'南')) {
+        *n = 2;
+        return two[a == U'西'][b == U'南'];
+    }
+    return a == U'东' ? "E" : a == U'南' ? "S" : a == U'西' ? "W" : a == U'北' ? "N" : NULL;
+}
+
+/* What follows the wind: 侧 is beside, 角 a corner, 方向 says no more. */
+static size_t side_at(struct yk_glyphs text, size_t at, const char **relation)
+{
     static const struct {
         const uint32_t *text;
-        const char *code;
-    } winds[] = {
-        {YK_GLYPHS("东北"), "NE"}, {YK_GLYPHS("东南"), "SE"}, {YK_GLYPHS("西北"), "NW"},
-        {YK_GLYPHS("西南"), "SW"}, {YK_GLYPHS("北东"), "NE"}, {YK_GLYPHS("南东"), "SE"},
-        {YK_GLYPHS("东"), "E"},    {YK_GLYPHS("南"), "S"},    {YK_GLYPHS("西"), "W"},
-        {YK_GLYPHS("北"), "N"},
-    };
-    for (size_t i = 0; i < sizeof winds / sizeof *winds; i++)
-        if ((*n = goes_on(text, at, winds[i].text)))
-            return winds[i].code;
-    return NULL;
-}
-
-/* 约200米, 1.5公里: metres as digits. Gives the length, 0 where there is none. */
-static size_t metres_at(struct yk_glyphs text, size_t at, uint32_t digits[8], size_t *n)
-{
-    size_t i = at + (yk_glyph_at(text, at) == U'约'), tenths = 0;
-    size_t length = count_at(text, i, digits, n);
-    if (!length || *n > 5)
-        return 0;
-    i += length;
-    if (yk_glyph_at(text, i) == '.' && yk_glyph_digit(yk_glyph_at(text, i + 1))) {
-        tenths = text.at[i + 1] - '0';
-        i += 2;
-    }
-    size_t kilo = goes_on(text, i, YK_GLYPHS("公里"));
-    kilo = kilo ? kilo : goes_on(text, i, YK_GLYPHS("千米"));
-    if (kilo) {
-        digits[(*n)++] = '0' + (uint32_t)tenths;
-        digits[(*n)++] = '0';
-        digits[(*n)++] = '0';
-        return i + kilo - at;
-    }
-    size_t metre = yk_glyph_at(text, i) == U'米' || yk_glyph_at(text, i) == 'M';
-    return metre ? i + metre - at : 0;
-}
-
-static size_t side_at(struct yk_glyphs text, size_t at)
-{
-    static const uint32_t *const sides[] = {
-        YK_GLYPHS("方向"), YK_GLYPHS("侧面"), YK_GLYPHS("侧"), YK_GLYPHS("面"), YK_GLYPHS("边"),
-        YK_GLYPHS("方"),   YK_GLYPHS("角"),   YK_GLYPHS("首"), YK_GLYPHS("部"), YK_GLYPHS("行")};
+        const char *relation;
+    } sides[] = {
+        {YK_GLYPHS("侧面"), "beside"}, {YK_GLYPHS("侧"), "beside"}, {YK_GLYPHS("面"), "beside"},
+        {YK_GLYPHS("边"), "beside"},   {YK_GLYPHS("角"), "corner"}, {YK_GLYPHS("方向"), NULL},
+        {YK_GLYPHS("方"), NULL},       {YK_GLYPHS("首"), NULL},     {YK_GLYPHS("部"), NULL},
+        {YK_GLYPHS("行"), NULL},       {YK_GLYPHS("走"), NULL}};
+    *relation = NULL;
     for (size_t i = 0, n; i < sizeof sides / sizeof *sides; i++)
-        if ((n = goes_on(text, at, sides[i])))
+        if ((n = goes_on(text, at, sides[i].text))) {
+            *relation = sides[i].relation;
             return n;
+        }
     return 0;
 }
 
-static void take_metres(struct reading *r)
+/* An offset as it stands in the text. */
+struct offset {
+    const char *wind, *relation;
+    size_t end; /* before the metres */
+};
+
+/* Behind a side the text is over or goes on with a distance: 东部 of 东部医院 is a name. `Alone`:
+ * the bare wind at the end of the text is one too, as behind a crossing. */
+static bool find_offset(struct offset *out, struct yk_glyphs text, size_t at, bool alone)
 {
-    uint32_t digits[8];
-    size_t n, length = metres_at(r->text, r->at, digits, &n);
-    if (length && add_part(r, YK_PART_METRES, YK_BY_PATTERN, (struct yk_glyphs){digits, n}))
-        r->at += length;
+    size_t n;
+    bool lead = yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("往向以朝"));
+    out->wind = bearing_at(text, at + lead, &n);
+    out->end = at + lead + n;
+    if (!out->wind) {
+        out->relation = NULL;
+        return !lead && is_far(text, at);
+    }
+    size_t side = side_at(text, out->end, &out->relation);
+    out->relation = lead ? NULL : out->relation;
+    bool bare = is_far(text, out->end) || (lead && is_closed(text, out->end)) ||
+                (alone && out->end == text.n);
+    out->end += side;
+    return bare || (side && (lead || is_closed(text, out->end)));
 }
 
-/* Behind a side the text is over or goes on with a distance: 东部 of 东部医院 is a name. */
-static bool side_is_over(struct yk_glyphs text, size_t at)
+bool offset_at(struct yk_glyphs text, size_t at)
 {
-    uint32_t digits[8];
-    size_t n;
-    return is_closed(text, at) || metres_at(text, at, digits, &n);
+    struct offset o;
+    return find_offset(&o, text, at, false);
 }
 
 bool read_offset(struct reading *r)
 {
-    struct yk_glyphs text = r->text;
-    uint32_t digits[8];
-    size_t n, at = r->at;
-    if (!at)
-        return false;
-    bool lead = yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("往向以朝")) && ++at;
-    const char *wind = bearing_at(text, at, &n);
-    if (!wind) {
-        if (lead || !metres_at(text, at, digits, &n))
-            return false;
-        make_anchor(r);
-        take_metres(r);
-        return true;
-    }
-    at += n;
-    size_t side = side_at(text, at);
-    bool corner = side && yk_glyph_at(text, at) == U'角';
-    bool alone = at == text.n && last_part(r) == YK_PART_CROSS;
-    if (!metres_at(text, at, digits, &n) && !alone &&
-        !(side && (lead || side_is_over(text, at + side))) && !(lead && is_closed(text, at)))
+    struct offset o;
+    if (!r->at || !find_offset(&o, r->text, r->at, last_part(r) == YK_PART_CROSS))
         return false;
     make_anchor(r);
-    if (corner)
-        add_word(r, YK_PART_RELATION, "corner");
-    add_word(r, YK_PART_BEARING, wind);
-    r->at = at + side;
+    r->at = o.end;
+    if (o.wind)
+        add_word(r, YK_PART_BEARING, o.wind);
+    if (o.relation && !has_part(r, YK_PART_RELATION))
+        add_word(r, YK_PART_RELATION, o.relation);
     take_metres(r);
     return true;
-}
-
-/* --- highways ----------------------------------------------------------------------------------
- */
-
-static size_t digits_behind(struct yk_glyphs text, size_t at)
-{
-    size_t n = 0;
-    while (yk_glyph_digit(yk_glyph_at(text, at + n)))
-        n++;
-    return n;
-}
-
-/* 国道 or 省道 or 县道: its letter, else 0. */
-static uint32_t sort_at(struct yk_glyphs text, size_t at)
-{
-    if (yk_glyph_at(text, at + 1) != U'道')
-        return 0;
-    switch (yk_glyph_at(text, at)) {
-    case U'国':
-        return 'G';
-    case U'省':
-        return 'S';
-    case U'县':
-        return 'X';
-    case U'乡':
-        return 'Y';
-    }
-    return 0;
-}
-
-/* K123+400, 123公里+400: kilometres with three places cut to what is said. */
-static void read_kilometre(struct reading *r)
-{
-    struct yk_glyphs text = r->text;
-    size_t at = r->at + (ahead(r, 0) == 'K'), n = digits_behind(text, at), out = 0;
-    uint32_t km[16];
-    size_t unit = goes_on(text, at + n, YK_GLYPHS("公里"));
-    unit = unit ? unit : (size_t)(yk_glyph_at(text, at + n) == 'K');
-    if (!n || n > 5 || (at == r->at && !unit))
-        return;
-    memcpy(km, text.at + at, n * sizeof *km);
-    out = n;
-    at += n + unit;
-    if (yk_glyph_at(text, at) == '+' || yk_glyph_at(text, at) == '.') {
-        size_t metres = digits_behind(text, at + 1);
-        bool point = text.at[at] == '.';
-        km[out++] = '.';
-        for (size_t lead = metres; !point && lead < 3; lead++)
-            km[out++] = '0';
-        for (size_t i = 0; i < metres && i < 4; i++)
-            km[out++] = text.at[at + 1 + i];
-        at += 1 + metres;
-        while (km[out - 1] == '0')
-            out--;
-        out -= km[out - 1] == '.';
-        unit = unit ? 0 : goes_on(text, at, YK_GLYPHS("公里"));
-        at += unit ? unit : (size_t)(yk_glyph_at(text, at) == U'米');
-    }
-    at += goes_on(text, at, YK_GLYPHS("处"));
-    if (add_part(r, YK_PART_KM, YK_BY_PATTERN, (struct yk_glyphs){km, out}))
-        r->at = at;
-}
-
-static bool take_highway(struct reading *r, uint32_t sort, size_t digits, size_t n, size_t end)
-{
-    uint32_t name[6] = {sort};
-    if (!n || n > 4)
-        return false;
-    memcpy(name + 1, r->text.at + digits, n * sizeof *name);
-    if (!add_part(r, YK_PART_HIGHWAY, YK_BY_PATTERN, (struct yk_glyphs){name, n + 1}))
-        return false;
-    r->at = end;
-    read_kilometre(r);
-    return true;
-}
-
-/* G312, G312国道, 国道312, 国道G312线, 312国道. */
-bool read_highway(struct reading *r)
-{
-    struct yk_glyphs text = r->text;
-    size_t at = r->at, n;
-    uint32_t sort = sort_at(text, at), c = ahead(r, 0);
-    if (sort) {
-        at += 2 + (yk_glyph_at(text, at + 2) == sort);
-        n = digits_behind(text, at);
-        return take_highway(r, sort, at, n, at + n + (yk_glyph_at(text, at + n) == U'线'));
-    }
-    if (yk_glyph_among(c, YK_GLYPHS("GSXYC")) && (n = digits_behind(text, at + 1)) >= 2) {
-        size_t end = at + 1 + n;
-        if (sort_at(text, end))
-            end += 2;
-        else if (yk_glyph_at(text, end) == U'线')
-            end++;
-        else if (yk_glyph_at(text, end) == U'室' || yk_glyph_at(text, end) == U'号')
-            return false;
-        return take_highway(r, c, at + 1, n, end);
-    }
-    n = digits_behind(text, at);
-    if (n && (sort = sort_at(text, at + n)))
-        return take_highway(r, sort, at, n, at + n + 2);
-    return false;
 }
