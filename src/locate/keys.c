@@ -216,12 +216,14 @@ static void read_columns(struct yk_address *out, const struct yk_geocoder *g,
     yk_address_read(out, g->book, text);
 }
 
+/* Of a town the county it lies in; a city or a province is none. */
 uint32_t county_of(const struct yk_address *a)
 {
-    return a->district && strlen(a->district->code) >= 6
-               ? (uint32_t)(strtoul(a->district->code, NULL, 10) /
-                            (strlen(a->district->code) > 6 ? 1000 : 1))
-               : 0;
+    size_t digits = a->district ? strlen(a->district->code) : 0;
+    uint32_t code = digits ? (uint32_t)strtoul(a->district->code, NULL, 10) : 0;
+    if (digits > 6)
+        code /= 1000;
+    return code % 100 ? code : 0;
 }
 
 static void say(struct spot *s, const struct yk_address *a)
