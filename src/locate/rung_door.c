@@ -65,11 +65,11 @@ bool climb_door(struct climb *c)
  * Xiamen's 699 numbered places, each from the others of its road: between two numbers of one side
  * the error hardly grows with the distance of the two (95 in 100 within 400 to 700 m); beside the
  * only number it grows with the gap. Both are stated so that 95 in 100 lie within twice. */
-#define BETWEEN_M 200   /* stated between two doors up to FAR_APART_M from one another */
+#define BETWEEN_M 220   /* stated between two doors up to FAR_APART_M from one another */
 #define FAR_APART_M 800 /* beyond, the street bends: more is stated */
-#define BESIDE_NUMBER_M 200
+#define BESIDE_NUMBER_M 250
 #define METRES_A_NUMBER 6 /* of a gap, stated on top */
-#define SPARSE_M 600      /* what says less than this is no door any more, only the road */
+#define SPARSE_M 650      /* what says less than this is no door any more, only the road */
 
 /* The nearest numbers on either side. */
 struct neighbours {
