@@ -147,10 +147,11 @@ static void skip_lead(struct reading *r)
     r->at += number_of_other_kind_at(r->text, r->at);
     r->at += GOES_ON_ANY(r->text, r->at, leads);
     r->at += ahead(r, 0) == ':';
+    struct reading behind = *r;
     size_t n = GOES_ON_ANY(r->text, r->at, country);
-    if (n && r->at + n < r->text.n &&
-        words_next(&r->book->division, yk_glyphs_from(r->text, r->at + n), NULL))
-        r->at += n; /* not of 中国银行 */
+    behind.at += n;
+    if (n && behind.at < r->text.n && read_divisions(&behind))
+        *r = behind; /* not of 中国银行 */
 }
 
 /* --- brackets and remarks ----------------------------------------------------------------------
@@ -184,7 +185,6 @@ static void read_text(struct reading *r);
 /* Behind a comma, what holds nothing but words that end like no place: 进门左转. */
 static bool read_remark(struct reading *r)
 {
-    static const uint32_t ends[] = U"厦园区城场楼院馆店司厂站校学所心苑庭村库港局行室寺桥府寓";
     if (ahead(r, 0) != ',' || !r->out->parts)
         return false;
     size_t from = r->at + 1, to = from;
@@ -193,7 +193,7 @@ static bool read_remark(struct reading *r)
     struct yk_address scratch;
     struct reading inner = {r->book, &scratch, {r->text.at + from, to - from}, 0};
     scratch.parts = scratch.glyphs = 0;
-    if (!inner.text.n || yk_glyph_among(inner.text.at[inner.text.n - 1], ends))
+    if (!inner.text.n || is_whole(inner.text.at[inner.text.n - 1]))
         return false;
     read_text(&inner);
     for (size_t i = 0; i < scratch.parts; i++)

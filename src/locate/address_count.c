@@ -183,7 +183,7 @@ bool is_counted(const struct counted *c, enum yk_part last)
     const struct token *t = &c->token[0];
     bool number = yk_glyph_digit(t->at[t->n - 1]);
     if (!c->unit)
-        return c->digits && number;
+        return c->digits && (number || c->tokens > 1); /* B-6 */
     switch (c->unit->part) {
     case YK_PARTS:
         return false;

@@ -162,7 +162,7 @@ static size_t former_end(const struct reading *r, const struct yk_district *last
             yk_glyph_among(r->text.at[i - 1], YK_GLYPHS("社小校园库景山城厂片矿港")))
             continue;
         behind.at = i + 1;
-        if (behind.at == r->text.n)
+        if (ahead(&behind, 0) < 0x3400)
             return 0;
         const struct word *w = division_at(&behind, last);
         if ((w && w->value % 2 == 0) || (find_road(&road, &behind, behind.at, name_end(&behind)) &&
@@ -193,7 +193,7 @@ static bool brief_counts(const struct reading *r, const struct word *w, const st
     struct run run;
     bool town = depth_of(d) == 9;
     behind.at += w->text.n;
-    if (behind.at == r->text.n || yk_glyph_among(ahead(&behind, 0), YK_GLYPHS(",()")))
+    if (behind.at == r->text.n || ahead(&behind, 0) == ',')
         return !town;
     if (!town && (division_at(&behind, d) || counted_at(&behind, behind.at) ||
                   highway_at(r->text, behind.at) || former_end(&behind, d)))

@@ -76,6 +76,8 @@ size_t number_of_other_kind_at(struct yk_glyphs text, size_t at);
 /* A name that starts at r->at ends before `at`, for something else begins there. */
 bool ends_name(const struct reading *r, size_t at);
 size_t name_end(const struct reading *r);
+/* The last character of what is a place by its name: 大厦, 中心, 公司. */
+bool is_whole(uint32_t last);
 /* Lays out book->may_end. */
 void mark_name_ends(uint32_t may_end[0x10000 / 32]);
 
