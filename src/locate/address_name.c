@@ -4,25 +4,22 @@
 /* --- how far a name goes -----------------------------------------------------------------------
  */
 
-void mark_name_ends(uint32_t may_end[0x10000 / 32])
-{
-    static const uint32_t before[] = U",/&-#:()"
-                                     U"0123456789"
-                                     U"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                     U"〇零一二两三四五六七八九十廿第"
-                                     U"甲乙丙丁戊负地"
-                                     U"正斜对旁隔边侧附周门大前后背"
-                                     U"靠临邻毗紧"
-                                     U"东南西北往向以朝约"
-                                     U"国省县乡"
-                                     U"电联手邮传";
-    for (const uint32_t *c = before; *c; c++)
-        may_end[*c / 32] |= 1u << *c % 32;
-}
+static const uint32_t counting[] = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                   U"〇零一二两三四五六七八九十廿第甲乙丙丁戊负地";
 
-static bool may_end(const struct reading *r, uint32_t c)
+void mark_beginnings(uint32_t begins[0x10000 / 32])
 {
-    return c < 0x10000 && r->book->may_end[c / 32] >> c % 32 & 1;
+    static const uint32_t *const first[] = {
+        YK_GLYPHS(",/&-#:()+.之附主副"),
+        counting,
+        YK_GLYPHS("正斜对旁隔边侧附周一门大前后背"), /* relations */
+        YK_GLYPHS("靠临邻毗紧"),
+        YK_GLYPHS("东南西北往向以朝约"), /* offsets */
+        YK_GLYPHS("国省县乡"),           /* highways */
+        YK_GLYPHS("电联手邮传")};        /* telephones */
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        for (const uint32_t *c = first[i]; *c; c++)
+            begins[*c / 32] |= 1u << *c % 32;
 }
 
 /* Digits that are no part of a name: 5 of 新美路5, not 11 of 地铁11号线 or 360 of 360大厦. */
@@ -40,13 +37,17 @@ static bool bare_at(struct yk_glyphs text, size_t at)
 bool ends_name(const struct reading *r, size_t at)
 {
     const char *code;
-    uint32_t c = yk_glyph_at(r->text, at);
-    if (!may_end(r, c))
+    struct yk_glyphs text = r->text;
+    uint32_t c = yk_glyph_at(text, at);
+    if (!may_begin_part(r, c))
         return false;
-    return yk_glyph_among(c, YK_GLYPHS(",/&-#:()")) || counted_at(r, at) ||
-           (at && bare_at(r->text, at)) || relation_at(r->text, at, false, &code) ||
-           offset_at(r->text, at) || highway_at(r->text, at) || kilometre_at(r->text, at) ||
-           near_at(r->text, at) || number_of_other_kind_at(r->text, at);
+    if (yk_glyph_among(c, YK_GLYPHS(",/&-#:()")))
+        return true;
+    if (yk_glyph_among(c, counting) &&
+        (counted_at(r, at) || (at && bare_at(text, at)) || kilometre_at(text, at)))
+        return true;
+    return relation_at(text, at, false, &code) || offset_at(text, at) || highway_at(text, at) ||
+           near_at(text, at) || number_of_other_kind_at(text, at);
 }
 
 size_t name_end(const struct reading *r)
@@ -116,9 +117,9 @@ static size_t village_end(const struct reading *r, size_t i)
     static const uint32_t *const ends[] = {
         YK_GLYPHS("村委会"), YK_GLYPHS("村民委员会"), YK_GLYPHS("社区居委会"), YK_GLYPHS("居委会"),
         YK_GLYPHS("社区"),   YK_GLYPHS("自然村"),     YK_GLYPHS("村")};
-    size_t n = yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("村社居自"))
-                   ? GOES_ON_ANY(text, i, ends)
-                   : 0;
+    if (!yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("村社居自屯")))
+        return 0;
+    size_t n = GOES_ON_ANY(text, i, ends);
     return n ? i + n : is_hamlet(r, i) ? i + 1 : 0;
 }
 
