@@ -143,6 +143,13 @@ bool climb_unit(struct climb *c);       /* D */
 void learn_roads(struct yk_geocoder *g); /* roads.c, before keys are added */
 void find_nodes(struct yk_geocoder *g);
 
+/* --- course.c ----------------------------------------------------------------------------------
+ */
+/* The point that share of the way (0..1) from one door to the other along the road's course; false
+ * where the course is not known or does not lead from one to the other. */
+bool along_course(struct yk_point *out, const struct climb *c, uint64_t road,
+                  const struct yk_point door[2], double share);
+
 /* --- offset.c ----------------------------------------------------------------------------------
  */
 /* Where «东南100米» of the address leads from p, and how far that is; 0 where it says none. */

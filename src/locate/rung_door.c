@@ -129,43 +129,53 @@ struct between {
     size_t spots; /* 0: nothing is known of this number */
 };
 
-static struct between interpolate(const struct climb *c, struct list list, uint32_t number,
+/* A road's doors by number. */
+struct street {
+    uint64_t carrier; /* its hash */
+    struct list list;
+    uint32_t number; /* that is looked for */
+};
+
+/* Along the course where it is known, else straight. */
+static struct between interpolate(const struct climb *c, const struct street *s,
                                   const struct neighbours *n)
 {
     struct between out = {.spots = 2};
-    struct yk_point low = point_of(c, list, n->below, &out.spot[0]),
-                    high = point_of(c, list, n->above, &out.spot[1]);
-    double t =
-        n->above == n->below ? .5 : (double)(number - n->below) / (double)(n->above - n->below);
-    double metres = rough_metres(c, low, high);
-    out.point =
-        (struct yk_point){low.lat + t * (high.lat - low.lat), low.lon + t * (high.lon - low.lon)};
+    struct yk_point end[2] = {point_of(c, s->list, n->below, &out.spot[0]),
+                              point_of(c, s->list, n->above, &out.spot[1])};
+    double share =
+        n->above == n->below ? .5 : (double)(s->number - n->below) / (double)(n->above - n->below);
+    double metres = rough_metres(c, end[0], end[1]);
     out.error_m = BETWEEN_M + fmax(0, metres - FAR_APART_M) / 2;
+    if (!along_course(&out.point, c, s->carrier, end, share))
+        out.point = (struct yk_point){end[0].lat + share * (end[1].lat - end[0].lat),
+                                      end[0].lon + share * (end[1].lon - end[0].lon)};
     return out;
 }
 
-static struct between nearest(const struct climb *c, struct list list, uint32_t number,
+static struct between nearest(const struct climb *c, const struct street *s,
                               const struct neighbours *n)
 {
     struct between out = {.spots = 0};
-    bool low = n->below && (!n->above || number - n->below <= n->above - number);
+    bool low = n->below && (!n->above || s->number - n->below <= n->above - s->number);
     uint32_t near = low ? n->below : n->above;
     if (!near)
         return out;
     out.spots = 1;
-    out.point = point_of(c, list, near, &out.spot[0]);
-    out.error_m = BESIDE_NUMBER_M + METRES_A_NUMBER * (double)(low ? number - near : near - number);
+    out.point = point_of(c, s->list, near, &out.spot[0]);
+    out.error_m =
+        BESIDE_NUMBER_M + METRES_A_NUMBER * (double)(low ? s->number - near : near - s->number);
     return out;
 }
 
 /* Between two numbers of the same side, else of either, else beside the nearest. */
-static struct between number_at(const struct climb *c, struct list list, uint32_t number)
+static struct between number_at(const struct climb *c, const struct street *s)
 {
-    struct neighbours n = beside(c, list, number, SAME_SIDE);
+    struct neighbours n = beside(c, s->list, s->number, SAME_SIDE);
     if (n.below && n.above)
-        return interpolate(c, list, number, &n);
-    n = beside(c, list, number, EITHER_SIDE);
-    return n.below && n.above ? interpolate(c, list, number, &n) : nearest(c, list, number, &n);
+        return interpolate(c, s, &n);
+    n = beside(c, s->list, s->number, EITHER_SIDE);
+    return n.below && n.above ? interpolate(c, s, &n) : nearest(c, s, &n);
 }
 
 static bool climb_number(struct climb *c, const char *rung, double most_m)
@@ -173,11 +183,13 @@ static bool climb_number(struct climb *c, const char *rung, double most_m)
     const struct door *door = c->door;
     size_t doors = c->doors, said = 0;
     for (size_t i = 0; i < doors; i++) {
-        struct list list = index_find(&c->g->by, key_of(KEY_CARRIER, door[i].carrier));
+        struct street s = {door[i].carrier,
+                           index_find(&c->g->by, key_of(KEY_CARRIER, door[i].carrier)),
+                           door[i].value};
         struct between b = {.spots = 0};
         if (door[i].value) {
             said++;
-            b = number_at(c, list, door[i].value);
+            b = number_at(c, &s);
         }
         if (!b.spots || b.error_m > most_m)
             continue;

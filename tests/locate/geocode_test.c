@@ -49,8 +49,10 @@ static const struct {
     {"door", "", "同安区光明路10号", "", "", 70, 20000},
     {"door", "", "同安区光明路11号", "", "", 80, 20000},
     {"door", "", "孤山路3号", "", "", 0, 9000},
+    {"door", "", "弯月路2号", "", "", -1000, 1010},
+    {"door", "", "弯月路42号", "", "", -1490, 1500},
 };
-enum { ENTRIES = sizeof entries / sizeof *entries, ROADS = 2 };
+enum { ENTRIES = sizeof entries / sizeof *entries, ROADS = 3 };
 
 struct town {
     struct yk_arena a;
@@ -97,8 +99,12 @@ static void build(struct town *t)
         t->line[1][i] = at(600, -500. + 500 * (double)i);
     }
     t->line[0][2] = t->line[1][1];
+    t->line[2][0] = at(-1000, 1000); /* west, then north */
+    t->line[2][1] = at(-1500, 1000);
+    t->line[2][2] = at(-1500, 1500);
     add_road(t, 0, "学林路");
     add_road(t, 1, "望山路");
+    add_road(t, 2, "弯月路");
     yk_geocoder_ready(t->g);
 }
 
@@ -124,6 +130,7 @@ static void rungs(void **state)
         {"numbered lanes", "浔江里五号", "", "B1", "exact_number", -300, 300, 1},
         {"between, the same side", "学林路30号", "", "B2", "between_numbers", 300, 10, 1},
         {"beside the only odd one", "学林路43号", "", "B2", "between_numbers", 430, 10, 25},
+        {"where the road bends", "弯月路22号", "", "B2", "between_numbers", -1500, 1000, 8},
         {"shared node", "望山路与学林路交叉口", "", "B3", "shared_node", 600, 0, 1},
         {"and beside it", "学林路/望山路路口东南100米", "", "B3", "shared_node", 670.7, -70.7, 1},
         {"a corner", "望山路和学林路交汇处东北角", "", "B3", "shared_node", 621.2, 21.2, 1},
