@@ -193,7 +193,8 @@ static bool read_remark(struct reading *r)
     while (to < r->text.n && !yk_glyph_among(r->text.at[to], YK_GLYPHS(",(")))
         to++;
     struct yk_address scratch;
-    struct reading inner = {r->book, &scratch, {r->text.at + from, to - from}, 0};
+    struct reading inner = {
+        .book = r->book, .out = &scratch, .text = {r->text.at + from, to - from}};
     scratch.parts = scratch.glyphs = 0;
     if (!inner.text.n || is_whole(inner.text.at[inner.text.n - 1]))
         return false;
@@ -234,7 +235,7 @@ static bool skip_other_number(struct reading *r)
 static void read_text(struct reading *r)
 {
     while (r->at < r->text.n) {
-        bool part = may_begin_part(r, ahead(r, 0)) &&
+        bool part = is_in_set(&r->book->begins, ahead(r, 0)) &&
                     (skip_other_number(r) || read_aside(r) || read_highway(r) ||
                      read_kilometre(r) || read_counted(r) || read_offset(r) || read_relation(r));
         if (!part && !read_crossing(r) && !read_remark(r) && !read_named(r))
@@ -268,4 +269,6 @@ void yk_address_read(struct yk_address *out, const struct yk_address_book *book,
     skip_lead(&r);
     read_head(&r);
     read_text(&r);
+    if (r.doubtful)
+        out->district = NULL;
 }

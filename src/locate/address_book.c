@@ -12,13 +12,14 @@ static size_t before_end(const char *name, const char *end)
     return n > m && !strcmp(name + n - m, end) ? n - m : 0;
 }
 
-static void add_division(struct yk_address_book *b, const char *name, size_t number, bool brief)
+static struct yk_glyphs add_division(struct yk_address_book *b, const char *name, size_t number,
+                                     bool brief)
 {
     uint32_t glyph[YK_MOST_ADDRESS];
     size_t n = 0;
     for (uint32_t c; n < YK_MOST_ADDRESS && (c = yk_utf8_next(&name));)
         glyph[n++] = c;
-    words_add(&b->division, (struct yk_glyphs){glyph, n}, (uint32_t)(2 * number + brief));
+    return words_add(&b->division, (struct yk_glyphs){glyph, n}, (uint32_t)(2 * number + brief));
 }
 
 /* 延边 of 延边朝鲜族自治州, and 延边州, which counts as a full name does. */
@@ -52,9 +53,9 @@ static struct rank rank_of(const struct yk_district *d)
 {
     uint32_t code = (uint32_t)strtoul(d->code, NULL, 10);
     if (strlen(d->code) > 6)
-        return (struct rank){code, 1};
+        return (struct rank){.code = code, .span = 1};
     uint32_t span = code % 100 ? 1000 : code % 10000 ? 100000 : 10000000;
-    return (struct rank){code * 1000, span};
+    return (struct rank){.code = code * 1000, .span = span};
 }
 
 struct yk_address_book *yk_address_book_new(const struct yk_names *divisions)
@@ -62,14 +63,14 @@ struct yk_address_book *yk_address_book_new(const struct yk_names *divisions)
     struct yk_address_book *b = yk_alloc(sizeof *b);
     b->names = *divisions;
     b->rank = yk_alloc((b->names.districts + 1) * sizeof *b->rank);
-    mark_beginnings(b->begins);
+    mark_beginnings(b);
     for (size_t i = 0; i < b->names.districts; i++) {
         const struct yk_district *d = &b->names.district[i];
         b->rank[i] = rank_of(d);
         if (strstr(d->name, "直辖") || !strcmp(d->name, "市辖区") || !strcmp(d->name, "县"))
             continue;
         yk_arena_reset(&b->a);
-        add_division(b, d->name, i, false);
+        b->rank[i].name = add_division(b, d->name, i, false);
         if (strlen(d->code) <= 6)
             add_briefs(b, d->name, i);
         else

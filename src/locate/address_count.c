@@ -7,6 +7,7 @@ static const struct unit door_units[] = {
     {YK_GLYPHS("号厂房"), YK_PART_BUILDING},
     {YK_GLYPHS("号仓库"), YK_PART_BUILDING},
     {YK_GLYPHS("号车间"), YK_PART_BUILDING},
+    {YK_GLYPHS("号库"), YK_PART_BUILDING},
     {YK_GLYPHS("号房"), YK_PART_ROOM},
     {YK_GLYPHS("号铺"), YK_PART_ROOM},
     {YK_GLYPHS("号店面"), YK_PART_ROOM},
@@ -31,38 +32,63 @@ static const struct unit door_units[] = {
     {YK_GLYPHS("号"), YK_PART_NUMBER},
 };
 static const struct unit other_units[] = {
-    {YK_GLYPHS("#楼"), YK_PART_BUILDING},  {YK_GLYPHS("#"), YK_PART_BUILDING},
-    {YK_GLYPHS("支弄"), YK_PART_LANE},     {YK_GLYPHS("弄"), YK_PART_LANE},
-    {YK_GLYPHS("巷"), YK_PART_LANE},       {YK_GLYPHS("栋"), YK_PART_BUILDING},
-    {YK_GLYPHS("幢"), YK_PART_BUILDING},   {YK_GLYPHS("座"), YK_PART_BUILDING},
-    {YK_GLYPHS("厂房"), YK_PART_BUILDING}, {YK_GLYPHS("仓库"), YK_PART_BUILDING},
-    {YK_GLYPHS("单元"), YK_PART_UNIT},     {YK_GLYPHS("梯"), YK_PART_UNIT},
-    {YK_GLYPHS("层楼"), YK_PART_FLOOR},    {YK_GLYPHS("层"), YK_PART_FLOOR},
-    {YK_GLYPHS("楼"), YK_PART_FLOOR},      {YK_GLYPHS("F"), YK_PART_FLOOR},
-    {YK_GLYPHS("室"), YK_PART_ROOM},       {YK_GLYPHS("房"), YK_PART_ROOM},
-    {YK_GLYPHS("铺"), YK_PART_ROOM},       {YK_GLYPHS("店面"), YK_PART_ROOM},
-    {YK_GLYPHS("摊位"), YK_PART_ROOM},     {YK_GLYPHS("办公室"), YK_PART_ROOM},
-    {YK_GLYPHS("期"), YK_PART_PHASE},      {YK_GLYPHS("村民小组"), YK_PART_GROUP},
-    {YK_GLYPHS("小组"), YK_PART_GROUP},    {YK_GLYPHS("组"), YK_PART_GROUP},
-    {YK_GLYPHS("生产队"), YK_PART_GROUP},  {YK_GLYPHS("队"), YK_PART_GROUP},
+    {YK_GLYPHS("#楼"), YK_PART_BUILDING},
+    {YK_GLYPHS("#厂房"), YK_PART_BUILDING},
+    {YK_GLYPHS("#"), YK_PART_BUILDING},
+    {YK_GLYPHS("支弄"), YK_PART_LANE},
+    {YK_GLYPHS("弄"), YK_PART_LANE},
+    {YK_GLYPHS("巷"), YK_PART_LANE},
+    {YK_GLYPHS("栋"), YK_PART_BUILDING},
+    {YK_GLYPHS("幢"), YK_PART_BUILDING},
+    {YK_GLYPHS("座"), YK_PART_BUILDING},
+    {YK_GLYPHS("厂房"), YK_PART_BUILDING},
+    {YK_GLYPHS("仓库"), YK_PART_BUILDING},
+    {YK_GLYPHS("单元"), YK_PART_UNIT},
+    {YK_GLYPHS("梯"), YK_PART_UNIT},
+    {YK_GLYPHS("层楼"), YK_PART_FLOOR},
+    {YK_GLYPHS("层"), YK_PART_FLOOR},
+    {YK_GLYPHS("楼"), YK_PART_FLOOR},
+    {YK_GLYPHS("F"), YK_PART_FLOOR},
+    {YK_GLYPHS("室"), YK_PART_ROOM},
+    {YK_GLYPHS("房"), YK_PART_ROOM},
+    {YK_GLYPHS("铺"), YK_PART_ROOM},
+    {YK_GLYPHS("店面"), YK_PART_ROOM},
+    {YK_GLYPHS("摊位"), YK_PART_ROOM},
+    {YK_GLYPHS("办公室"), YK_PART_ROOM},
+    {YK_GLYPHS("期"), YK_PART_PHASE},
+    {YK_GLYPHS("村民小组"), YK_PART_GROUP},
+    {YK_GLYPHS("小组"), YK_PART_GROUP},
+    {YK_GLYPHS("组"), YK_PART_GROUP},
+    {YK_GLYPHS("生产队"), YK_PART_GROUP},
+    {YK_GLYPHS("队"), YK_PART_GROUP},
+    {YK_GLYPHS("区"), YK_PARTS}, /* 8区 and A5区 are names */
 };
 
 static const struct unit *unit_among(const struct unit *unit, size_t units, struct yk_glyphs text,
                                      size_t from, size_t *n)
 {
     uint32_t first = yk_glyph_at(text, from);
-    for (const struct unit *end = unit + units; first && unit < end; unit++)
+    for (const struct unit *end = unit + units; unit < end; unit++)
         if (unit->text[0] == first && (*n = goes_on(text, from, unit->text)))
             return unit;
-    *n = 0;
     return NULL;
 }
 
+/* Called at every count, so that the tables are searched where something may be found only. */
 const struct unit *unit_at(struct yk_glyphs text, size_t from, size_t *n)
 {
-    if (yk_glyph_at(text, from) == U'号')
-        return unit_among(door_units, sizeof door_units / sizeof *door_units, text, from, n);
-    return unit_among(other_units, sizeof other_units / sizeof *other_units, text, from, n);
+    static const uint32_t first[] = U"#支弄巷栋幢座厂仓单梯层楼F室房铺店摊办期村小组生队区",
+                          second[] = U"楼厂仓车库房铺店门摊办院线路公支大街桥口出码泊地";
+    enum { DOORS = sizeof door_units / sizeof *door_units };
+    uint32_t c = yk_glyph_at(text, from), next = yk_glyph_at(text, from + 1);
+    *n = c == U'号';
+    if (*n && !yk_glyph_among(next, second))
+        return &door_units[DOORS - 1];
+    if (*n)
+        return unit_among(door_units, DOORS, text, from, n);
+    return yk_glyph_among(c, first)
+               ? unit_among(other_units, sizeof other_units / sizeof *other_units, text, from, n)
+               : NULL;
 }
 
 /* --- tokens ------------------------------------------------------------------------------------

@@ -4,22 +4,27 @@
 /* --- how far a name goes -----------------------------------------------------------------------
  */
 
-static const uint32_t counting[] = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                   U"〇零一二两三四五六七八九十廿第甲乙丙丁戊负地";
-
-void mark_beginnings(uint32_t begins[0x10000 / 32])
+static void mark(struct character_set *set, const uint32_t *c)
 {
-    static const uint32_t *const first[] = {
+    for (; *c; c++)
+        set->bit[*c / 32] |= 1u << *c % 32;
+}
+
+void mark_beginnings(struct yk_address_book *book)
+{
+    static const uint32_t counts[] = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                     U"〇零一二两三四五六七八九十廿第甲乙丙丁戊负地";
+    static const uint32_t *const others[] = {
         YK_GLYPHS(",/&-#:()+.之附主副"),
-        counting,
         YK_GLYPHS("正斜对旁隔边侧附周一门大前后背"), /* relations */
         YK_GLYPHS("靠临邻毗紧"),
         YK_GLYPHS("东南西北往向以朝约"), /* offsets */
         YK_GLYPHS("国省县乡"),           /* highways */
         YK_GLYPHS("电联手邮传")};        /* telephones */
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        for (const uint32_t *c = first[i]; *c; c++)
-            begins[*c / 32] |= 1u << *c % 32;
+    mark(&book->counts, counts);
+    mark(&book->begins, counts);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        mark(&book->begins, others[i]);
 }
 
 /* Digits that are no part of a name: 5 of 新美路5, not 11 of 地铁11号线 or 360 of 360大厦. */
@@ -31,7 +36,7 @@ static bool bare_at(struct yk_glyphs text, size_t at)
         return false;
     uint32_t next = yk_glyph_at(text, at + count_at(text, at, digits, &n));
     return !next || yk_glyph_among(next, YK_GLYPHS("-,()之")) ||
-           yk_glyph_among(before, YK_GLYPHS("路街道巷里弄村社厦园区城场"));
+           (next != U'区' && yk_glyph_among(before, YK_GLYPHS("路街道巷里弄村社厦园区城场")));
 }
 
 bool ends_name(const struct reading *r, size_t at)
@@ -39,11 +44,11 @@ bool ends_name(const struct reading *r, size_t at)
     const char *code;
     struct yk_glyphs text = r->text;
     uint32_t c = yk_glyph_at(text, at);
-    if (!may_begin_part(r, c))
+    if (!is_in_set(&r->book->begins, c))
         return false;
     if (yk_glyph_among(c, YK_GLYPHS(",/&-#:()")))
         return true;
-    if (yk_glyph_among(c, counting) &&
+    if (is_in_set(&r->book->counts, c) &&
         (counted_at(r, at) || (at && bare_at(text, at)) || kilometre_at(text, at)))
         return true;
     return relation_at(text, at, false, &code) || offset_at(text, at) || highway_at(text, at) ||
@@ -76,11 +81,9 @@ static bool road_behind(struct yk_glyphs text, size_t at)
 /* 街道, 镇, 乡 that no list holds, at the head only. */
 static bool read_town(struct reading *r, size_t end)
 {
-    static const enum yk_part below[] = {YK_PART_TOWN, YK_PART_VILLAGE, YK_PART_ROAD,
-                                         YK_PART_PLACE};
-    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
-        if (has_part(r, below[i]))
-            return false;
+    enum yk_part last = last_part(r);
+    if (last != YK_PARTS && last > YK_PART_COUNTY)
+        return false;
     for (size_t i = r->at + 1; i < end && i < r->at + 7; i++) {
         uint32_t c = r->text.at[i];
         size_t to = i + 1;
@@ -123,13 +126,13 @@ static size_t village_end(const struct reading *r, size_t i)
     return n ? i + n : is_hamlet(r, i) ? i + 1 : 0;
 }
 
-/* 新村 and 学村 are estates, as is 三村 before a building; 农村 and 村镇 are words. */
+/* 新村 and 学村 are estates, as are 三村 and 西村 before a building; 农村 and 村镇 are words. */
 static bool is_village_word(struct yk_glyphs text, size_t i)
 {
     uint32_t before = yk_glyph_at(text, i - 1);
     if (yk_glyph_at(text, i) != U'村')
         return true;
-    if (yk_glyph_among(before, YK_GLYPHS("一二三四五六七八九十")))
+    if (yk_glyph_among(before, YK_GLYPHS("一二三四五六七八九十东南西北")))
         return !building_at(text, i + 1);
     return !yk_glyph_among(before, YK_GLYPHS("新学农乡度"));
 }
@@ -141,7 +144,8 @@ static bool is_longer_name(struct yk_glyphs text, size_t at)
         YK_GLYPHS("大厦"), YK_GLYPHS("大楼"), YK_GLYPHS("大酒店"),
         YK_GLYPHS("酒店"), YK_GLYPHS("宾馆"), YK_GLYPHS("公寓"),
         YK_GLYPHS("商厦"), YK_GLYPHS("广场"), YK_GLYPHS("花园")};
-    return yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("镇民卫小中医银信庄政服党公文幼老便")) ||
+    return yk_glyph_among(yk_glyph_at(text, at),
+                          YK_GLYPHS("镇民卫小中医银信庄政服党公文幼老便部")) ||
            GOES_ON_ANY(text, at, houses);
 }
 

@@ -161,7 +161,9 @@ static size_t crossing_word_at(struct yk_glyphs text, size_t at)
         YK_GLYPHS("交叉路口"), YK_GLYPHS("十字路口"), YK_GLYPHS("丁字路口"), YK_GLYPHS("交叉口"),
         YK_GLYPHS("交汇处"),   YK_GLYPHS("交汇口"),   YK_GLYPHS("交界处"),   YK_GLYPHS("交接处"),
         YK_GLYPHS("交叉处"),   YK_GLYPHS("交会处"),   YK_GLYPHS("路口"),     YK_GLYPHS("口")};
-    return GOES_ON_ANY(text, at, words);
+    return yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("交十丁路口"))
+               ? GOES_ON_ANY(text, at, words)
+               : 0;
 }
 
 /* Two roads that follow one another cross: 金山西路枋湖东路. */

@@ -1,5 +1,5 @@
 /* address_side.c - beside what, which way and how far. */
-#include "reading.h"
+#include "counted.h"
 
 /* What stands before a relation or an offset is what one looks from. */
 static void make_anchor(struct reading *r)
@@ -54,7 +54,7 @@ static bool is_far(struct yk_glyphs text, size_t at)
     return metres_at(text, at, digits, &n);
 }
 
-/* A relation is over here: 前 of 前埔 and 前6路, 旁 of 旁人 are none. */
+/* A relation is over here: 前 of 前埔 and 前6路, 旁 of 旁人 are none, 侧 of 西侧一楼 is. */
 static bool is_closed(struct yk_glyphs text, size_t at)
 {
     uint32_t c = yk_glyph_at(text, at), digits[8];
@@ -62,7 +62,9 @@ static bool is_closed(struct yk_glyphs text, size_t at)
     if (yk_glyph_digit(c))
         return !yk_glyph_among(yk_glyph_at(text, at + count_at(text, at, digits, &n)),
                                YK_GLYPHS("路街里巷"));
-    return !c || yk_glyph_among(c, YK_GLYPHS(",/&-+()的")) || is_far(text, at);
+    struct counted floor;
+    return !c || yk_glyph_among(c, YK_GLYPHS(",/&-+()的")) || is_far(text, at) ||
+           (count_with_unit(&floor, text, at) && floor.unit && floor.unit->part == YK_PART_FLOOR);
 }
 
 static void take_metres(struct reading *r)
@@ -115,7 +117,9 @@ size_t near_at(struct yk_glyphs text, size_t at)
 {
     static const uint32_t *const words[] = {YK_GLYPHS("靠近"), YK_GLYPHS("临近"), YK_GLYPHS("邻近"),
                                             YK_GLYPHS("毗邻"), YK_GLYPHS("紧邻")};
-    return GOES_ON_ANY(text, at, words);
+    return yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("靠临邻毗紧"))
+               ? GOES_ON_ANY(text, at, words)
+               : 0;
 }
 
 /* What is named behind 靠近 is what one looks from. */
@@ -195,9 +199,9 @@ struct offset {
     size_t end; /* before the metres */
 };
 
-/* Behind a side the text is over or goes on with a distance: 东部 of 东部医院 is a name. `Alone`:
- * the bare wind at the end of the text is one too, as behind a crossing. */
-static bool find_offset(struct offset *out, struct yk_glyphs text, size_t at, bool alone)
+/* Behind a side the text is over or goes on with a distance: 东部 of 东部医院 is a name. Behind a
+ * `crossing` a corner is one whatever follows, and the bare wind at the end of the text. */
+static bool find_offset(struct offset *out, struct yk_glyphs text, size_t at, bool crossing)
 {
     size_t n;
     bool lead = yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("往向以朝"));
@@ -210,7 +214,7 @@ static bool find_offset(struct offset *out, struct yk_glyphs text, size_t at, bo
     size_t side = side_at(text, out->end, &out->relation);
     out->relation = lead ? NULL : out->relation;
     bool bare = is_far(text, out->end) || (lead && is_closed(text, out->end)) ||
-                (alone && out->end == text.n);
+                (crossing && (out->end == text.n || yk_glyph_at(text, out->end) == U'角'));
     out->end += side;
     return bare || (side && (lead || is_closed(text, out->end)));
 }
@@ -224,7 +228,9 @@ bool offset_at(struct yk_glyphs text, size_t at)
 bool read_offset(struct reading *r)
 {
     struct offset o;
-    if (!r->at || !find_offset(&o, r->text, r->at, last_part(r) == YK_PART_CROSS))
+    enum yk_part last = last_part(r);
+    if (!r->at ||
+        !find_offset(&o, r->text, r->at, last == YK_PART_CROSS || last == YK_PART_HIGHWAY))
         return false;
     make_anchor(r);
     r->at = o.end;

@@ -10,14 +10,25 @@
  * span, and smaller spans. */
 struct rank {
     uint32_t code, span; /* nine digits; 10,000,000 province, 100,000 city, 1,000 county, 1 town */
+    struct yk_glyphs name;
 };
+struct character_set {
+    uint32_t bit[0x10000 / 32];
+};
+static inline bool is_in_set(const struct character_set *set, uint32_t c)
+{
+    return c < 0x10000 && set->bit[c / 32] >> c % 32 & 1;
+}
+
 struct yk_address_book {
     struct words division; /* full and short names; value: number in `names`, twice, + 1 if short */
     struct words road;
     struct yk_names names;
     struct rank *rank; /* of each of them */
     struct yk_arena a;
-    uint32_t begins[0x10000 / 32]; /* characters that all parts but names begin with: a bit each */
+    /* What a count begins with, and any part but a name: saves trying all sorts at every character.
+     */
+    struct character_set counts, begins;
 };
 
 /* Folded: width, case, spaces, dashes made one; brackets all round, in pairs, one deep. */
@@ -31,7 +42,8 @@ struct reading {
     const struct yk_address_book *book;
     struct yk_address *out;
     struct yk_glyphs text;
-    size_t at; /* how far it is read */
+    size_t at;     /* how far it is read */
+    bool doubtful; /* a division was named that is one of several of its name */
 };
 
 static inline uint32_t ahead(const struct reading *r, size_t by)
@@ -84,12 +96,7 @@ bool ends_name(const struct reading *r, size_t at);
 size_t name_end(const struct reading *r);
 /* The last character of what is a place by its name: 大厦, 中心, 公司. */
 bool is_whole(uint32_t last);
-/* Lays out book->begins, which saves trying all sorts of parts at every character. */
-void mark_beginnings(uint32_t begins[0x10000 / 32]);
-static inline bool may_begin_part(const struct reading *r, uint32_t c)
-{
-    return c < 0x10000 && r->book->begins[c / 32] >> c % 32 & 1;
-}
+void mark_beginnings(struct yk_address_book *book);
 
 struct run {
     size_t from, to;

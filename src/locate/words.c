@@ -10,14 +10,15 @@ static uint64_t key_of(struct yk_glyphs text)
     return (uint64_t)text.at[0] << 32 | text.at[1];
 }
 
-void words_add(struct words *w, struct yk_glyphs text, uint32_t value)
+struct yk_glyphs words_add(struct words *w, struct yk_glyphs text, uint32_t value)
 {
     if (text.n < SHORTEST_WORD || text.n > LONGEST_WORD)
-        return;
+        return (struct yk_glyphs){NULL, 0};
     uint32_t *at = YK_ARENA_ARRAY(&w->text, uint32_t, text.n);
     memcpy(at, text.at, text.n * sizeof *at);
     w->word = yk_grow(w->word, &w->room, w->count + 1, sizeof *w->word);
     w->word[w->count++] = (struct word){{at, text.n}, value, 1};
+    return (struct yk_glyphs){at, text.n};
 }
 
 static int by_turn(const void *left, const void *right)

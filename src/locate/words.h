@@ -22,8 +22,9 @@ struct words {
     struct yk_arena text;
 };
 
-/* Words that are there already with the same value are kept once, when ready. */
-void words_add(struct words *w, struct yk_glyphs text, uint32_t value);
+/* Words that are there already with the same value are kept once, when ready. Gives the kept text,
+ * n = 0 for none. */
+struct yk_glyphs words_add(struct words *w, struct yk_glyphs text, uint32_t value);
 /* After adding, before looking. */
 void words_ready(struct words *w);
 void words_release(struct words *w);

@@ -112,6 +112,32 @@ static void known_roads_come_first(void **state)
     yk_arena_release(&a);
 }
 
+/* The smallest division, as the geocoder uses it: none where several bear the name. */
+static void names_one_division_or_none(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *code;
+    } rows[] = {
+        {"厦门市集美区灌口镇", "350211102"},
+        {"集美区石鼓路9号", "350211"},
+        {"鼓楼区中山北路1号", ""},
+        {"福州鼓楼区八一七路1号", "350102"},
+        {"朝阳区建国路88号", ""},
+        {"北京市朝阳区建国路88号", "110105"},
+        {"吉林北京路12号", "220200"},
+        {"福建", "350000"},
+        {"杏前路204号", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct yk_address read;
+        yk_address_read(&read, book, rows[i].typed);
+        const char *code = read.district ? read.district->code : "";
+        if (strcmp(code, rows[i].code) != 0)
+            fail_msg("%s: %s", rows[i].typed, code);
+    }
+}
+
 /* --- garbage -----------------------------------------------------------------------------------
  */
 
@@ -188,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_table),
         cmocka_unit_test(known_roads_come_first),
+        cmocka_unit_test(names_one_division_or_none),
         cmocka_unit_test(garbage_holds_together),
     };
     return cmocka_run_group_tests(tests, lay_out, put_away);

@@ -69,7 +69,9 @@ struct yk_address {
     size_t glyphs;
     struct yk_address_part part[YK_MOST_PARTS];
     size_t parts;
-    const struct yk_district *district; /* the smallest division it names, else NULL */
+    /* The smallest division it names, else NULL; NULL also where several bear that name (鼓楼区).
+     */
+    const struct yk_district *district;
 };
 
 /* Divisions and known roads laid out for reading addresses. Reading does not change it: any number
