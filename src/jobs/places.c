@@ -19,12 +19,13 @@ double yk_places_number(const struct yk_answers *answers, const char *code, doub
 }
 
 /* The row's point brought to WGS-84; false when it has no usable datum. */
-static bool point_of(struct yk_point *out, const struct yk_places *p,
-                     const struct yk_answers *answers, enum yk_datum declared)
+static bool point_of(struct yk_point *out, struct yk_places *p, const struct yk_answers *answers,
+                     enum yk_datum declared)
 {
     const char *said = yk_answer_text(answers, "datum");
     enum yk_datum datum = declared;
     double lon = yk_places_number(answers, "lon", NAN), lat = yk_places_number(answers, "lat", NAN);
+    p->datum = "";
     if (p->may_be_nowhere && isnan(lon) && isnan(lat)) {
         *out = (struct yk_point){NAN, NAN};
         return true;
@@ -34,6 +35,7 @@ static bool point_of(struct yk_point *out, const struct yk_places *p,
     if (datum == YK_DATUM_UNKNOWN || isnan(lon) || isnan(lat))
         return false;
     *out = yk_to_wgs84(datum, (struct yk_point){.lat = lat, .lon = lon});
+    p->datum = yk_datum_code(datum);
     return true;
 }
 

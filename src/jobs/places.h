@@ -17,6 +17,7 @@ struct yk_places {
     void (*keep)(void *who, const struct yk_submission *row, struct yk_point at,
                  struct yk_reject *reject);
     void *who;
+    const char *datum;     /* what the row being handed on was in; "" where it has no coordinate */
     struct yk_loads loads; /* what was done, a file an entry */
 };
 
