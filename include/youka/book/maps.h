@@ -7,8 +7,8 @@
 #include "youka/model/atlas.h"
 
 /* RFC 7946: one FeatureCollection; a feature tells its layer in the property "layer", then its
- * attributes by their keys. Codes stand as codes, days as ISO dates, what is not known as null. Beyond
- * the RFC the collection has "name", "datum", "made_by", "made_at" and "features_total";
+ * attributes by their keys. Codes stand as codes, days as ISO dates, what is not known as null.
+ * Beyond the RFC the collection has "name", "datum", "made_by", "made_at" and "features_total";
  * coordinates of another datum than WGS-84 are named in "name" and "datum". */
 YK_MUST yk_code yk_geojson_write(const struct yk_atlas *atlas, const char *path,
                                  const struct yk_watch *watch, struct yk_err *err);
