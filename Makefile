@@ -126,7 +126,7 @@ bench: all $(TOOLBIN)
 
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main
-
+	$(Q)$(B)/tests/accuracy/where_main
 
 cov:
 	$(Q)$(MAKE) MODE=cov check

@@ -16,7 +16,7 @@ step "加油站与对手 / stations and rivals"
 "$youka" competitor load $sample/rivals.csv --today $today
 step "摸排网格与地名库 / walk lists and lists of places"
 "$youka" walk load $sample/walk.csv --today $today
-"$youka" gazetteer load $sample/gazetteer.csv --today $today
+"$youka" gazetteer load $sample/gazetteer.csv geodata/xiamen_sample.csv --today $today
 step "普查文件 / survey files"
 loads 退回行 $(ls $sample/survey/*.csv $sample/survey/*.txt $sample/survey/*/youka_client_survey.csv 2>/dev/null)
 step "入户调查表:发给站经理的,填好交回的 / entry workbooks: one to send out, one that came back"

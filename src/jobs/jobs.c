@@ -28,6 +28,8 @@ const struct yk_option_entry yk_options[YK_OPTIONS] = {
     [YK_OPT_UNDO] = {"--undo", NULL, N_("takes back what was decided")},
     [YK_OPT_UNMASK] = {"--unmask", N_("REASON"),
                        N_("names and phones in full; who, when and why is kept on record")},
+    [YK_OPT_ADDRESS] = {"--address", N_("TEXT"), N_("the address to look for")},
+    [YK_OPT_NAME] = {"--name", N_("TEXT"), N_("the name of what is looked for")},
 };
 
 #define T(x) YK_TAKES(YK_OPT_##x)
@@ -73,6 +75,10 @@ const struct yk_job yk_jobs[] = {
      yk_run_client_same},
     {"client", "apart", N_("ID ID"), 2, 2, T(UNDO), 0, N_("says that two are not one client"),
      yk_run_client_apart},
+    {"place", "find", "", 0, 0, T(STATION) | T(ADDRESS) | T(NAME), T(ADDRESS),
+     N_("tells where an address is, how surely, and why"), yk_run_place_find},
+    {"place", "batch", N_("FILE"), 1, 1, T(STATION) | T(OUT), T(OUT),
+     N_("finds the addresses of a file: columns id, name, address, station"), yk_run_place_batch},
     {"coverage", "show", "", 0, 0, T(STATION), T(STATION),
      N_("shows what of a trading area is still blank, and who has to go there"),
      yk_run_coverage_show},

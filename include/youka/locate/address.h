@@ -78,6 +78,8 @@ struct yk_address_book;
 struct yk_address_book *yk_address_book_new(const struct yk_names *divisions);
 /* A road that addresses may name; folded by the book. */
 void yk_address_book_road(struct yk_address_book *book, const char *name);
+/* After the last road, before reading. More may follow, and then this again. */
+void yk_address_book_ready(struct yk_address_book *book);
 void yk_address_book_free(struct yk_address_book *book);
 
 void yk_address_read(struct yk_address *out, const struct yk_address_book *book, const char *typed);

@@ -1,0 +1,244 @@
+/* address_division.c - the divisions before an address, from the province down. */
+#include "reading.h"
+
+#include "youka/base/text.h"
+
+/* How many digits of the code say something: 2 province, 4 city, 6 county, 9 town. */
+static size_t depth_of(const struct yk_district *d)
+{
+    if (d->code[0] && strlen(d->code) > 6)
+        return 9;
+    return strcmp(d->code + 4, "00") != 0 ? 6 : strcmp(d->code + 2, "0000") != 0 ? 4 : 2;
+}
+
+static bool is_below(const struct yk_district *d, const struct yk_district *above)
+{
+    size_t depth = depth_of(above);
+    return !strncmp(d->code, above->code, depth) && depth_of(d) > depth;
+}
+
+static bool is_repeated(const struct yk_district *d, const struct yk_district *last)
+{
+    return d == last || is_below(last, d);
+}
+
+static enum yk_part part_of(const struct yk_district *d)
+{
+    switch (depth_of(d)) {
+    case 2:
+        return YK_PART_PROVINCE;
+    case 4:
+        return YK_PART_CITY;
+    case 6:
+        return YK_PART_COUNTY;
+    }
+    return YK_PART_TOWN;
+}
+
+/* --- names that only look like divisions -------------------------------------------------------
+ */
+
+/* 吉林 of 吉林路, 思明 of 思明南路, 湖里 of 湖里大道 is no division. */
+static bool is_in_road_name(struct yk_glyphs text, size_t at)
+{
+    size_t i = at;
+    while (i < at + 3 && yk_glyph_among(yk_glyph_at(text, i),
+                                        YK_GLYPHS("东南西北中一二三四五六七八九十大环新老内外")))
+        i++;
+    for (size_t k = at; k <= i; k++) {
+        uint32_t c = yk_glyph_at(text, k), next = yk_glyph_at(text, k + 1);
+        if (yk_glyph_among(c, YK_GLYPHS("路街巷弄道里")) && !(c == U'街' && next == U'道'))
+            return true;
+    }
+    return false;
+}
+
+/* 石狮市 of 石狮市场, 安溪县 of 安溪县道, 思明 of 思明南路; a name said with its 区 or 镇 is none
+ * of a road. */
+static bool is_other_word(const struct word *w, struct yk_glyphs text)
+{
+    size_t n = w->text.n;
+    uint32_t end = w->text.at[n - 1], next = yk_glyph_at(text, n);
+    if ((end == U'市' && next == U'场') || (end == U'县' && next == U'道'))
+        return true;
+    bool said = w->value % 2 == 0 && yk_glyph_among(end, YK_GLYPHS("省市区县州盟旗镇乡道"));
+    return !said && is_in_road_name(text, n);
+}
+
+/* 集美区政府, 杏林街道办事处 are places. */
+static bool is_office(struct yk_glyphs text, size_t at)
+{
+    static const uint32_t *const words[] = {YK_GLYPHS("政府"), YK_GLYPHS("人民政府"),
+                                            YK_GLYPHS("办")};
+    return GOES_ON_ANY(text, at, words);
+}
+
+/* --- the division that goes on -----------------------------------------------------------------
+ */
+
+/* A town's short name is told from other words by the county or city before it. */
+static bool is_allowed(const struct word *w, const struct yk_district *here,
+                       const struct yk_district *last)
+{
+    if (w->value % 2 && depth_of(here) == 9 && (!last || depth_of(last) < 4))
+        return false;
+    return !last || is_below(here, last) || is_repeated(here, last);
+}
+
+static bool goes_on_below(const struct reading *r, const struct yk_district *here,
+                          struct yk_glyphs behind)
+{
+    const struct yk_district *d = r->book->names.district;
+    const struct words *words = &r->book->division;
+    for (const struct word *w = words_next(words, behind, NULL); w;
+         w = words_next(words, behind, w))
+        if (is_below(&d[w->value / 2], here) &&
+            !(w->value % 2 && depth_of(&d[w->value / 2]) == 9) && !is_other_word(w, behind))
+            return true;
+    return false;
+}
+
+/* Bare 吉林 is the city before all but another city; and 集美 behind 集美区 the town. */
+static bool is_closer(const struct yk_district *here, const struct yk_district *best,
+                      const struct yk_district *last)
+{
+    if (last && is_repeated(best, last))
+        return is_below(here, last);
+    return depth_of(best) == 2 && depth_of(here) == 4 && is_below(here, best);
+}
+
+/* Of the words of one text the one that the next words go on below; else the highest, which comes
+ * first. */
+static const struct word *best_of(const struct reading *r, const struct word *first,
+                                  const struct yk_district *last, struct yk_glyphs rest)
+{
+    const struct yk_district *d = r->book->names.district;
+    struct yk_glyphs behind = yk_glyphs_from(rest, first->text.n);
+    const struct word *best = NULL;
+    bool best_goes_on = false;
+    for (const struct word *w = first; w && w->text.n == first->text.n;
+         w = words_next(&r->book->division, rest, w)) {
+        const struct yk_district *here = &d[w->value / 2];
+        if (!is_allowed(w, here, last) || is_other_word(w, rest))
+            continue;
+        bool goes_on = goes_on_below(r, here, behind);
+        if (!best || (goes_on && !best_goes_on) ||
+            (goes_on == best_goes_on && is_closer(here, &d[best->value / 2], last))) {
+            best = w;
+            best_goes_on = goes_on;
+        }
+    }
+    return best;
+}
+
+/* The division that goes on at r->at, below the last one or naming it again. */
+static const struct word *division_at(const struct reading *r, const struct yk_district *last)
+{
+    struct yk_glyphs rest = yk_glyphs_from(r->text, r->at);
+    const struct word *w = words_next(&r->book->division, rest, NULL);
+    while (w) {
+        const struct word *best = best_of(r, w, last, rest);
+        if (best)
+            return best;
+        size_t n = w->text.n;
+        while ((w = words_next(&r->book->division, rest, w)) && w->text.n == n)
+            ;
+    }
+    return NULL;
+}
+
+/* --- names of divisions that are no more -------------------------------------------------------
+ */
+
+/* 襄樊市, 杏林区: where a division or a road follows. Gives where the name ends, else 0. */
+static size_t former_end(const struct reading *r, const struct yk_district *last)
+{
+    if ((last && depth_of(last) > 4) || yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/-:#(")))
+        return 0;
+    for (size_t i = r->at + 2; i < r->at + 5; i++) {
+        struct reading behind = *r;
+        struct run road;
+        if (!yk_glyph_among(yk_glyph_at(r->text, i), YK_GLYPHS("市区县")) ||
+            yk_glyph_among(r->text.at[i - 1], YK_GLYPHS("社小校园库景山城厂片矿港")))
+            continue;
+        behind.at = i + 1;
+        if (behind.at == r->text.n)
+            return 0;
+        const struct word *w = division_at(&behind, last);
+        if ((w && w->value % 2 == 0) || (find_road(&road, &behind, behind.at, name_end(&behind)) &&
+                                         road.from == behind.at && road.to - road.from > 2))
+            return behind.at;
+    }
+    return 0;
+}
+
+bool read_former_division(struct reading *r)
+{
+    size_t end = former_end(r, r->out->district);
+    if (end)
+        take(r, end, YK_PART_PLACE, YK_BY_SUFFIX);
+    return end;
+}
+
+/* --- reading -----------------------------------------------------------------------------------
+ */
+
+/* A short name counts before another division, a road, a village or the end: 厦门大学 is a name of
+ * its own. A town's needs more: 杏林湾路 is a road, not the 湾路 of 杏林. */
+static bool brief_counts(const struct reading *r, const struct word *w, const struct yk_district *d)
+{
+    static const uint32_t goes_on_name[] = U"湾湖江河溪山岭园桥港洲岛坑口塘厝城门内外前后上下老新"
+                                           U"一二三四五六七八九十市区县";
+    struct reading behind = *r;
+    struct run run;
+    bool town = depth_of(d) == 9;
+    behind.at += w->text.n;
+    if (behind.at == r->text.n || yk_glyph_among(ahead(&behind, 0), YK_GLYPHS(",()")))
+        return !town;
+    if (!town && (division_at(&behind, d) || counted_at(&behind, behind.at) ||
+                  highway_at(r->text, behind.at) || former_end(&behind, d)))
+        return true;
+    if (town && yk_glyph_among(ahead(&behind, 0), goes_on_name))
+        return false;
+    size_t end = name_end(&behind);
+    if (find_village(&run, &behind, behind.at, end))
+        return true;
+    return find_road(&run, &behind, behind.at, end) && run.from == behind.at &&
+           (!town || run.to - run.from > 2);
+}
+
+/* 市辖区 and the like stand in lists, no one lives there. */
+static void skip_mere_rank(struct reading *r)
+{
+    static const uint32_t *const words[] = {YK_GLYPHS("市辖区"), YK_GLYPHS("省直辖县级行政区划"),
+                                            YK_GLYPHS("自治区直辖县级行政区划"),
+                                            YK_GLYPHS("省直辖行政单位")};
+    r->at += GOES_ON_ANY(r->text, r->at, words);
+}
+
+static void add_division(struct reading *r, const struct yk_district *d)
+{
+    uint32_t name[YK_MOST_ADDRESS];
+    size_t n = 0;
+    const char *text = d->name;
+    for (uint32_t c; n < YK_MOST_ADDRESS && (c = yk_utf8_next(&text));)
+        name[n++] = c;
+    add_part(r, part_of(d), YK_BY_DIVISION, (struct yk_glyphs){name, n});
+    r->out->district = d;
+}
+
+bool read_divisions(struct reading *r)
+{
+    const struct yk_district *d = r->book->names.district;
+    size_t begin = r->at;
+    for (const struct word *w; (w = division_at(r, r->out->district));) {
+        const struct yk_district *here = &d[w->value / 2], *last = r->out->district;
+        if (is_office(r->text, r->at + w->text.n) || (w->value % 2 && !brief_counts(r, w, here)))
+            break;
+        r->at += w->text.n;
+        if (!last || !is_repeated(here, last))
+            add_division(r, here);
+        skip_mere_rank(r);
+    }
+    return r->at > begin;
+}

@@ -1,0 +1,206 @@
+/* address_name.c - what has a name in an address and how far it goes: towns, villages, places. */
+#include "reading.h"
+
+/* --- how far a name goes -----------------------------------------------------------------------
+ */
+
+void mark_name_ends(uint32_t may_end[0x10000 / 32])
+{
+    static const uint32_t before[] = U",/&-#:()"
+                                     U"0123456789"
+                                     U"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                     U"〇零一二两三四五六七八九十廿第"
+                                     U"甲乙丙丁戊负地"
+                                     U"正斜对旁隔边侧附周门大前后背"
+                                     U"靠临邻毗紧"
+                                     U"东南西北往向以朝约"
+                                     U"国省县乡"
+                                     U"电联手邮传";
+    for (const uint32_t *c = before; *c; c++)
+        may_end[*c / 32] |= 1u << *c % 32;
+}
+
+static bool may_end(const struct reading *r, uint32_t c)
+{
+    return c < 0x10000 && r->book->may_end[c / 32] >> c % 32 & 1;
+}
+
+/* Digits that are no part of a name: 5 of 新美路5, not 11 of 地铁11号线 or 360 of 360大厦. */
+static bool bare_at(struct yk_glyphs text, size_t at)
+{
+    uint32_t digits[8], before = yk_glyph_at(text, at - 1);
+    size_t n;
+    if (!yk_glyph_digit(yk_glyph_at(text, at)) || yk_glyph_digit(before))
+        return false;
+    uint32_t next = yk_glyph_at(text, at + count_at(text, at, digits, &n));
+    return !next || yk_glyph_among(next, YK_GLYPHS("-,()之")) ||
+           yk_glyph_among(before, YK_GLYPHS("路街道巷里弄村社厦园区城场"));
+}
+
+bool ends_name(const struct reading *r, size_t at)
+{
+    const char *code;
+    uint32_t c = yk_glyph_at(r->text, at);
+    if (!may_end(r, c))
+        return false;
+    return yk_glyph_among(c, YK_GLYPHS(",/&-#:()")) || counted_at(r, at) ||
+           (at && bare_at(r->text, at)) || relation_at(r->text, at, false, &code) ||
+           offset_at(r->text, at) || highway_at(r->text, at) || kilometre_at(r->text, at) ||
+           near_at(r->text, at) || number_of_other_kind_at(r->text, at);
+}
+
+size_t name_end(const struct reading *r)
+{
+    size_t end = r->at + 1;
+    while (end < r->text.n && !ends_name(r, end))
+        end++;
+    return end;
+}
+
+/* --- towns -------------------------------------------------------------------------------------
+ */
+
+static bool road_behind(struct yk_glyphs text, size_t at)
+{
+    size_t i = at;
+    while (i < at + 2 &&
+           yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("东南西北中一二三四五六七八九大前后")))
+        i++;
+    return yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("路街巷道里弄"));
+}
+
+/* 街道, 镇, 乡 that no list holds, at the head only. */
+static bool read_town(struct reading *r, size_t end)
+{
+    static const enum yk_part below[] = {YK_PART_TOWN, YK_PART_VILLAGE, YK_PART_ROAD,
+                                         YK_PART_PLACE};
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+        if (has_part(r, below[i]))
+            return false;
+    for (size_t i = r->at + 1; i < end && i < r->at + 7; i++) {
+        uint32_t c = r->text.at[i];
+        size_t to = i + 1;
+        if (c == U'街' && yk_glyph_at(r->text, i + 1) == U'道')
+            to = i + 2;
+        else if (c != U'镇' && c != U'乡')
+            continue;
+        if (to - r->at > 2 && !road_behind(r->text, to) &&
+            !yk_glyph_among(yk_glyph_at(r->text, to), YK_GLYPHS("政村办中"))) {
+            take(r, to, YK_PART_TOWN, YK_BY_SUFFIX);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- villages ----------------------------------------------------------------------------------
+ */
+
+/* A hamlet's 社 or 屯 ends its name where houses are numbered behind it, or the text ends. */
+static bool is_hamlet(struct yk_glyphs text, size_t i)
+{
+    uint32_t digits[8], next = yk_glyph_at(text, i + 1);
+    size_t n;
+    return yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("社屯")) &&
+           (!next || yk_glyph_among(next, YK_GLYPHS(",()")) || count_at(text, i + 1, digits, &n));
+}
+
+static size_t village_end(struct yk_glyphs text, size_t i)
+{
+    static const uint32_t *const ends[] = {
+        YK_GLYPHS("村委会"), YK_GLYPHS("村民委员会"), YK_GLYPHS("社区居委会"), YK_GLYPHS("居委会"),
+        YK_GLYPHS("社区"),   YK_GLYPHS("自然村"),     YK_GLYPHS("村")};
+    size_t n = yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("村社居自"))
+                   ? GOES_ON_ANY(text, i, ends)
+                   : 0;
+    return n ? i + n : is_hamlet(text, i) ? i + 1 : 0;
+}
+
+/* 新村 and 学村 are estates, as is 三村 before a building; 农村 and 村镇 are words. */
+static bool is_village_word(struct yk_glyphs text, size_t i)
+{
+    uint32_t before = yk_glyph_at(text, i - 1);
+    if (yk_glyph_at(text, i) != U'村')
+        return true;
+    if (yk_glyph_among(before, YK_GLYPHS("一二三四五六七八九十")))
+        return !building_at(text, i + 1);
+    return !yk_glyph_among(before, YK_GLYPHS("新学农乡度"));
+}
+
+bool find_village(struct run *out, const struct reading *r, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to && i < from + 8; i++) {
+        size_t end = village_end(r->text, i);
+        if (end && is_village_word(r->text, i) && !road_behind(r->text, end) &&
+            !yk_glyph_among(yk_glyph_at(r->text, end),
+                            YK_GLYPHS("镇民卫小中医银信庄政服党公文幼老便"))) {
+            *out = (struct run){from, end, YK_BY_SUFFIX};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 石浔村委会旁: what stands beside a committee's house stands beside a place. */
+static bool is_looked_from(const struct reading *r, const struct run *village)
+{
+    const char *code;
+    size_t to = village->to;
+    return yk_glyph_at(r->text, to - 1) == U'会' &&
+           (relation_at(r->text, to, false, &code) || offset_at(r->text, to));
+}
+
+static bool read_village(struct reading *r, size_t end)
+{
+    struct run village;
+    if (has_part(r, YK_PART_ROAD) || has_part(r, YK_PART_NUMBER) ||
+        !find_village(&village, r, r->at, end))
+        return false;
+    take(r, village.to, is_looked_from(r, &village) ? YK_PART_PLACE : YK_PART_VILLAGE, village.why);
+    return true;
+}
+
+/* --- places ------------------------------------------------------------------------------------
+ */
+
+/* 交叉口 without a second road, 的, 处: says nothing. */
+static bool is_filler(struct yk_glyphs name)
+{
+    static const uint32_t *const words[] = {
+        YK_GLYPHS("交叉口"), YK_GLYPHS("交汇处"), YK_GLYPHS("路口"), YK_GLYPHS("处"),
+        YK_GLYPHS("的"),     YK_GLYPHS("大院"),   YK_GLYPHS("内"),   YK_GLYPHS("院内"),
+        YK_GLYPHS("店面"),   YK_GLYPHS("门面"),   YK_GLYPHS("号"),   YK_GLYPHS("段"),
+        YK_GLYPHS("路段"),   YK_GLYPHS("左右"),   YK_GLYPHS("约")};
+    return GOES_ON_ANY(name, 0, words) == name.n;
+}
+
+static bool is_number(struct yk_glyphs name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (!yk_glyph_digit(name.at[i]))
+            return false;
+    return true;
+}
+
+/* 内 and 院内 behind a name, not of 安定门内. */
+static size_t without_inside(struct yk_glyphs name)
+{
+    size_t n = name.n;
+    if (n < 4 || name.at[n - 1] != U'内' || name.at[n - 2] == U'门')
+        return n;
+    return name.at[n - 2] == U'院' && n > 4 ? n - 2 : n - 1;
+}
+
+bool read_named(struct reading *r)
+{
+    if (yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/&-#+.:()之")))
+        return false;
+    size_t end = name_end(r);
+    if (read_town(r, end) || read_village(r, end) || read_road(r, end))
+        return true;
+    struct yk_glyphs name = {r->text.at + r->at, end - r->at};
+    if (!is_number(name) && !is_filler(name))
+        take(r, r->at + without_inside(name), YK_PART_PLACE, YK_BY_REST);
+    r->at = end;
+    return true;
+}
