@@ -41,6 +41,12 @@ static void keep(void *who, const struct yk_submission *row, struct yk_point at,
         .number = yk_places_text(f->a, &row->answers, "number"),
         .point = at,
     };
+    if (!*entry.name && !*entry.address && !*entry.road) {
+        reject->heading = "name";
+        reject->reason = _("there is neither a name nor an address");
+        reject->hint = _("fill in the name or the address and load the file again");
+        return;
+    }
     if (isnan(at.lat) && !*entry.address && !*entry.road) {
         reject->heading = "address";
         reject->reason = _("there is neither an address nor a coordinate");

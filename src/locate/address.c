@@ -91,7 +91,8 @@ static bool says_nothing(struct yk_glyphs text)
         YK_GLYPHS("无"),       YK_GLYPHS("暂无"),   YK_GLYPHS("未知"),   YK_GLYPHS("没有"),
         YK_GLYPHS("同上"),     YK_GLYPHS("不清楚"), YK_GLYPHS("不知道"), YK_GLYPHS("N/A"),
         YK_GLYPHS("NULL")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    enum { LONGEST = 4 };
+    for (size_t i = 0; text.n <= LONGEST && i < sizeof words / sizeof *words; i++)
         if (goes_on(text, 0, words[i]) == text.n)
             return true;
     return false;
@@ -145,12 +146,14 @@ static void skip_lead(struct reading *r)
         YK_GLYPHS("办公地址"), YK_GLYPHS("单位地址"), YK_GLYPHS("位于")};
     static const uint32_t *const country[] = {YK_GLYPHS("中华人民共和国"), YK_GLYPHS("中国")};
     r->at += number_of_other_kind_at(r->text, r->at);
-    r->at += GOES_ON_ANY(r->text, r->at, leads);
+    if (yk_glyph_among(ahead(r, 0), YK_GLYPHS("地详注经办单位")))
+        r->at += GOES_ON_ANY(r->text, r->at, leads);
     r->at += ahead(r, 0) == ':';
+    struct reading behind = *r;
     size_t n = GOES_ON_ANY(r->text, r->at, country);
-    if (n && r->at + n < r->text.n &&
-        words_next(&r->book->division, yk_glyphs_from(r->text, r->at + n), NULL))
-        r->at += n; /* not of 中国银行 */
+    behind.at += n;
+    if (n && behind.at < r->text.n && read_divisions(&behind))
+        *r = behind; /* not of 中国银行 */
 }
 
 /* --- brackets and remarks ----------------------------------------------------------------------
@@ -184,7 +187,6 @@ static void read_text(struct reading *r);
 /* Behind a comma, what holds nothing but words that end like no place: 进门左转. */
 static bool read_remark(struct reading *r)
 {
-    static const uint32_t ends[] = U"厦园区城场楼院馆店司厂站校学所心苑庭村库港局行室寺桥府寓";
     if (ahead(r, 0) != ',' || !r->out->parts)
         return false;
     size_t from = r->at + 1, to = from;
@@ -193,7 +195,7 @@ static bool read_remark(struct reading *r)
     struct yk_address scratch;
     struct reading inner = {r->book, &scratch, {r->text.at + from, to - from}, 0};
     scratch.parts = scratch.glyphs = 0;
-    if (!inner.text.n || yk_glyph_among(inner.text.at[inner.text.n - 1], ends))
+    if (!inner.text.n || is_whole(inner.text.at[inner.text.n - 1]))
         return false;
     read_text(&inner);
     for (size_t i = 0; i < scratch.parts; i++)
@@ -214,24 +216,28 @@ static void read_head(struct reading *r)
 {
     size_t begin;
     do {
-        begin = r->at;
-        while (r->at < r->text.n && yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/-:#")))
-            r->at++;
         read_divisions(r);
-        if (!read_former_division(r))
-            read_aside(r);
+        begin = r->at;
+        if (!read_former_division(r) && !read_aside(r))
+            while (r->at < r->text.n && yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/-:#")))
+                r->at++;
     } while (r->at > begin && r->at < r->text.n);
+}
+
+static bool skip_other_number(struct reading *r)
+{
+    size_t n = number_of_other_kind_at(r->text, r->at);
+    r->at += n;
+    return n;
 }
 
 static void read_text(struct reading *r)
 {
     while (r->at < r->text.n) {
-        size_t other = number_of_other_kind_at(r->text, r->at);
-        if (other)
-            r->at += other;
-        else if (!read_aside(r) && !read_highway(r) && !read_kilometre(r) && !read_counted(r) &&
-                 !read_offset(r) && !read_relation(r) && !read_crossing(r) && !read_remark(r) &&
-                 !read_named(r))
+        bool part = may_begin_part(r, ahead(r, 0)) &&
+                    (skip_other_number(r) || read_aside(r) || read_highway(r) ||
+                     read_kilometre(r) || read_counted(r) || read_offset(r) || read_relation(r));
+        if (!part && !read_crossing(r) && !read_remark(r) && !read_named(r))
             r->at++;
     }
 }

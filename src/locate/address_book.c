@@ -47,13 +47,25 @@ static void add_town_brief(struct yk_address_book *b, const char *name, size_t n
     }
 }
 
+/* 350000 is a province, 350200 a city, 350205 a county, 350205001 a town. */
+static struct rank rank_of(const struct yk_district *d)
+{
+    uint32_t code = (uint32_t)strtoul(d->code, NULL, 10);
+    if (strlen(d->code) > 6)
+        return (struct rank){code, 1};
+    uint32_t span = code % 100 ? 1000 : code % 10000 ? 100000 : 10000000;
+    return (struct rank){code * 1000, span};
+}
+
 struct yk_address_book *yk_address_book_new(const struct yk_names *divisions)
 {
     struct yk_address_book *b = yk_alloc(sizeof *b);
     b->names = *divisions;
-    mark_name_ends(b->may_end);
+    b->rank = yk_alloc((b->names.districts + 1) * sizeof *b->rank);
+    mark_beginnings(b->begins);
     for (size_t i = 0; i < b->names.districts; i++) {
         const struct yk_district *d = &b->names.district[i];
+        b->rank[i] = rank_of(d);
         if (strstr(d->name, "直辖") || !strcmp(d->name, "市辖区") || !strcmp(d->name, "县"))
             continue;
         yk_arena_reset(&b->a);
@@ -89,6 +101,7 @@ void yk_address_book_free(struct yk_address_book *book)
         return;
     words_release(&book->division);
     words_release(&book->road);
+    free(book->rank);
     yk_arena_release(&book->a);
     free(book);
 }

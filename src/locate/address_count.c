@@ -1,8 +1,8 @@
 /* address_count.c - what is counted in an address, and in which unit. */
 #include "counted.h"
 
-/* Longer ones before those they begin with. */
-static const struct unit units[] = {
+/* Units that begin with 号, longer ones before those they begin with. */
+static const struct unit door_units[] = {
     {YK_GLYPHS("号楼"), YK_PART_BUILDING},
     {YK_GLYPHS("号厂房"), YK_PART_BUILDING},
     {YK_GLYPHS("号仓库"), YK_PART_BUILDING},
@@ -29,44 +29,40 @@ static const struct unit units[] = {
     {YK_GLYPHS("号泊位"), YK_PARTS},
     {YK_GLYPHS("号地块"), YK_PARTS},
     {YK_GLYPHS("号"), YK_PART_NUMBER},
-    {YK_GLYPHS("#楼"), YK_PART_BUILDING},
-    {YK_GLYPHS("#"), YK_PART_BUILDING},
-    {YK_GLYPHS("支弄"), YK_PART_LANE},
-    {YK_GLYPHS("弄"), YK_PART_LANE},
-    {YK_GLYPHS("巷"), YK_PART_LANE},
-    {YK_GLYPHS("栋"), YK_PART_BUILDING},
-    {YK_GLYPHS("幢"), YK_PART_BUILDING},
-    {YK_GLYPHS("座"), YK_PART_BUILDING},
-    {YK_GLYPHS("厂房"), YK_PART_BUILDING},
-    {YK_GLYPHS("仓库"), YK_PART_BUILDING},
-    {YK_GLYPHS("单元"), YK_PART_UNIT},
-    {YK_GLYPHS("梯"), YK_PART_UNIT},
-    {YK_GLYPHS("层楼"), YK_PART_FLOOR},
-    {YK_GLYPHS("层"), YK_PART_FLOOR},
-    {YK_GLYPHS("楼"), YK_PART_FLOOR},
-    {YK_GLYPHS("F"), YK_PART_FLOOR},
-    {YK_GLYPHS("室"), YK_PART_ROOM},
-    {YK_GLYPHS("房"), YK_PART_ROOM},
-    {YK_GLYPHS("铺"), YK_PART_ROOM},
-    {YK_GLYPHS("店面"), YK_PART_ROOM},
-    {YK_GLYPHS("摊位"), YK_PART_ROOM},
-    {YK_GLYPHS("办公室"), YK_PART_ROOM},
-    {YK_GLYPHS("期"), YK_PART_PHASE},
-    {YK_GLYPHS("村民小组"), YK_PART_GROUP},
-    {YK_GLYPHS("小组"), YK_PART_GROUP},
-    {YK_GLYPHS("组"), YK_PART_GROUP},
-    {YK_GLYPHS("生产队"), YK_PART_GROUP},
-    {YK_GLYPHS("队"), YK_PART_GROUP},
 };
+static const struct unit other_units[] = {
+    {YK_GLYPHS("#楼"), YK_PART_BUILDING},  {YK_GLYPHS("#"), YK_PART_BUILDING},
+    {YK_GLYPHS("支弄"), YK_PART_LANE},     {YK_GLYPHS("弄"), YK_PART_LANE},
+    {YK_GLYPHS("巷"), YK_PART_LANE},       {YK_GLYPHS("栋"), YK_PART_BUILDING},
+    {YK_GLYPHS("幢"), YK_PART_BUILDING},   {YK_GLYPHS("座"), YK_PART_BUILDING},
+    {YK_GLYPHS("厂房"), YK_PART_BUILDING}, {YK_GLYPHS("仓库"), YK_PART_BUILDING},
+    {YK_GLYPHS("单元"), YK_PART_UNIT},     {YK_GLYPHS("梯"), YK_PART_UNIT},
+    {YK_GLYPHS("层楼"), YK_PART_FLOOR},    {YK_GLYPHS("层"), YK_PART_FLOOR},
+    {YK_GLYPHS("楼"), YK_PART_FLOOR},      {YK_GLYPHS("F"), YK_PART_FLOOR},
+    {YK_GLYPHS("室"), YK_PART_ROOM},       {YK_GLYPHS("房"), YK_PART_ROOM},
+    {YK_GLYPHS("铺"), YK_PART_ROOM},       {YK_GLYPHS("店面"), YK_PART_ROOM},
+    {YK_GLYPHS("摊位"), YK_PART_ROOM},     {YK_GLYPHS("办公室"), YK_PART_ROOM},
+    {YK_GLYPHS("期"), YK_PART_PHASE},      {YK_GLYPHS("村民小组"), YK_PART_GROUP},
+    {YK_GLYPHS("小组"), YK_PART_GROUP},    {YK_GLYPHS("组"), YK_PART_GROUP},
+    {YK_GLYPHS("生产队"), YK_PART_GROUP},  {YK_GLYPHS("队"), YK_PART_GROUP},
+};
+
+static const struct unit *unit_among(const struct unit *unit, size_t units, struct yk_glyphs text,
+                                     size_t from, size_t *n)
+{
+    uint32_t first = yk_glyph_at(text, from);
+    for (const struct unit *end = unit + units; first && unit < end; unit++)
+        if (unit->text[0] == first && (*n = goes_on(text, from, unit->text)))
+            return unit;
+    *n = 0;
+    return NULL;
+}
 
 const struct unit *unit_at(struct yk_glyphs text, size_t from, size_t *n)
 {
-    uint32_t first = yk_glyph_at(text, from);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (units[i].text[0] == first && (*n = goes_on(text, from, units[i].text)))
-            return &units[i];
-    *n = 0;
-    return NULL;
+    if (yk_glyph_at(text, from) == U'号')
+        return unit_among(door_units, sizeof door_units / sizeof *door_units, text, from, n);
+    return unit_among(other_units, sizeof other_units / sizeof *other_units, text, from, n);
 }
 
 /* --- tokens ------------------------------------------------------------------------------------
@@ -183,7 +179,7 @@ bool is_counted(const struct counted *c, enum yk_part last)
     const struct token *t = &c->token[0];
     bool number = yk_glyph_digit(t->at[t->n - 1]);
     if (!c->unit)
-        return c->digits && number;
+        return c->digits && (number || c->tokens > 1); /* B-6 */
     switch (c->unit->part) {
     case YK_PARTS:
         return false;

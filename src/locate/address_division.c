@@ -3,33 +3,43 @@
 
 #include "youka/base/text.h"
 
-/* How many digits of the code say something: 2 province, 4 city, 6 county, 9 town. */
-static size_t depth_of(const struct yk_district *d)
+enum { PROVINCE = 10000000, CITY = 100000, COUNTY = 1000, TOWN = 1 }; /* spans */
+
+static const struct rank *rank_at(const struct reading *r, const struct word *w)
 {
-    if (d->code[0] && strlen(d->code) > 6)
-        return 9;
-    return strcmp(d->code + 4, "00") != 0 ? 6 : strcmp(d->code + 2, "0000") != 0 ? 4 : 2;
+    return &r->book->rank[w->value / 2];
 }
 
-static bool is_below(const struct yk_district *d, const struct yk_district *above)
+/* The rank of the smallest division read so far, or NULL. */
+static const struct rank *last_rank(const struct reading *r)
 {
-    size_t depth = depth_of(above);
-    return !strncmp(d->code, above->code, depth) && depth_of(d) > depth;
+    const struct yk_district *d = r->out->district;
+    return d ? &r->book->rank[d - r->book->names.district] : NULL;
 }
 
-static bool is_repeated(const struct yk_district *d, const struct yk_district *last)
+static bool is_brief(const struct word *w)
+{
+    return w->value % 2;
+}
+
+static bool is_below(const struct rank *d, const struct rank *above)
+{
+    return d->span < above->span && d->code - above->code < above->span;
+}
+
+static bool is_repeated(const struct rank *d, const struct rank *last)
 {
     return d == last || is_below(last, d);
 }
 
-static enum yk_part part_of(const struct yk_district *d)
+static enum yk_part part_of(const struct rank *d)
 {
-    switch (depth_of(d)) {
-    case 2:
+    switch (d->span) {
+    case PROVINCE:
         return YK_PART_PROVINCE;
-    case 4:
+    case CITY:
         return YK_PART_CITY;
-    case 6:
+    case COUNTY:
         return YK_PART_COUNTY;
     }
     return YK_PART_TOWN;
@@ -77,53 +87,57 @@ static bool is_office(struct yk_glyphs text, size_t at)
  */
 
 /* A town's short name is told from other words by the county or city before it. */
-static bool is_allowed(const struct word *w, const struct yk_district *here,
-                       const struct yk_district *last)
+static bool is_allowed(const struct word *w, const struct rank *here, const struct rank *last)
 {
-    if (w->value % 2 && depth_of(here) == 9 && (!last || depth_of(last) < 4))
+    if (is_brief(w) && here->span == TOWN && (!last || last->span > CITY))
         return false;
     return !last || is_below(here, last) || is_repeated(here, last);
 }
 
-static bool goes_on_below(const struct reading *r, const struct yk_district *here,
-                          struct yk_glyphs behind)
+/* A division below this one follows. */
+static bool goes_on_below(const struct reading *r, const struct rank *here, struct yk_glyphs behind)
 {
-    const struct yk_district *d = r->book->names.district;
     const struct words *words = &r->book->division;
     for (const struct word *w = words_next(words, behind, NULL); w;
          w = words_next(words, behind, w))
-        if (is_below(&d[w->value / 2], here) &&
-            !(w->value % 2 && depth_of(&d[w->value / 2]) == 9) && !is_other_word(w, behind))
-            return true;
+        for (uint32_t i = 0; i < w->alike; i++) {
+            const struct rank *d = rank_at(r, w + i);
+            if (is_below(d, here) && !(is_brief(w + i) && d->span == TOWN) &&
+                !is_other_word(w + i, behind))
+                return true;
+        }
     return false;
 }
 
 /* Bare 吉林 is the city before all but another city; and 集美 behind 集美区 the town. */
-static bool is_closer(const struct yk_district *here, const struct yk_district *best,
-                      const struct yk_district *last)
+static bool is_closer(const struct rank *here, const struct rank *best, const struct rank *last)
 {
     if (last && is_repeated(best, last))
         return is_below(here, last);
-    return depth_of(best) == 2 && depth_of(here) == 4 && is_below(here, best);
+    return best->span == PROVINCE && here->span == CITY && is_below(here, best);
 }
 
 /* Of the words of one text the one that the next words go on below; else the highest, which comes
  * first. */
 static const struct word *best_of(const struct reading *r, const struct word *first,
-                                  const struct yk_district *last, struct yk_glyphs rest)
+                                  const struct rank *last, struct yk_glyphs rest)
 {
-    const struct yk_district *d = r->book->names.district;
     struct yk_glyphs behind = yk_glyphs_from(rest, first->text.n);
     const struct word *best = NULL;
-    bool best_goes_on = false;
-    for (const struct word *w = first; w && w->text.n == first->text.n;
-         w = words_next(&r->book->division, rest, w)) {
-        const struct yk_district *here = &d[w->value / 2];
+    int best_goes_on = -1; /* asked only where there is another */
+    for (const struct word *w = first; w < first + first->alike; w++) {
+        const struct rank *here = rank_at(r, w);
         if (!is_allowed(w, here, last) || is_other_word(w, rest))
             continue;
+        if (!best) {
+            best = w;
+            continue;
+        }
+        if (best_goes_on < 0)
+            best_goes_on = goes_on_below(r, rank_at(r, best), behind);
         bool goes_on = goes_on_below(r, here, behind);
-        if (!best || (goes_on && !best_goes_on) ||
-            (goes_on == best_goes_on && is_closer(here, &d[best->value / 2], last))) {
+        if (goes_on > best_goes_on ||
+            (goes_on == best_goes_on && is_closer(here, rank_at(r, best), last))) {
             best = w;
             best_goes_on = goes_on;
         }
@@ -132,28 +146,22 @@ static const struct word *best_of(const struct reading *r, const struct word *fi
 }
 
 /* The division that goes on at r->at, below the last one or naming it again. */
-static const struct word *division_at(const struct reading *r, const struct yk_district *last)
+static const struct word *division_at(const struct reading *r, const struct rank *last)
 {
     struct yk_glyphs rest = yk_glyphs_from(r->text, r->at);
-    const struct word *w = words_next(&r->book->division, rest, NULL);
-    while (w) {
-        const struct word *best = best_of(r, w, last, rest);
-        if (best)
-            return best;
-        size_t n = w->text.n;
-        while ((w = words_next(&r->book->division, rest, w)) && w->text.n == n)
-            ;
-    }
-    return NULL;
+    const struct word *best = NULL;
+    for (const struct word *w = NULL; !best && (w = words_next(&r->book->division, rest, w));)
+        best = best_of(r, w, last, rest);
+    return best;
 }
 
 /* --- names of divisions that are no more -------------------------------------------------------
  */
 
 /* 襄樊市, 杏林区: where a division or a road follows. Gives where the name ends, else 0. */
-static size_t former_end(const struct reading *r, const struct yk_district *last)
+static size_t former_end(const struct reading *r, const struct rank *last)
 {
-    if ((last && depth_of(last) > 4) || yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/-:#(")))
+    if ((last && last->span < CITY) || yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/-:#(")))
         return 0;
     for (size_t i = r->at + 2; i < r->at + 5; i++) {
         struct reading behind = *r;
@@ -162,11 +170,11 @@ static size_t former_end(const struct reading *r, const struct yk_district *last
             yk_glyph_among(r->text.at[i - 1], YK_GLYPHS("社小校园库景山城厂片矿港")))
             continue;
         behind.at = i + 1;
-        if (behind.at == r->text.n)
+        if (ahead(&behind, 0) < 0x3400)
             return 0;
         const struct word *w = division_at(&behind, last);
-        if ((w && w->value % 2 == 0) || (find_road(&road, &behind, behind.at, name_end(&behind)) &&
-                                         road.from == behind.at && road.to - road.from > 2))
+        if ((w && !is_brief(w)) || (find_road(&road, &behind, behind.at, name_end(&behind)) &&
+                                    road.from == behind.at && road.to - road.from > 2))
             return behind.at;
     }
     return 0;
@@ -174,7 +182,7 @@ static size_t former_end(const struct reading *r, const struct yk_district *last
 
 bool read_former_division(struct reading *r)
 {
-    size_t end = former_end(r, r->out->district);
+    size_t end = former_end(r, last_rank(r));
     if (end)
         take(r, end, YK_PART_PLACE, YK_BY_SUFFIX);
     return end;
@@ -185,15 +193,15 @@ bool read_former_division(struct reading *r)
 
 /* A short name counts before another division, a road, a village or the end: 厦门大学 is a name of
  * its own. A town's needs more: 杏林湾路 is a road, not the 湾路 of 杏林. */
-static bool brief_counts(const struct reading *r, const struct word *w, const struct yk_district *d)
+static bool brief_counts(const struct reading *r, const struct word *w, const struct rank *d)
 {
     static const uint32_t goes_on_name[] = U"湾湖江河溪山岭园桥港洲岛坑口塘厝城门内外前后上下老新"
                                            U"一二三四五六七八九十市区县";
     struct reading behind = *r;
     struct run run;
-    bool town = depth_of(d) == 9;
+    bool town = d->span == TOWN;
     behind.at += w->text.n;
-    if (behind.at == r->text.n || yk_glyph_among(ahead(&behind, 0), YK_GLYPHS(",()")))
+    if (behind.at == r->text.n || ahead(&behind, 0) == ',')
         return !town;
     if (!town && (division_at(&behind, d) || counted_at(&behind, behind.at) ||
                   highway_at(r->text, behind.at) || former_end(&behind, d)))
@@ -216,28 +224,28 @@ static void skip_mere_rank(struct reading *r)
     r->at += GOES_ON_ANY(r->text, r->at, words);
 }
 
-static void add_division(struct reading *r, const struct yk_district *d)
+static void add_division(struct reading *r, const struct word *w)
 {
+    const struct yk_district *d = &r->book->names.district[w->value / 2];
     uint32_t name[YK_MOST_ADDRESS];
     size_t n = 0;
     const char *text = d->name;
     for (uint32_t c; n < YK_MOST_ADDRESS && (c = yk_utf8_next(&text));)
         name[n++] = c;
-    add_part(r, part_of(d), YK_BY_DIVISION, (struct yk_glyphs){name, n});
+    add_part(r, part_of(rank_at(r, w)), YK_BY_DIVISION, (struct yk_glyphs){name, n});
     r->out->district = d;
 }
 
 bool read_divisions(struct reading *r)
 {
-    const struct yk_district *d = r->book->names.district;
     size_t begin = r->at;
-    for (const struct word *w; (w = division_at(r, r->out->district));) {
-        const struct yk_district *here = &d[w->value / 2], *last = r->out->district;
-        if (is_office(r->text, r->at + w->text.n) || (w->value % 2 && !brief_counts(r, w, here)))
+    for (const struct word *w; (w = division_at(r, last_rank(r)));) {
+        const struct rank *here = rank_at(r, w), *last = last_rank(r);
+        if (is_office(r->text, r->at + w->text.n) || (is_brief(w) && !brief_counts(r, w, here)))
             break;
         r->at += w->text.n;
         if (!last || !is_repeated(here, last))
-            add_division(r, here);
+            add_division(r, w);
         skip_mere_rank(r);
     }
     return r->at > begin;

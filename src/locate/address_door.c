@@ -38,7 +38,7 @@ static bool is_inside(enum yk_part part)
 static bool is_closed(struct yk_glyphs text, size_t at)
 {
     uint32_t c = yk_glyph_at(text, at);
-    return !c || yk_glyph_among(c, YK_GLYPHS(",()-/"));
+    return !c || yk_glyph_among(c, YK_GLYPHS(",()/"));
 }
 
 /* --- numbers -----------------------------------------------------------------------------------
@@ -65,7 +65,8 @@ static bool read_sub(struct reading *r)
     if (!(n = token_at(text, r->at + lead, &sub)))
         return false;
     size_t end = r->at + lead + n;
-    if (head == U'附' && yk_glyph_at(text, end) == '-' && (n = token_at(text, end + 1, &to))) {
+    if ((behind || head == U'附') && yk_glyph_at(text, end) == '-' &&
+        (n = token_at(text, end + 1, &to))) {
         join(&sub, &to);
         end += 1 + n;
     }
@@ -93,9 +94,14 @@ static void take_number(struct reading *r, const struct counted *c, enum yk_part
     add_token(r, YK_PART_NUMBER, why, &number);
     if (lettered)
         add_part(r, YK_PART_SUB, YK_BY_PATTERN, (struct yk_glyphs){&number.at[number.n], 1});
-    else if (c->tie)
-        add_token(r, is_range(c) ? YK_PART_NUMBER_TO : YK_PART_SUB, YK_BY_PATTERN,
-                  is_range(c) ? last : &c->token[1]);
+    else if (c->tie && is_range(c))
+        add_token(r, YK_PART_NUMBER_TO, YK_BY_PATTERN, last);
+    else if (c->tie) {
+        struct token sub = c->token[1];
+        if (c->tokens > 2)
+            join(&sub, last);
+        add_token(r, YK_PART_SUB, YK_BY_PATTERN, &sub);
+    }
     r->at = c->end;
     while (read_sub(r))
         ;
@@ -115,13 +121,13 @@ static void take_whole(struct reading *r, const struct counted *c, enum yk_part 
     r->at = c->end;
 }
 
-/* 3-2-501 and 3-501 behind an estate. */
+/* 3-2-501 and 3-501 behind an estate, not its rooms 109-202. */
 static bool take_inside(struct reading *r, const struct counted *c)
 {
     enum yk_part last = last_part(r);
     const struct token *room = &c->token[c->tokens - 1];
     if ((last != YK_PART_PLACE && last != YK_PART_PHASE) || c->tie != '-' ||
-        (c->tokens == 2 && room->n < 3))
+        (c->tokens == 2 && (c->token[0].n > 2 || room->n < 3)))
         return false;
     add_token(r, YK_PART_BUILDING, YK_BY_PATTERN, &c->token[0]);
     if (c->tokens == 3)
@@ -201,10 +207,12 @@ static bool is_basement(const struct counted *c)
 bool read_counted(struct reading *r)
 {
     struct counted c;
-    if (read_side_building(r) || read_below_ground(r))
+    if (read_side_building(r) || read_below_ground(r) ||
+        (ahead(r, 0) == U'之' && r->out->parts && read_sub(r)))
         return true;
-    if (!count_with_unit(&c, r->text, r->at + (ahead(r, 0) == U'第')) ||
-        !is_counted(&c, last_part(r)))
+    bool ordinal = ahead(r, 0) == U'第';
+    if (!count_with_unit(&c, r->text, r->at + ordinal) || !is_counted(&c, last_part(r)) ||
+        (ordinal && !c.unit))
         return false;
     if (is_basement(&c))
         take_whole(r, &c, YK_PART_FLOOR, YK_BY_PATTERN);

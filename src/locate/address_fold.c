@@ -8,22 +8,39 @@ static bool is_ideograph(uint32_t c)
     return c >= 0x3400 && c < 0xA000;
 }
 
+/* Width, case, and one character for each sort of dash, bracket and comma. */
 static uint32_t narrow(uint32_t c)
 {
-    if (is_ideograph(c))
+    if (is_ideograph(c) || yk_glyph_digit(c))
         return c;
     if (c >= 0xFF01 && c <= 0xFF5E)
         c -= 0xFEE0;
     if (c >= 'a' && c <= 'z')
         return c - ('a' - 'A');
-    if (yk_glyph_among(c, YK_GLYPHS("~～—–－‐−―")))
+    switch (c) {
+    case '~':
+    case U'—':
+    case U'–':
+    case U'‐':
+    case U'−':
+    case U'―':
         return '-';
-    if (yk_glyph_among(c, YK_GLYPHS("[{【〔〖")))
+    case '[':
+    case '{':
+    case U'【':
+    case U'〔':
+    case U'〖':
         return '(';
-    if (yk_glyph_among(c, YK_GLYPHS("]}】〕〗")))
+    case ']':
+    case '}':
+    case U'】':
+    case U'〕':
+    case U'〗':
         return ')';
-    if (yk_glyph_among(c, YK_GLYPHS("、，;；")))
+    case ';':
+    case U'、':
         return ',';
+    }
     return c;
 }
 

@@ -44,15 +44,15 @@ static bool find_by_word(struct highway *out, struct yk_glyphs text, size_t at)
     return true;
 }
 
-/* G312, S206, X405国道; S12 and C21栋 are none. */
+/* G312, S206, X405国道, S30厦沙高速; S12 and C21栋 are none. */
 static bool find_by_letter(struct highway *out, struct yk_glyphs text, size_t at)
 {
     size_t unit;
     out->n = digits_behind(text, at + 1);
     out->end = at + 1 + out->n;
     bool said = sort_at(text, out->end) || yk_glyph_at(text, out->end) == U'线';
-    if (out->n > 4 || (!said && out->n < (out->sort == 'G' ? 2 : 3)) ||
-        unit_at(text, out->end, &unit))
+    bool named = out->sort == 'G' || (out->sort == 'S' && yk_glyph_at(text, out->end) >= 0x3400);
+    if (out->n > 4 || (!said && out->n < (named ? 2 : 3)) || unit_at(text, out->end, &unit))
         return false;
     memcpy(out->digits, text.at + at + 1, out->n * sizeof *out->digits);
     out->end += sort_at(text, out->end) ? 2 : said;

@@ -4,25 +4,22 @@
 /* --- how far a name goes -----------------------------------------------------------------------
  */
 
-void mark_name_ends(uint32_t may_end[0x10000 / 32])
-{
-    static const uint32_t before[] = U",/&-#:()"
-                                     U"0123456789"
-                                     U"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                     U"〇零一二两三四五六七八九十廿第"
-                                     U"甲乙丙丁戊负地"
-                                     U"正斜对旁隔边侧附周门大前后背"
-                                     U"靠临邻毗紧"
-                                     U"东南西北往向以朝约"
-                                     U"国省县乡"
-                                     U"电联手邮传";
-    for (const uint32_t *c = before; *c; c++)
-        may_end[*c / 32] |= 1u << *c % 32;
-}
+static const uint32_t counting[] = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                   U"〇零一二两三四五六七八九十廿第甲乙丙丁戊负地";
 
-static bool may_end(const struct reading *r, uint32_t c)
+void mark_beginnings(uint32_t begins[0x10000 / 32])
 {
-    return c < 0x10000 && r->book->may_end[c / 32] >> c % 32 & 1;
+    static const uint32_t *const first[] = {
+        YK_GLYPHS(",/&-#:()+.之附主副"),
+        counting,
+        YK_GLYPHS("正斜对旁隔边侧附周一门大前后背"), /* relations */
+        YK_GLYPHS("靠临邻毗紧"),
+        YK_GLYPHS("东南西北往向以朝约"), /* offsets */
+        YK_GLYPHS("国省县乡"),           /* highways */
+        YK_GLYPHS("电联手邮传")};        /* telephones */
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        for (const uint32_t *c = first[i]; *c; c++)
+            begins[*c / 32] |= 1u << *c % 32;
 }
 
 /* Digits that are no part of a name: 5 of 新美路5, not 11 of 地铁11号线 or 360 of 360大厦. */
@@ -40,13 +37,17 @@ static bool bare_at(struct yk_glyphs text, size_t at)
 bool ends_name(const struct reading *r, size_t at)
 {
     const char *code;
-    uint32_t c = yk_glyph_at(r->text, at);
-    if (!may_end(r, c))
+    struct yk_glyphs text = r->text;
+    uint32_t c = yk_glyph_at(text, at);
+    if (!may_begin_part(r, c))
         return false;
-    return yk_glyph_among(c, YK_GLYPHS(",/&-#:()")) || counted_at(r, at) ||
-           (at && bare_at(r->text, at)) || relation_at(r->text, at, false, &code) ||
-           offset_at(r->text, at) || highway_at(r->text, at) || kilometre_at(r->text, at) ||
-           near_at(r->text, at) || number_of_other_kind_at(r->text, at);
+    if (yk_glyph_among(c, YK_GLYPHS(",/&-#:()")))
+        return true;
+    if (yk_glyph_among(c, counting) &&
+        (counted_at(r, at) || (at && bare_at(text, at)) || kilometre_at(text, at)))
+        return true;
+    return relation_at(text, at, false, &code) || offset_at(text, at) || highway_at(text, at) ||
+           near_at(text, at) || number_of_other_kind_at(text, at);
 }
 
 size_t name_end(const struct reading *r)
@@ -60,9 +61,12 @@ size_t name_end(const struct reading *r)
 /* --- towns -------------------------------------------------------------------------------------
  */
 
+/* 镇南路, 村前街 are roads; 镇巷北 is none. */
 static bool road_behind(struct yk_glyphs text, size_t at)
 {
     size_t i = at;
+    if (yk_glyph_at(text, at) == U'巷' && yk_glyph_at(text, at + 1) >= 0x3400)
+        return false;
     while (i < at + 2 &&
            yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("东南西北中一二三四五六七八九大前后")))
         i++;
@@ -96,24 +100,27 @@ static bool read_town(struct reading *r, size_t end)
 /* --- villages ----------------------------------------------------------------------------------
  */
 
-/* A hamlet's 社 or 屯 ends its name where houses are numbered behind it, or the text ends. */
-static bool is_hamlet(struct yk_glyphs text, size_t i)
+/* A hamlet's 社 or 屯 ends its name where houses are numbered behind it, or the text ends; not 社
+ * of 公社, 信用社, 供销社. */
+static bool is_hamlet(const struct reading *r, size_t i)
 {
-    uint32_t digits[8], next = yk_glyph_at(text, i + 1);
-    size_t n;
-    return yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("社屯")) &&
-           (!next || yk_glyph_among(next, YK_GLYPHS(",()")) || count_at(text, i + 1, digits, &n));
+    uint32_t next = yk_glyph_at(r->text, i + 1);
+    return yk_glyph_among(yk_glyph_at(r->text, i), YK_GLYPHS("社屯")) &&
+           !yk_glyph_among(yk_glyph_at(r->text, i - 1), YK_GLYPHS("公用销作行报分会")) &&
+           (!next || yk_glyph_among(next, YK_GLYPHS(",()")) || yk_glyph_digit(next) ||
+            counted_at(r, i + 1));
 }
 
-static size_t village_end(struct yk_glyphs text, size_t i)
+static size_t village_end(const struct reading *r, size_t i)
 {
+    struct yk_glyphs text = r->text;
     static const uint32_t *const ends[] = {
         YK_GLYPHS("村委会"), YK_GLYPHS("村民委员会"), YK_GLYPHS("社区居委会"), YK_GLYPHS("居委会"),
         YK_GLYPHS("社区"),   YK_GLYPHS("自然村"),     YK_GLYPHS("村")};
-    size_t n = yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("村社居自"))
-                   ? GOES_ON_ANY(text, i, ends)
-                   : 0;
-    return n ? i + n : is_hamlet(text, i) ? i + 1 : 0;
+    if (!yk_glyph_among(yk_glyph_at(text, i), YK_GLYPHS("村社居自屯")))
+        return 0;
+    size_t n = GOES_ON_ANY(text, i, ends);
+    return n ? i + n : is_hamlet(r, i) ? i + 1 : 0;
 }
 
 /* 新村 and 学村 are estates, as is 三村 before a building; 农村 and 村镇 are words. */
@@ -127,13 +134,23 @@ static bool is_village_word(struct yk_glyphs text, size_t i)
     return !yk_glyph_among(before, YK_GLYPHS("新学农乡度"));
 }
 
+/* 梧村大厦 is a place, 村镇, 村委 and 村民 are words. */
+static bool is_longer_name(struct yk_glyphs text, size_t at)
+{
+    static const uint32_t *const houses[] = {
+        YK_GLYPHS("大厦"), YK_GLYPHS("大楼"), YK_GLYPHS("大酒店"),
+        YK_GLYPHS("酒店"), YK_GLYPHS("宾馆"), YK_GLYPHS("公寓"),
+        YK_GLYPHS("商厦"), YK_GLYPHS("广场"), YK_GLYPHS("花园")};
+    return yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("镇民卫小中医银信庄政服党公文幼老便")) ||
+           GOES_ON_ANY(text, at, houses);
+}
+
 bool find_village(struct run *out, const struct reading *r, size_t from, size_t to)
 {
     for (size_t i = from + 1; i < to && i < from + 8; i++) {
-        size_t end = village_end(r->text, i);
+        size_t end = village_end(r, i);
         if (end && is_village_word(r->text, i) && !road_behind(r->text, end) &&
-            !yk_glyph_among(yk_glyph_at(r->text, end),
-                            YK_GLYPHS("镇民卫小中医银信庄政服党公文幼老便"))) {
+            !is_longer_name(r->text, end)) {
             *out = (struct run){from, end, YK_BY_SUFFIX};
             return true;
         }
@@ -163,6 +180,12 @@ static bool read_village(struct reading *r, size_t end)
 /* --- places ------------------------------------------------------------------------------------
  */
 
+bool is_whole(uint32_t last)
+{
+    return yk_glyph_among(last,
+                          YK_GLYPHS("厦园区城场楼院馆店司厂站校学所心苑庭村库港局行室寺桥府寓"));
+}
+
 /* 交叉口 without a second road, 的, 处: says nothing. */
 static bool is_filler(struct yk_glyphs name)
 {
@@ -191,6 +214,44 @@ static size_t without_inside(struct yk_glyphs name)
     return name.at[n - 2] == U'院' && n > 4 ? n - 2 : n - 1;
 }
 
+/* 福鑫宝(港北)产业园: where the brackets at `open` are closed in the middle of a name, else 0. */
+static size_t closed_within_name(const struct reading *r, size_t open)
+{
+    struct reading behind = *r;
+    struct run run;
+    size_t close = open;
+    if (yk_glyph_at(r->text, open) != '(' || is_whole(r->text.at[open - 1]))
+        return 0;
+    while (close < r->text.n && r->text.at[close] != ')')
+        close++;
+    behind.at = close + 1;
+    if (close == open + 1 || behind.at >= r->text.n || ends_name(r, behind.at))
+        return 0;
+    size_t end = name_end(&behind);
+    return find_road(&run, r, behind.at, end) || find_village(&run, r, behind.at, end) ? 0 : close;
+}
+
+static void take_place(struct reading *r, size_t end)
+{
+    struct yk_glyphs text = r->text;
+    uint32_t name[YK_MOST_ADDRESS];
+    size_t n = end - r->at, close = closed_within_name(r, end);
+    memcpy(name, text.at + r->at, n * sizeof *name);
+    r->at = end;
+    if (close) {
+        r->at = close + 1;
+        size_t more = name_end(r) - r->at;
+        memcpy(name + n, text.at + r->at, more * sizeof *name);
+        n += more;
+        r->at += more;
+    }
+    n = without_inside((struct yk_glyphs){name, n});
+    add_part(r, YK_PART_PLACE, YK_BY_REST, (struct yk_glyphs){name, n});
+    if (close)
+        add_part(r, YK_PART_ASIDE, YK_BY_PATTERN,
+                 (struct yk_glyphs){text.at + end + 1, close - end - 1});
+}
+
 bool read_named(struct reading *r)
 {
     if (yk_glyph_among(ahead(r, 0), YK_GLYPHS(",/&-#+.:()之")))
@@ -199,8 +260,9 @@ bool read_named(struct reading *r)
     if (read_town(r, end) || read_village(r, end) || read_road(r, end))
         return true;
     struct yk_glyphs name = {r->text.at + r->at, end - r->at};
-    if (!is_number(name) && !is_filler(name))
-        take(r, r->at + without_inside(name), YK_PART_PLACE, YK_BY_REST);
-    r->at = end;
+    if (is_number(name) || is_filler(name))
+        r->at = end;
+    else
+        take_place(r, end);
     return true;
 }

@@ -12,10 +12,10 @@ static size_t section_at(struct yk_glyphs text, size_t at)
     return n && yk_glyph_at(text, at + n) == U'段' ? n + 1 : 0;
 }
 
-/* 东路, 中路 behind 大道: the road goes on. */
+/* 东路, 辅路 behind 大道: the road goes on. */
 static bool goes_on_as_road(struct yk_glyphs text, size_t at)
 {
-    return yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("东南西北中")) &&
+    return yk_glyph_among(yk_glyph_at(text, at), YK_GLYPHS("东南西北中辅")) &&
            yk_glyph_at(text, at + 1) == U'路';
 }
 
@@ -67,7 +67,7 @@ static bool ends_road(struct yk_glyphs text, size_t from, size_t i)
     case U'衖':
         return i - from > 1 || is_over(text, i + 1); /* 马巷 is a town */
     case U'道':
-        if (before == U'大')
+        if (before == U'大' || before == U'干')
             return !goes_on_as_road(text, i + 1);
         return before != U'街' && before != U'隧' && is_over(text, i + 1);
     case U'里':
@@ -173,8 +173,11 @@ bool read_road(struct reading *r, size_t end)
     bool second = has_part(r, YK_PART_ROAD);
     if (second && (last_part(r) != YK_PART_ROAD || has_part(r, YK_PART_CROSS)))
         return false;
-    if (road.from > r->at)
+    if (road.from > r->at) {
         take(r, road.from, YK_PART_PLACE, YK_BY_REST);
+        if (second)
+            return true;
+    }
     take(r, road.to, second ? YK_PART_CROSS : YK_PART_ROAD, road.why);
     r->at += crossing_word_at(r->text, r->at);
     return true;

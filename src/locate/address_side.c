@@ -54,11 +54,15 @@ static bool is_far(struct yk_glyphs text, size_t at)
     return metres_at(text, at, digits, &n);
 }
 
-/* A relation is over here: 前 of 前埔 and 旁 of 旁人 are none. */
+/* A relation is over here: 前 of 前埔 and 前6路, 旁 of 旁人 are none. */
 static bool is_closed(struct yk_glyphs text, size_t at)
 {
-    uint32_t c = yk_glyph_at(text, at);
-    return !c || yk_glyph_among(c, YK_GLYPHS(",/&-+()的")) || yk_glyph_digit(c) || is_far(text, at);
+    uint32_t c = yk_glyph_at(text, at), digits[8];
+    size_t n;
+    if (yk_glyph_digit(c))
+        return !yk_glyph_among(yk_glyph_at(text, at + count_at(text, at, digits, &n)),
+                               YK_GLYPHS("路街里巷"));
+    return !c || yk_glyph_among(c, YK_GLYPHS(",/&-+()的")) || is_far(text, at);
 }
 
 static void take_metres(struct reading *r)
@@ -139,7 +143,7 @@ bool read_relation(struct reading *r)
     if (!r->at)
         return false;
     make_anchor(r);
-    if (!has_part(r, YK_PART_RELATION))
+    if (last != YK_PART_RELATION)
         add_word(r, YK_PART_RELATION, code);
     r->at += n;
     return true;
@@ -226,7 +230,7 @@ bool read_offset(struct reading *r)
     r->at = o.end;
     if (o.wind)
         add_word(r, YK_PART_BEARING, o.wind);
-    if (o.relation && !has_part(r, YK_PART_RELATION))
+    if (o.relation)
         add_word(r, YK_PART_RELATION, o.relation);
     take_metres(r);
     return true;

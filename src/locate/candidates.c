@@ -17,18 +17,23 @@ bool within_reach(const struct climb *c, struct yk_point p)
     return isinf(c->reach_m) || rough_metres(c, c->q->station, p) <= c->reach_m;
 }
 
+static bool is_left_out(const struct climb *c, uint32_t number)
+{
+    return c->q->without && c->q->without[number];
+}
+
 bool fits(const struct climb *c, uint32_t number)
 {
     const struct spot *s = &c->g->spot[number];
     return within_reach(c, s->point) && (!c->county || !s->county || c->county == s->county) &&
-           !(c->q->without && c->q->without[number]);
+           !is_left_out(c, number);
 }
 
 void gather(struct candidates *out, const struct climb *c, struct list list)
 {
     for (size_t i = 0; i < list.n; i++) {
         if (!fits(c, list.at[i]))
-            out->far++;
+            out->far += !is_left_out(c, list.at[i]);
         else if (out->n < MOST_CANDIDATES)
             out->spot[out->n++] = list.at[i];
     }
@@ -79,6 +84,8 @@ double settle(struct candidates *all, struct climb *c)
 void note_try(struct climb *c, const char *rung, const char *method, enum yk_try_outcome outcome,
               size_t candidates)
 {
+    if (c->far && outcome != YK_TRY_FOUND)
+        return; /* was said of what is near already */
     if (c->out->tried < YK_MOST_TRIES)
         c->out->tries[c->out->tried++] = (struct yk_try){rung, method, outcome, candidates};
 }

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "youka/base/map.h"
 #include "youka/base/text.h"
 
 /* --- a gazetteer laid out ----------------------------------------------------------------------
@@ -62,25 +61,6 @@ static void survey_counties(struct yk_geocoder *g)
     free(g->county);
     g->county = all;
     g->counties = kept;
-}
-
-/* A road that addresses of two entries name is one: it tells where the name of a place before it
- * ends (软件园观日路). */
-static void learn_roads(struct yk_geocoder *g)
-{
-    struct yk_map seen = {0};
-    for (size_t i = g->read; i < g->spots; i++) {
-        struct yk_address a;
-        yk_address_read(&a, g->book, g->spot[i].entry->address);
-        static const enum yk_part roads[] = {YK_PART_ROAD, YK_PART_CROSS};
-        for (int k = 0; k < 2; k++) {
-            const char *road = yk_address_text(&a, roads[k], &g->text);
-            if (*road && !yk_map_add(&seen, road, i))
-                yk_address_book_road(g->book, road);
-        }
-    }
-    yk_map_release(&seen);
-    yk_arena_release(&g->text);
 }
 
 void yk_geocoder_ready(struct yk_geocoder *g)

@@ -47,7 +47,6 @@ struct node {
 struct yk_geocoder {
     struct yk_address_book *book;
     struct yk_name_book *names;
-    struct yk_arena text; /* while roads are learnt */
     struct spot *spot;
     size_t spots, room;
     struct index by;
@@ -141,6 +140,7 @@ bool climb_far_number(struct climb *c); /* C2, by the nearest number however far
 bool climb_road(struct climb *c);       /* C2 */
 bool climb_unit(struct climb *c);       /* D */
 
+void learn_roads(struct yk_geocoder *g); /* roads.c, before keys are added */
 void find_nodes(struct yk_geocoder *g);
 
 /* --- offset.c ----------------------------------------------------------------------------------

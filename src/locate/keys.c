@@ -21,12 +21,28 @@ uint64_t key_of(enum key_kind kind, uint64_t hash)
 
 static uint32_t as_digit(uint32_t c)
 {
-    static const uint32_t numerals[] = U"〇一二三四五六七八九";
-    if (c < 0x3007 || c > 0x56DB + 0x2000)
-        return c;
-    for (uint32_t i = 0; i < 10; i++)
-        if (c == numerals[i])
-            return '0' + i;
+    switch (c) {
+    case U'〇':
+        return '0';
+    case U'一':
+        return '1';
+    case U'二':
+        return '2';
+    case U'三':
+        return '3';
+    case U'四':
+        return '4';
+    case U'五':
+        return '5';
+    case U'六':
+        return '6';
+    case U'七':
+        return '7';
+    case U'八':
+        return '8';
+    case U'九':
+        return '9';
+    }
     return c;
 }
 
@@ -200,12 +216,14 @@ static void read_columns(struct yk_address *out, const struct yk_geocoder *g,
     yk_address_read(out, g->book, text);
 }
 
+/* Of a town the county it lies in; a city or a province is none. */
 uint32_t county_of(const struct yk_address *a)
 {
-    return a->district && strlen(a->district->code) >= 6
-               ? (uint32_t)(strtoul(a->district->code, NULL, 10) /
-                            (strlen(a->district->code) > 6 ? 1000 : 1))
-               : 0;
+    size_t digits = a->district ? strlen(a->district->code) : 0;
+    uint32_t code = digits ? (uint32_t)strtoul(a->district->code, NULL, 10) : 0;
+    if (digits > 6)
+        code /= 1000;
+    return code % 100 ? code : 0;
 }
 
 static void say(struct spot *s, const struct yk_address *a)

@@ -6,12 +6,18 @@
 #include "words.h"
 #include "youka/locate/address.h"
 
+/* Where a division lies in the tree: all below it have codes from its own up to, without, code +
+ * span, and smaller spans. */
+struct rank {
+    uint32_t code, span; /* nine digits; 10,000,000 province, 100,000 city, 1,000 county, 1 town */
+};
 struct yk_address_book {
     struct words division; /* full and short names; value: number in `names`, twice, + 1 if short */
     struct words road;
     struct yk_names names;
+    struct rank *rank; /* of each of them */
     struct yk_arena a;
-    uint32_t may_end[0x10000 / 32]; /* characters that a name may end before: a bit each */
+    uint32_t begins[0x10000 / 32]; /* characters that all parts but names begin with: a bit each */
 };
 
 /* Folded: width, case, spaces, dashes made one; brackets all round, in pairs, one deep. */
@@ -76,8 +82,14 @@ size_t number_of_other_kind_at(struct yk_glyphs text, size_t at);
 /* A name that starts at r->at ends before `at`, for something else begins there. */
 bool ends_name(const struct reading *r, size_t at);
 size_t name_end(const struct reading *r);
-/* Lays out book->may_end. */
-void mark_name_ends(uint32_t may_end[0x10000 / 32]);
+/* The last character of what is a place by its name: 大厦, 中心, 公司. */
+bool is_whole(uint32_t last);
+/* Lays out book->begins, which saves trying all sorts of parts at every character. */
+void mark_beginnings(uint32_t begins[0x10000 / 32]);
+static inline bool may_begin_part(const struct reading *r, uint32_t c)
+{
+    return c < 0x10000 && r->book->begins[c / 32] >> c % 32 & 1;
+}
 
 struct run {
     size_t from, to;

@@ -7,9 +7,12 @@
 enum { MOST_POINTS = 512 };
 /* Stated at least, and on top where only one or two entries tell how far the road or unit goes. */
 #define LEAST_ROAD_M 800
+#define LEAST_COURSE_M 100 /* where the whole course is known */
 #define LEAST_UNIT_M 2000
 #define FEW_M 1300
+#define LEAST_STEP_M 25 /* between points along a course */
 
+/* Points where something may be, each as likely as the others. */
 struct points {
     struct yk_point at[MOST_POINTS];
     size_t n;
@@ -21,18 +24,58 @@ static void add_point(struct points *p, const struct climb *c, struct yk_point a
         p->at[p->n++] = at;
 }
 
-static void add_spots(struct points *p, const struct climb *c, struct list list)
+static void add_evidence(struct climb *c, uint32_t spot)
+{
+    if (c->out->evidences < YK_MOST_EVIDENCE)
+        c->out->evidence[c->out->evidences++] = spot;
+}
+
+static void add_spots(struct points *p, struct climb *c, struct list list)
 {
     for (size_t i = 0; i < list.n; i++) {
-        const struct spot *s = &c->g->spot[list.at[i]];
-        if (!fits(c, list.at[i]))
-            continue;
-        if (!s->entry->vertices)
-            add_point(p, c, s->point);
-        for (size_t k = 0; k < s->entry->vertices; k++)
-            add_point(p, c, s->entry->line[k]);
-        if (c->out->evidences < YK_MOST_EVIDENCE)
-            c->out->evidence[c->out->evidences++] = list.at[i];
+        size_t before = p->n;
+        if (!c->g->spot[list.at[i]].entry->vertices && fits(c, list.at[i]))
+            add_point(p, c, c->g->spot[list.at[i]].point);
+        if (p->n > before)
+            add_evidence(c, list.at[i]);
+    }
+}
+
+static double length_within(const struct climb *c, const struct yk_gazetteer_entry *e)
+{
+    double metres = 0;
+    for (size_t k = 1; k < e->vertices; k++)
+        if (within_reach(c, e->line[k]) || within_reach(c, e->line[k - 1]))
+            metres += rough_metres(c, e->line[k - 1], e->line[k]);
+    return metres;
+}
+
+static void add_segment(struct points *p, const struct climb *c, struct yk_point a,
+                        struct yk_point b, double step)
+{
+    size_t pieces = 1 + (size_t)(rough_metres(c, a, b) / step);
+    for (size_t i = 0; i < pieces; i++) {
+        double t = ((double)i + .5) / (double)pieces;
+        add_point(p, c,
+                  (struct yk_point){a.lat + t * (b.lat - a.lat), a.lon + t * (b.lon - a.lon)});
+    }
+}
+
+/* Points along the courses, evenly, as many as there is room for. */
+static void add_courses(struct points *p, struct climb *c, struct list list)
+{
+    double metres = 0;
+    for (size_t i = 0; i < list.n; i++)
+        metres += length_within(c, c->g->spot[list.at[i]].entry);
+    double step = fmax(LEAST_STEP_M, metres / (MOST_POINTS / 2));
+    for (size_t i = 0; i < list.n; i++) {
+        const struct yk_gazetteer_entry *e = c->g->spot[list.at[i]].entry;
+        size_t before = p->n;
+        for (size_t k = 1; k < e->vertices; k++)
+            if (within_reach(c, e->line[k]) || within_reach(c, e->line[k - 1]))
+                add_segment(p, c, e->line[k - 1], e->line[k], step);
+        if (p->n > before)
+            add_evidence(c, list.at[i]);
     }
 }
 
@@ -80,22 +123,32 @@ static bool conclude(struct climb *c, const struct points *p, const char *rung, 
     return true;
 }
 
+static bool along(struct climb *c, struct yk_glyphs road)
+{
+    struct points p = {.n = 0};
+    c->out->evidences = 0;
+    add_courses(&p, c, index_find(&c->g->by, key_of(KEY_COURSE, carrier_hash(road))));
+    if (conclude(c, &p, "C2", "along_road", LEAST_COURSE_M))
+        return true;
+    add_spots(&p, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(road))));
+    return conclude(c, &p, "C2", "doors_of_road", LEAST_ROAD_M);
+}
+
+/* The part of the road inside the circle; where none of it is, inside what is plausible. */
 bool climb_road(struct climb *c)
 {
     static const enum yk_part roads[] = {YK_PART_ROAD, YK_PART_CROSS, YK_PART_HIGHWAY};
     size_t said = 0;
+    double reach = c->reach_m;
     for (size_t i = 0; i < sizeof roads / sizeof *roads; i++) {
         struct yk_glyphs road = yk_address_part(&c->address, roads[i]);
-        struct points p = {.n = 0};
         if (!road.n)
             continue;
         said++;
-        c->out->evidences = 0;
-        add_spots(&p, c, index_find(&c->g->by, key_of(KEY_COURSE, carrier_hash(road))));
-        if (conclude(c, &p, "C2", "along_road", LEAST_ROAD_M))
-            return true;
-        add_spots(&p, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(road))));
-        if (conclude(c, &p, "C2", "doors_of_road", LEAST_ROAD_M))
+        c->reach_m = c->q->radius_m > 0 ? fmin(reach, c->q->radius_m) : reach;
+        bool found = along(c, road);
+        c->reach_m = reach;
+        if (found || along(c, road))
             return true;
     }
     note_try(c, "C2", "road", said ? YK_TRY_NO_ENTRY : YK_TRY_NOT_SAID, 0);

@@ -7,7 +7,7 @@
 
 #define SHARED_NODE_M 30 /* a crossing is as wide as its roads (geocoding.md, B3) */
 #define NAMED_M 80       /* an entry that names the crossing stands beside it */
-#define NEAREST_M 180    /* doors of the two roads that stand nearest; more the farther apart */
+#define NEAREST_M 230    /* doors of the two roads that stand nearest; more the farther apart */
 #define APART_M 400      /* farther apart they say nothing */
 
 struct two {

@@ -8,9 +8,9 @@
 #define SAME_CLIENT_M 50 /* geocoding.md, A1 */
 #define LANDMARK_M 100   /* geocoding.md, B4 */
 #define STATION_M 100    /* «本站对面» */
-#define PLACE_M 200      /* stated for a building */
-#define AREA_M 600       /* for an estate, a park: they are large */
-#define FUZZY 2          /* times, where the name is only alike, or the client's own */
+#define PLACE_M 250      /* stated for a building */
+#define AREA_M 700       /* for an estate, a park: they are large */
+#define FUZZY 2.5        /* times, where the name is only alike, or the client's own */
 #define WIDEST_M 600     /* entries of one name that lie farther apart are no one place */
 #define ALIKE .9
 #define PLACES_WITHIN .65 /* of the reach: names come twice in a city more often than roads */

@@ -17,7 +17,7 @@ void words_add(struct words *w, struct yk_glyphs text, uint32_t value)
     uint32_t *at = YK_ARENA_ARRAY(&w->text, uint32_t, text.n);
     memcpy(at, text.at, text.n * sizeof *at);
     w->word = yk_grow(w->word, &w->room, w->count + 1, sizeof *w->word);
-    w->word[w->count++] = (struct word){{at, text.n}, value};
+    w->word[w->count++] = (struct word){{at, text.n}, value, 1};
 }
 
 static int by_turn(const void *left, const void *right)
@@ -32,41 +32,56 @@ static int by_turn(const void *left, const void *right)
     return by ? by : (a->value > b->value) - (a->value < b->value);
 }
 
-static size_t slot_of(const struct words *w, uint64_t key)
+/* Where the key is, or the free slot it would take. */
+static struct slot *slot_of(const struct words *w, uint64_t key)
 {
     size_t at = (size_t)((key ^ key >> 29) * 0x9e3779b97f4a7c15u >> 20) & (w->slots - 1);
-    while (w->key[at] && w->key[at] != key)
+    while (w->slot[at].key && w->slot[at].key != key)
         at = (at + 1) & (w->slots - 1);
-    return at;
+    return &w->slot[at];
 }
 
-void words_ready(struct words *w)
+static void drop_doubles(struct words *w)
 {
     size_t kept = 0;
-    if (w->count)
-        qsort(w->word, w->count, sizeof *w->word, by_turn);
     for (size_t i = 0; i < w->count; i++)
         if (!kept || by_turn(&w->word[kept - 1], &w->word[i]))
             w->word[kept++] = w->word[i];
     w->count = kept;
-    for (w->slots = 16; w->slots < 2 * kept;)
+}
+
+static void lay_out(struct words *w, size_t keys)
+{
+    for (w->slots = 16; w->slots < 2 * keys;)
         w->slots *= 2;
-    free(w->key);
-    free(w->first);
-    w->key = yk_alloc(w->slots * sizeof *w->key);
-    w->first = yk_alloc(w->slots * sizeof *w->first);
-    for (size_t i = kept; i-- > 0;) {
-        size_t slot = slot_of(w, key_of(w->word[i].text));
-        w->key[slot] = key_of(w->word[i].text);
-        w->first[slot] = (uint32_t)i;
+    free(w->slot);
+    w->slot = yk_alloc(w->slots * sizeof *w->slot);
+    for (size_t i = w->count; i-- > 0;) {
+        struct slot *slot = slot_of(w, key_of(w->word[i].text));
+        slot->key = key_of(w->word[i].text);
+        slot->first = (uint32_t)i;
+        slot->n++;
     }
+}
+
+void words_ready(struct words *w)
+{
+    size_t keys = 0;
+    if (w->count)
+        qsort(w->word, w->count, sizeof *w->word, by_turn);
+    drop_doubles(w);
+    for (size_t i = w->count; i-- > 0;) {
+        struct word *word = &w->word[i], *next = i + 1 < w->count ? word + 1 : NULL;
+        word->alike = 1 + (next && yk_glyphs_same(word->text, next->text) ? next->alike : 0);
+        keys += !next || key_of(word->text) != key_of(next->text);
+    }
+    lay_out(w, keys);
 }
 
 void words_release(struct words *w)
 {
     free(w->word);
-    free(w->key);
-    free(w->first);
+    free(w->slot);
     yk_arena_release(&w->text);
 }
 
@@ -74,14 +89,17 @@ const struct word *words_next(const struct words *w, struct yk_glyphs text, cons
 {
     if (!w->slots || text.n < SHORTEST_WORD)
         return NULL;
-    uint64_t key = key_of(text);
-    size_t slot = last ? 0 : slot_of(w, key);
-    if (!last && !w->key[slot])
+    const struct slot *slot = slot_of(w, key_of(text));
+    if (!slot->key)
         return NULL;
-    const struct word *end = w->word + w->count;
-    for (const struct word *i = last ? last + 1 : w->word + w->first[slot];
-         i < end && key_of(i->text) == key; i++)
-        if (i->text.n <= text.n && yk_glyphs_same(i->text, yk_glyphs_upto(text, i->text.n)))
+    const struct word *end = w->word + slot->first + slot->n;
+    for (const struct word *i = last ? last + last->alike : w->word + slot->first; i < end;
+         i += i->alike) {
+        size_t same = i->text.n <= text.n ? SHORTEST_WORD : 0;
+        while (same && same < i->text.n && i->text.at[same] == text.at[same])
+            same++;
+        if (same == i->text.n)
             return i;
+    }
     return NULL;
 }

@@ -8,14 +8,16 @@
 enum { SHORTEST_WORD = 2, LONGEST_WORD = 24 }; /* shorter and longer ones are not kept */
 struct word {
     struct yk_glyphs text;
-    uint32_t value;
+    uint32_t value, alike; /* of this text from here on, this one included */
 };
 /* Declare {0}. */
 struct words {
     struct word *word; /* by first two characters, the longest first, then by text and value */
     size_t count, room;
-    uint64_t *key; /* the first two characters; 0: free. Open addressing, at most half full */
-    uint32_t *first;
+    struct slot {
+        uint64_t key; /* the first two characters; 0: free */
+        uint32_t first, n;
+    } * slot; /* open addressing, at most half full */
     size_t slots;
     struct yk_arena text;
 };
@@ -26,8 +28,8 @@ void words_add(struct words *w, struct yk_glyphs text, uint32_t value);
 void words_ready(struct words *w);
 void words_release(struct words *w);
 
-/* The words that `text` begins with, the longest first: call with `last` NULL, then with what it
- * gave, until NULL. */
+/* The words that `text` begins with, the longest first, of each text the first: call with `last`
+ * NULL, then with what it gave, until NULL. The others of its text lie behind it. */
 const struct word *words_next(const struct words *w, struct yk_glyphs text,
                               const struct word *last);
 

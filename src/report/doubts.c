@@ -99,9 +99,8 @@ static void doubt_place(struct doubts *d)
               _("ask which of them it is"));
     else if (is_vague(p))
         doubt(d, _("place"),
-              yk_arena_printf(v->sheets->arena,
-                              _("%s, about %s m off; %s, %s m from the station"), found,
-                              yk_word_number(v, p->error_m, 0), yk_word_verdict(p->verdict),
+              yk_arena_printf(v->sheets->arena, _("%s, about %s m off; %s, %s m from the station"),
+                              found, yk_word_number(v, p->error_m, 0), yk_word_verdict(p->verdict),
                               yk_word_number(v, p->distance_m, 0)),
               _("locate it on the spot"));
 }

@@ -51,7 +51,7 @@ static void parts(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
     for (size_t i = 0; i < s->parts; i++) {
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_code_cell(s->part[i].part, yk_word_part(s->part[i].part));
-        c[1] = yk_text_cell(s->part[i].text);
+        c[1] = yk_code_cell(s->part[i].text, yk_word_part_text(s->part[i].part, s->part[i].text));
         c[2] = yk_code_cell(s->part[i].why, yk_word_part_why(s->part[i].why));
     }
 }

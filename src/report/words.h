@@ -24,6 +24,8 @@ const char *yk_word_verdict(enum yk_verdict verdict);
 const char *yk_word_method(const char *code);
 const char *yk_word_outcome(const char *code);
 const char *yk_word_part(const char *code);
+/* Directions and relations in words, other texts as they are. */
+const char *yk_word_part_text(const char *part, const char *text);
 const char *yk_word_part_why(const char *code);
 const char *yk_word_source(const char *code); /* of an entry that gave evidence */
 const char *yk_word_flag(const char *code);

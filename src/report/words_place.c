@@ -1,4 +1,6 @@
 /* words_place.c - places in words: how they were found, what an address is made of. */
+#include <string.h>
+
 #include "words.h"
 #include "youka/base/say.h"
 
@@ -112,4 +114,26 @@ const char *yk_word_part_why(const char *code)
         {"rest", N_("nothing else took it")},
     };
     return yk_word_of(table, YK_COUNT_OF(table), code);
+}
+
+const char *yk_word_part_text(const char *part, const char *text)
+{
+    static const struct yk_word table[] = {
+        {"N", N_("north")},
+        {"NE", N_("north-east")},
+        {"E", N_("east")},
+        {"SE", N_("south-east")},
+        {"S", N_("south")},
+        {"SW", N_("south-west")},
+        {"W", N_("west")},
+        {"NW", N_("north-west")},
+        {"opposite", N_("opposite")},
+        {"beside", N_("beside it")},
+        {"near", N_("near it")},
+        {"front", N_("in front of it")},
+        {"behind", N_("behind it")},
+        {"corner", N_("at its corner")},
+    };
+    bool coded = !strcmp(part, "bearing") || !strcmp(part, "relation");
+    return coded ? yk_word_of(table, YK_COUNT_OF(table), text) : text;
 }

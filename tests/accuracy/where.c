@@ -115,6 +115,13 @@ static void print_class(const struct where_result *r, size_t class)
     printf("\n");
 }
 
+void where_print_verdicts(const struct where_result *r)
+{
+    for (int v = 0; v < WHERE_VERDICTS; v++)
+        printf("verdict %-8s truly in %5zu, truly out %5zu\n", yk_verdict_code(v), r->verdict[v][0],
+               r->verdict[v][1]);
+}
+
 void where_print(const char *what, const struct where_result *r)
 {
     printf("%s\n%-5s %6s %6s %8s %7s %7s %7s %7s %8s %8s %7s\n", what, "class", "rows", "%",
@@ -122,9 +129,7 @@ void where_print(const char *what, const struct where_result *r)
     for (size_t i = 0; i < WHERE_CLASSES; i++)
         if (r->score[i].asked)
             print_class(r, i);
-    for (int v = 0; v < WHERE_VERDICTS; v++)
-        printf("verdict %-8s truly in %5zu, truly out %5zu\n", yk_verdict_code(v), r->verdict[v][0],
-               r->verdict[v][1]);
+    where_print_verdicts(r);
     printf("C1 or better: %.1f %% of %zu, of these within 300 m %.1f %%; in or out right: %.1f %% "
            "of %zu\n\n",
            share(r->well, r->score[ALL].asked), r->score[ALL].asked, share(r->well_300, r->well),

@@ -22,8 +22,8 @@ struct where_world {
 /* tests/accuracy/addresses.csv from geodata/xiamen_sample.csv and the sample's stations. */
 void where_world_made(struct where_world *w);
 /* Places (columns name, address, wgs_lon, wgs_lat), each to be found from the others, by a station
- * drawn up to 3.5 km away. False where there is no such file. */
-bool where_world_read(struct where_world *w, const char *path);
+ * drawn up to 7/6 of its radius away. False where there is no such file. */
+bool where_world_read(struct where_world *w, const char *path, double radius_m);
 void where_world_release(struct where_world *w);
 
 enum { WHERE_CLASSES = 10, WHERE_MARKS = 4, WHERE_VERDICTS = 4 };
@@ -46,6 +46,7 @@ void where_ask(struct where_result *r, const struct where_world *w,
 /* Per cent of the in and out that are right. */
 double where_right(const struct where_result *r);
 void where_print(const char *what, const struct where_result *r);
+void where_print_verdicts(const struct where_result *r);
 void where_release(struct where_result *r);
 
 #endif

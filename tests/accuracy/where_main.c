@@ -25,13 +25,21 @@ int main(int argc, char **argv)
     where_print("addresses of the sample's city, invented (tests/accuracy/addresses.csv)", &r);
     where_release(&r);
     where_world_release(&w);
-    if (!where_world_read(&w, places)) {
-        printf("skipped: %s is not there\n", places);
-        return 0;
+    static const double radii[] = {3000, 1000, 5000};
+    for (size_t i = 0; i < sizeof radii / sizeof *radii; i++) {
+        if (!where_world_read(&w, places, radii[i])) {
+            printf("skipped: %s is not there\n", places);
+            return 0;
+        }
+        where_ask(&r, &w, verbose && !i ? print_case : NULL);
+        printf("real places, each from the others (leave-one-out), circles of %.0f km\n",
+               radii[i] / 1000);
+        if (i)
+            where_print_verdicts(&r);
+        else
+            where_print("", &r);
+        where_release(&r);
+        where_world_release(&w);
     }
-    where_ask(&r, &w, verbose ? print_case : NULL);
-    where_print("real places, each from the others (leave-one-out), circles of 3 km", &r);
-    where_release(&r);
-    where_world_release(&w);
     return 0;
 }

@@ -35,7 +35,7 @@ static void real_places_from_one_another(void **state)
     (void)state;
     struct where_world w;
     struct where_result r;
-    if (!where_world_read(&w, "../shared/data/geo/xiamen_places_train.csv"))
+    if (!where_world_read(&w, "../shared/data/geo/xiamen_places_train.csv", 3000))
         skip();
     where_ask(&r, &w, NULL);
     const struct where_score *all = &r.score[WHERE_CLASSES - 1];

@@ -107,17 +107,17 @@ void where_world_made(struct where_world *w)
 /* --- real places -------------------------------------------------------------------------------
  */
 
-/* A station as far from the place as may be in its circle of 3 km, or a little beyond. */
-static struct yk_point draw_station(struct yk_point p, size_t i)
+/* A station so far from the place that it lies in its circle, or a little beyond. */
+static struct yk_point draw_station(struct yk_point p, size_t i, double radius_m)
 {
     uint64_t h = (i + 1) * 0x9e3779b97f4a7c15u;
     h ^= h >> 29;
     double azimuth = (double)(h % 3600) / 10,
-           metres = 3500 * sqrt((double)(h / 3600 % 1000) / 1000);
+           metres = 7. / 6 * radius_m * sqrt((double)(h / 3600 % 1000) / 1000);
     return yk_point_towards(p, azimuth, metres);
 }
 
-bool where_world_read(struct where_world *w, const char *path)
+bool where_world_read(struct where_world *w, const char *path, double radius_m)
 {
     struct yk_rows rows;
     *w = (struct where_world){.entries = 0};
@@ -138,8 +138,8 @@ bool where_world_read(struct where_world *w, const char *path)
                                                   .point = at};
         w->cases[i] = (struct where_case){.sought = {.address = address,
                                                      .name = name,
-                                                     .station = draw_station(at, i),
-                                                     .radius_m = 3000},
+                                                     .station = draw_station(at, i, radius_m),
+                                                     .radius_m = radius_m},
                                           .truth = at,
                                           .itself = i};
     }
