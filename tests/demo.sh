@@ -31,5 +31,8 @@ first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\
 "$youka" plan show --station "$first" --today $today --rows 8
 step "还有哪些空白 / what is still blank"
 "$youka" coverage show --station "$first" --today $today | head -24
-step "写好的工作簿 / workbooks"
-ls "$out"/*.xlsx
+step "地图:客户、商圈、对手、空白 / a map for Google Earth, one for QGIS"
+"$youka" export kml --today $today --out "$out/地图.kml" --quiet >/dev/null
+"$youka" export gpkg --today $today --out "$out/地图.gpkg"
+step "写好的工作簿和地图 / workbooks and maps"
+ls "$out"/*.xlsx "$out"/*.kml "$out"/*.gpkg

@@ -165,6 +165,15 @@ bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station
     return (!code || !strcmp(code, station->code)) && (!region || !strcmp(region, station->region));
 }
 
+yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err)
+{
+    return yk_fail(
+        err, YK_E_FOUND, "%s",
+        wish->option[YK_OPT_REGION]
+            ? _("no station lies in that region (see youka station list)")
+            : _("there is no station yet; load the stations first: youka station load FILE"));
+}
+
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
                             struct yk_arena *a)
 {

@@ -20,5 +20,6 @@ yk_run yk_run_gazetteer_load, yk_run_gazetteer_check;
 yk_run yk_run_place_find, yk_run_place_batch;
 yk_run yk_run_coverage_show;
 yk_run yk_run_derive, yk_run_plan_make, yk_run_plan_show;
+yk_run yk_run_export_geojson, yk_run_export_kml, yk_run_export_gpkg;
 
 #endif
