@@ -173,6 +173,54 @@ static void a_gazetteer_is_replaced_by_source(void **state)
     yk_store_close(s);
 }
 
+/* What is read back is the same number to the last bit, also where its digits are many, and two
+ * roads that share a vertex still do. */
+static void a_road_keeps_its_course(void **state)
+{
+    (void)state;
+    static const struct yk_point course[] = {{22.6565179, 114.17392},
+                                             {0.1 + 0.2, 114.0 + 1.0 / 3},
+                                             {-33.9, -70.64999999999999},
+                                             {1e-7, 5e-324},
+                                             {22, 114}};
+    static const struct yk_point other[] = {{22.7, 114.2}, {0.1 + 0.2, 114.0 + 1.0 / 3}};
+    const struct yk_gazetteer_entry roads[] = {
+        {"", "road", "龙翔大道", "", "龙翔大道", "", {22.5, 114.1}, "wgs84", course, 5},
+        {"", "road", "龙翔大道", "", "龙翔大道", "", {22.5, 114.1}, "wgs84", course, 4},
+        {"", "road", "清林路", "", "清林路", "", {22.5, 114.1}, "gcj02", other, 2},
+    };
+    struct yk_err err = {0};
+    struct yk_arena a = {0};
+    struct yk_store *s = new_store();
+    size_t changed;
+    assert_int_equal(yk_put_gazetteer(s, "a.osm", roads, 3, "2026-11-25", &changed, &err), YK_OK);
+    assert_int_equal(changed, 3);
+    struct yk_territory t = read_all(s, &a);
+    assert_int_equal(t.gazetteers, 3);
+    const struct yk_gazetteer_entry *clear = &t.gazetteer[0], *shorter = &t.gazetteer[1],
+                                    *longer = &t.gazetteer[2];
+    assert_string_equal(clear->name, "清林路");
+    assert_string_equal(clear->datum, "gcj02");
+    assert_string_equal(longer->datum, "wgs84");
+    assert_int_equal(shorter->vertices, 4);
+    assert_int_equal(longer->vertices, 5);
+    assert_memory_equal(longer->line, course, sizeof course);
+    assert_memory_equal(clear->line, other, sizeof other);
+    assert_memory_equal(&clear->line[1], &longer->line[1], sizeof *course);
+
+    struct yk_gazetteer_entry mended = roads[2];
+    mended.vertices = 1;
+    assert_int_equal(yk_put_gazetteer(s, "a.osm", roads, 3, "2026-11-26", &changed, &err), YK_OK);
+    assert_int_equal(changed, 0);
+    assert_int_equal(yk_put_gazetteer(s, "a.osm", &mended, 1, "2026-11-26", &changed, &err), YK_OK);
+    assert_int_equal(changed, 1);
+    mended.datum = "wgs84";
+    assert_int_equal(yk_put_gazetteer(s, "a.osm", &mended, 1, "2026-11-26", &changed, &err), YK_OK);
+    assert_int_equal(changed, 1);
+    yk_arena_release(&a);
+    yk_store_close(s);
+}
+
 static void the_newest_decision_counts(void **state)
 {
     (void)state;
@@ -264,6 +312,7 @@ static int facts(const char *url)
         cmocka_unit_test(the_station_put_last_counts),
         cmocka_unit_test(the_rival_put_last_counts),
         cmocka_unit_test(a_gazetteer_is_replaced_by_source),
+        cmocka_unit_test(a_road_keeps_its_course),
         cmocka_unit_test(the_newest_decision_counts),
         cmocka_unit_test(an_id_handed_out_stays),
         cmocka_unit_test(what_was_seen_is_on_record),

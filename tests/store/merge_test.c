@@ -56,9 +56,12 @@ static void decide(struct yk_store *s, enum yk_decided decided, const char *at)
 static void list_places(struct yk_store *s, const char *name, const char *at)
 {
     struct yk_err err = {0};
-    struct yk_gazetteer_entry e = {"", "school", name, "人民路1号", "", "", {36, 120}, "", NULL, 0};
+    static const struct yk_point course[] = {{36.1234567, 120}, {36, 0.1 + 0.2}};
+    const struct yk_gazetteer_entry e[] = {
+        {"", "road", "人民路", "", "人民路", "", {36, 120}, "gcj02", course, 2},
+        {"", "school", name, "人民路1号", "", "", {36, 120}, "", NULL, 0}};
     size_t changed;
-    assert_int_equal(yk_put_gazetteer(s, "head.csv", &e, 1, at, &changed, &err), YK_OK);
+    assert_int_equal(yk_put_gazetteer(s, "head.csv", e, COUNT(e), at, &changed, &err), YK_OK);
 }
 
 static const struct kit_row odk[] = {
@@ -169,7 +172,7 @@ static void what_it_says_afterwards(void **state)
     assert_int_equal(first.records, 1);
     assert_int_equal(first.stations, 1);
     assert_int_equal(first.decisions, 1);
-    assert_int_equal(first.gazetteer, 1);
+    assert_int_equal(first.gazetteer, 2);
     assert_int_equal(first.conflicts, 3);
     assert_non_null(strstr(first.conflict[0], "3000.0"));
     assert_non_null(strstr(first.conflict[0], "2500.0"));
@@ -187,7 +190,12 @@ static void what_it_says_afterwards(void **state)
     assert_int_equal(t.stations, 2);
     assert_true(t.station[0].radius_m == 2500);
     assert_int_equal(t.decision[0].decided, YK_DECIDED_APART);
-    assert_string_equal(t.gazetteer[0].name, "第一中学");
+    assert_string_equal(t.gazetteer[0].name, "人民路");
+    assert_string_equal(t.gazetteer[0].datum, "gcj02");
+    assert_int_equal(t.gazetteer[0].vertices, 2);
+    assert_true(t.gazetteer[0].line[0].lat == 36.1234567);
+    assert_true(t.gazetteer[0].line[1].lon == 0.1 + 0.2);
+    assert_string_equal(t.gazetteer[1].name, "第一中学");
     char *door = kit_door(s, "uuid-1");
     assert_string_equal(door, "S1 uuid-1 2026-03-01 name=东方酒店 phone=1 [kobo.csv:2]");
     free(door);

@@ -345,6 +345,36 @@ static void damage_is_told_and_not_backed_up(void **state)
     yk_store_close(s);
 }
 
+/* The course of a road as nobody writes it. */
+static void a_damaged_course_is_told(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"22.6",     "22.6 ",         "22.6 114,", ",22.6 114",
+                                        "22.6,114", "22.6 114 3",    "a b",       "91 114",
+                                        "22.6 nan", "22.6 114,,1 1", "22.6 inf",  "22.6 114x"};
+    const char *path = new_path();
+    struct yk_gazetteer_entry road = {"", "road",    "人民路", "",   "人民路",
+                                      "", {36, 120}, "",       NULL, 0};
+    struct yk_err err = {0};
+    size_t changed;
+    struct yk_store *s = kit_open(path, YK_STORE_CREATE);
+    assert_int_equal(yk_put_gazetteer(s, "a.osm", &road, 1, "2026-11-25", &changed, &err), YK_OK);
+    yk_store_close(s);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char sql[120];
+        struct yk_arena a = {0};
+        struct yk_territory t;
+        snprintf(sql, sizeof sql, "UPDATE gazetteer SET line = '%s'", lines[i]);
+        raw(path, sql);
+        s = kit_open(path, YK_STORE_READ);
+        if (yk_load_territory(&t, s, &a, &err) != YK_E_STORE)
+            fail_msg("«%s» was taken", lines[i]);
+        assert_non_null(strstr(err.text, "人民路"));
+        yk_store_close(s);
+        yk_arena_release(&a);
+    }
+}
+
 static void lines_of_an_old_run_are_not_kept(void **state)
 {
     (void)state;
@@ -392,6 +422,7 @@ int main(void)
         cmocka_unit_test(nothing_to_lose_keeps_no_copy),
         cmocka_unit_test(check_finds),
         cmocka_unit_test(damage_is_told_and_not_backed_up),
+        cmocka_unit_test(a_damaged_course_is_told),
         cmocka_unit_test(lines_of_an_old_run_are_not_kept),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,9 +36,9 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
                            " DO UPDATE SET since = excluded.since, content = excluded.content",
     [LITE_GAZETTEER_CLEAR] = "DELETE FROM gazetteer WHERE source = ?1",
     [LITE_GAZETTEER_ADD] =
-        "INSERT INTO gazetteer (source, nth, kind, name, address, road, number, lat, lon)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [LITE_GAZETTEER] = "SELECT source, kind, name, address, road, number, lat, lon"
+        "INSERT INTO gazetteer (source, nth, kind, name, address, road, number, lat, lon, datum,"
+        " line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [LITE_GAZETTEER] = "SELECT source, kind, name, address, road, number, lat, lon, datum, line"
                        " FROM gazetteer ORDER BY source, nth",
 
     [LITE_DECISION_NOW] = "SELECT decided, at FROM decision"
@@ -226,9 +226,10 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " WHERE (excluded.since, excluded.content)"
         " > (gazetteer_source.since, gazetteer_source.content)",
     [LITE_MERGE_GAZETTEER] =
-        "INSERT INTO gazetteer (source, nth, kind, name, address, road, number, lat, lon)"
-        " SELECT g.source, g.nth, g.kind, g.name, g.address, g.road, g.number, g.lat, g.lon"
-        " FROM other.gazetteer AS g JOIN other.gazetteer_source AS t ON t.source = g.source"
+        "INSERT INTO gazetteer (source, nth, kind, name, address, road, number, lat, lon, datum,"
+        " line) SELECT g.source, g.nth, g.kind, g.name, g.address, g.road, g.number, g.lat, g.lon,"
+        " g.datum, g.line FROM other.gazetteer AS g JOIN other.gazetteer_source AS t ON t.source = "
+        "g.source"
         " JOIN gazetteer_source AS h ON h.source = t.source AND h.since = t.since"
         " AND h.content = t.content WHERE true ON CONFLICT (source, nth) DO NOTHING",
     [LITE_MERGE_DECISIONS_TOLD] =
