@@ -11,8 +11,8 @@
 enum { MOST_DISTRICTS = 10000 };
 
 /* geodata/districts.csv: code, name, level, parent. */
-static yk_code read_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
-                          struct yk_err *err)
+yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
+                      struct yk_err *err)
 {
     struct yk_source *source = NULL;
     const struct yk_rows *rows;
@@ -35,7 +35,7 @@ yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_
 {
     const struct yk_territory *doors = &desk->doors;
     struct yk_names names;
-    if (read_names(&names, wish, a, err))
+    if (yk_desk_names(&names, wish, a, err))
         return err->code;
     struct yk_seen *seen = YK_ARENA_ARRAY(a, struct yk_seen, doors->doors);
     size_t *client_of = YK_ARENA_ARRAY(a, size_t, doors->doors);

@@ -14,6 +14,7 @@
 /* What a file becomes; grown on the heap. */
 struct found {
     struct yk_arena *a;
+    const struct yk_places *places;
     const struct yk_vocabulary *census; /* its categories are the kinds of possible clients */
     const char *source;
     struct yk_gazetteer_entry *entry;
@@ -40,6 +41,7 @@ static void keep(void *who, const struct yk_submission *row, struct yk_point at,
         .road = yk_places_text(f->a, &row->answers, "road"),
         .number = yk_places_text(f->a, &row->answers, "number"),
         .point = at,
+        .datum = f->places->datum,
     };
     if (isnan(at.lat) && !*entry.address && !*entry.road) {
         reject->heading = "address";
@@ -65,7 +67,7 @@ static yk_code load_file(struct yk_places *p, struct yk_store *store, const char
         return err->code;
     if (store)
         yk_places_count(p, f->count, changed);
-    return YK_OK;
+    return yk_places_compare(p, store, f->source, err);
 }
 
 yk_code yk_run_gazetteer_load(struct yk_show *out, const struct yk_wish *wish,
@@ -81,6 +83,7 @@ yk_code yk_run_gazetteer_load(struct yk_show *out, const struct yk_wish *wish,
                           .may_be_nowhere = true,
                           .keep = keep,
                           .who = &f};
+    f.places = &p;
     yk_code code = yk_desk_form(&census, wish, "client_survey", a, err);
     if (!code && !wish->option[YK_OPT_DRY_RUN])
         code = yk_store_open(&store, wish->db, YK_STORE_WRITE, err);
@@ -107,6 +110,8 @@ yk_code yk_run_gazetteer_check(struct yk_show *out, const struct yk_wish *wish,
         size_t *same_as = YK_ARENA_ARRAY(a, size_t, t->gazetteers);
         yk_gazetteer_doubles(same_as, t->gazetteer, t->gazetteers, a);
         yk_report_gazetteer(&view, same_as);
+        if (yk_datums_check(&view, &desk, wish, a, err))
+            yk_while(err, _("comparing coordinate systems"));
     }
     yk_desk_close(&desk);
     return err->code;

@@ -174,12 +174,20 @@ static struct scene scene_of(const struct recipe *r, uint64_t seed, struct yk_ar
     return s;
 }
 
+static void against(struct yk_suspicion *out, const struct yk_sightings *place,
+                    const struct yk_sightings *known, struct fixture *f)
+{
+    struct yk_witnesses *w = yk_witnesses_new(known, f->book);
+    yk_suspect_source(out, place, w);
+    yk_witnesses_free(w);
+}
+
 static struct yk_suspicion judged(struct fixture *f, const struct recipe *r, uint64_t seed)
 {
     struct yk_suspicion said;
     yk_arena_reset(&f->arena);
     struct scene s = scene_of(r, seed, &f->arena);
-    yk_suspect_source(&said, &s.file, &s.known, f->book);
+    against(&said, &s.file, &s.known, f);
     return said;
 }
 
@@ -304,11 +312,11 @@ static void does_not_depend_on_order(void **state)
     struct recipe r = {&cities[4], 2, 1, 40, 60, .3, 3000};
     struct scene s = scene_of(&r, 3, &f->arena);
     struct yk_suspicion first, again;
-    yk_suspect_source(&first, &s.file, &s.known, f->book);
+    against(&first, &s.file, &s.known, f);
     for (uint64_t seed = 1; seed < 10; seed++) {
         shuffle(&s.file, seed);
         shuffle(&s.known, seed + 100);
-        yk_suspect_source(&again, &s.file, &s.known, f->book);
+        against(&again, &s.file, &s.known, f);
         assert_memory_equal(again.metres, first.metres, sizeof again.metres);
         assert_int_equal(again.near, first.near);
         assert_int_equal(again.best, first.best);
@@ -327,7 +335,7 @@ static void knows_exchanged_ones(void **state)
         struct yk_point *p = &s.file.place[i].point;
         *p = (struct yk_point){.lat = p->lon, .lon = p->lat};
     }
-    yk_suspect_source(&said, &s.file, &s.known, f->book);
+    against(&said, &s.file, &s.known, f);
     assert_int_equal(said.doubt, YK_DOUBT_DATUM);
     assert_int_equal(said.best, YK_READ_EXCHANGED);
     assert_true(said.metres[YK_READ_EXCHANGED] < 60);
@@ -347,10 +355,10 @@ static void no_crowd_is_a_witness(void **state)
         known[i] =
             (struct yk_sighting){.name = "翎石便利店", .point = moved(p, 0, 10), .source = "b.csv"};
     }
-    yk_suspect_source(&s, &a, &b, f->book);
+    against(&s, &a, &b, f);
     assert_int_equal(s.places, 0); /* more than twelve */
     b.count = 12;
-    yk_suspect_source(&s, &a, &b, f->book);
+    against(&s, &a, &b, f);
     assert_int_equal(s.places, 30);
     assert_int_equal(s.near, 12);
     struct yk_point gate =
@@ -363,7 +371,7 @@ static void no_crowd_is_a_witness(void **state)
     known[0] = (struct yk_sighting){
         .road = "滨路", .number = "9号", .point = cities[0].at[0], .source = "b.csv"};
     b.count = 1;
-    yk_suspect_source(&s, &a, &b, f->book);
+    against(&s, &a, &b, f);
     assert_int_equal(s.places, 30);
     assert_true(s.near <= 2);
     assert_int_equal(s.doubt, YK_DOUBT_OPEN);
@@ -400,7 +408,7 @@ static void matches_names_and_addresses(void **state)
         one.point = other.point = cities[0].at[0];
         one.source = "a.csv";
         other.source = "b.csv";
-        yk_suspect_source(&s, &a, &b, f->book);
+        against(&s, &a, &b, f);
         if (s.places != rows[i].places)
             fail_msg("%s: %zu", rows[i].word, s.places);
     }

@@ -45,10 +45,17 @@ void yk_sightings_of(struct yk_sightings *out, const struct yk_territory *t, str
 /* Of a door's answers; false where they give no coordinate. */
 bool yk_sighting_of_door(struct yk_sighting *out, const struct yk_answers *answers);
 
-/* The places of one source, all declared in `place[0].datum`, against what is known of other
- * sources. Does not depend on any order. */
+/* Known places laid out for look-ups; lent, as the names are. Those without a datum are passed
+ * over.
+ */
+struct yk_witnesses;
+struct yk_witnesses *yk_witnesses_new(const struct yk_sightings *known,
+                                      const struct yk_name_book *names);
+void yk_witnesses_free(struct yk_witnesses *w);
+/* The places of one source, all declared in the datum of the first, against what others know. Does
+ * not depend on any order. */
 void yk_suspect_source(struct yk_suspicion *out, const struct yk_sightings *place,
-                       const struct yk_sightings *known, const struct yk_name_book *names);
+                       const struct yk_witnesses *known);
 /* Every source and datum of `all` that is not sure, against all the others; by source, then datum.
  * Where one source's change would explain the doubts about others, theirs are taken back. */
 void yk_suspect_all(struct yk_suspicion **out, size_t *count, const struct yk_sightings *all,

@@ -7,17 +7,38 @@
 
 #define CONTEST 1.5 /* times the evidence, and one source's doubt explains another's */
 
+struct yk_witnesses {
+    struct yk_arena arena;
+    struct ledger ledger;
+    const struct yk_name_book *names;
+};
+
+struct yk_witnesses *yk_witnesses_new(const struct yk_sightings *known,
+                                      const struct yk_name_book *names)
+{
+    struct yk_witnesses *w = yk_alloc(sizeof *w);
+    w->names = names;
+    ledger_init(&w->ledger, known, keys_of(known, names, &w->arena), NULL, &w->arena);
+    return w;
+}
+
+void yk_witnesses_free(struct yk_witnesses *w)
+{
+    if (!w)
+        return;
+    ledger_release(&w->ledger);
+    yk_arena_release(&w->arena);
+    free(w);
+}
+
 void yk_suspect_source(struct yk_suspicion *out, const struct yk_sightings *place,
-                       const struct yk_sightings *known, const struct yk_name_book *names)
+                       const struct yk_witnesses *known)
 {
     struct yk_arena a = {0};
-    struct ledger l;
     struct weighed w;
-    ledger_init(&l, known, keys_of(known, names, &a), NULL, &a);
-    struct sample sample = {.of = place, .keys = keys_of(place, names, &a), .own = NOWHERE};
-    weigh(&w, &sample, &l);
+    struct sample sample = {.of = place, .keys = keys_of(place, known->names, &a), .own = NOWHERE};
+    weigh(&w, &sample, &known->ledger);
     *out = w.said;
-    ledger_release(&l);
     yk_arena_release(&a);
 }
 
