@@ -5,6 +5,7 @@
 
 #include "youka/jobs/job.h"
 #include "youka/locate/geocode.h"
+#include "youka/model/name.h"
 #include "youka/model/plan.h"
 #include "youka/model/who.h"
 #include "youka/report/report.h"
@@ -16,6 +17,10 @@ YK_MUST yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, c
                              struct yk_arena *a, struct yk_err *err);
 /* The compiled-in tables. */
 YK_MUST yk_code yk_desk_rules(struct yk_rules *out, struct yk_arena *a, struct yk_err *err);
+
+/* geodata/districts.csv of the data directory. */
+YK_MUST yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
+                              struct yk_err *err);
 
 /* Everything derived from the facts of the database; the run is kept when facts are newer. */
 struct yk_desk {

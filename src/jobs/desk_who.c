@@ -33,6 +33,13 @@ static yk_code add_names(struct yk_names *names, const struct yk_wish *wish, con
     return code;
 }
 
+yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
+                      struct yk_err *err)
+{
+    *out = (struct yk_names){NULL, 0};
+    return add_names(out, wish, "districts.csv", a, err);
+}
+
 yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
                          struct yk_err *err)
 {
@@ -69,7 +76,7 @@ yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_
                     struct yk_err *err)
 {
     const struct yk_territory *doors = &desk->doors;
-    if (add_names(&desk->names, wish, "districts.csv", a, err))
+    if (yk_desk_names(&desk->names, wish, a, err))
         return err->code;
     struct yk_seen *seen = YK_ARENA_ARRAY(a, struct yk_seen, doors->doors);
     size_t *client_of = YK_ARENA_ARRAY(a, size_t, doors->doors);

@@ -96,7 +96,7 @@ static yk_code load_file(struct yk_places *p, struct yk_store *store, const char
         return err->code;
     if (store)
         yk_places_count(p, f->count, changed);
-    return YK_OK;
+    return yk_places_compare(p, store, f->source, err);
 }
 
 yk_code yk_run_gazetteer_load(struct yk_show *out, const struct yk_wish *wish,
@@ -141,6 +141,8 @@ yk_code yk_run_gazetteer_check(struct yk_show *out, const struct yk_wish *wish,
         size_t *same_as = YK_ARENA_ARRAY(a, size_t, t->gazetteers);
         yk_gazetteer_doubles(same_as, t->gazetteer, t->gazetteers, a);
         yk_report_gazetteer(&view, same_as);
+        if (yk_datums_check(&view, &desk, wish, a, err))
+            yk_while(err, _("comparing coordinate systems"));
     }
     yk_desk_close(&desk);
     return err->code;

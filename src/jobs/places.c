@@ -39,6 +39,18 @@ static bool point_of(struct yk_point *out, struct yk_places *p, const struct yk_
     return true;
 }
 
+/* Where the row says that it is, to be compared with what is known. */
+static void note(struct yk_places *p, const struct yk_answers *answers, enum yk_datum declared)
+{
+    struct yk_point at = {.lat = yk_places_number(answers, "lat", NAN),
+                          .lon = yk_places_number(answers, "lon", NAN)};
+    enum yk_datum datum = declared;
+    (void)yk_datum_read(&datum, yk_answer_text(answers, "datum"));
+    if (datum != YK_DATUM_UNKNOWN && yk_point_valid(at))
+        at = yk_to_wgs84(datum, at);
+    yk_datums_note(&p->datums, answers, datum, at, p->a);
+}
+
 static void refuse(struct yk_places *p, struct yk_load *file, const struct yk_reject *reject,
                    const struct yk_rows *rows)
 {
@@ -65,6 +77,7 @@ static void take_place(struct yk_places *p, struct yk_load *file, const struct y
                                .line = row->line,
                                .row = row_of_line(rows, row->line)};
     struct yk_point at;
+    note(p, &row->answers, datum);
     if (point_of(&at, p, &row->answers, datum)) {
         p->keep(p->who, row, at, &reject);
     } else {
@@ -102,6 +115,12 @@ static yk_code read_rows(struct yk_places *p, struct yk_source *source, struct y
     return YK_OK;
 }
 
+static void warn(struct yk_places *p, const char *sentence)
+{
+    yk_load_warn(&p->loads, sentence, p->a);
+    yk_notice(p->watch, sentence);
+}
+
 yk_code yk_places_read(struct yk_places *p, const char *path, struct yk_err *err)
 {
     struct yk_take_options options = {
@@ -122,7 +141,7 @@ yk_code yk_places_read(struct yk_places *p, const char *path, struct yk_err *err
     if (!code)
         code = read_rows(p, source, taker, &options, rows, err);
     for (const char *const *w = code ? NULL : yk_taker_warnings(taker); w && *w; w++)
-        yk_notice(p->watch, *w);
+        warn(p, yk_arena_printf(p->a, "%s: %s", options.file, *w));
     yk_taker_free(taker);
     yk_source_close(source);
     yk_form_free(form);
@@ -134,6 +153,19 @@ void yk_places_count(struct yk_places *p, size_t kept, size_t changed)
     struct yk_batch_counts *counts = &p->loads.load[p->loads.count - 1].counts;
     counts->loaded = changed;
     counts->unchanged = kept - changed;
+}
+
+yk_code yk_places_compare(struct yk_places *p, struct yk_store *store, const char *source,
+                          struct yk_err *err)
+{
+    const struct yk_datums_ask ask = {.wish = p->wish,
+                                      .watch = p->watch,
+                                      .loads = &p->loads,
+                                      .store = store,
+                                      .file = p->loads.load[p->loads.count - 1].head.file,
+                                      .source = source,
+                                      .kept = !p->wish->option[YK_OPT_DRY_RUN]};
+    return yk_datums_tell(&p->datums, &ask, p->a, err);
 }
 
 void yk_places_show(struct yk_show *out, const struct yk_places *p)

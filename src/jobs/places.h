@@ -3,6 +3,7 @@
 #ifndef YOUKA_JOBS_PLACES_H
 #define YOUKA_JOBS_PLACES_H
 
+#include "datums.h"
 #include "intake.h"
 #include "youka/report/loads.h"
 
@@ -19,12 +20,17 @@ struct yk_places {
     void *who;
     const char *datum;     /* what the row being handed on was in; "" where it has no coordinate */
     struct yk_loads loads; /* what was done, a file an entry */
+    struct yk_datums datums;
 };
 
 /* One file, to the end. A row whose coordinates have no known datum is refused. */
 YK_MUST yk_code yk_places_read(struct yk_places *p, const char *path, struct yk_err *err);
 /* How many of the last file's kept rows were news to the store. */
 void yk_places_count(struct yk_places *p, size_t kept, size_t changed);
+/* Compares the last file's places with what is known of others than `source`; NULL store: opened
+ * for it. */
+YK_MUST yk_code yk_places_compare(struct yk_places *p, struct yk_store *store, const char *source,
+                                  struct yk_err *err);
 /* The loads as tables, the status that goes with them. */
 void yk_places_show(struct yk_show *out, const struct yk_places *p);
 

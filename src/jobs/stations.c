@@ -134,6 +134,8 @@ static yk_code load(struct yk_show *out, struct yk_places *p, struct yk_err *err
     if (!code && !p->wish->option[YK_OPT_DRY_RUN])
         code = store(p, f, err);
     if (!code)
+        code = yk_places_compare(p, NULL, f->rules ? YK_SIGHTED_STATIONS : YK_SIGHTED_RIVALS, err);
+    if (!code)
         yk_places_show(out, p);
     yk_loads_release(&p->loads);
     free(f->station);

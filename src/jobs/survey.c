@@ -1,4 +1,5 @@
 /* survey.c - survey files into the database, refused rows into a workbook. */
+#include "datums.h"
 #include "desk.h"
 #include "intake.h"
 #include "jobs.h"
@@ -26,7 +27,8 @@ struct load {
     struct yk_desk desk; /* store and form */
     struct yk_map stations;
     struct yk_loads loads; /* what was done, for the report */
-    size_t kept;           /* about how many bytes of refused rows the report holds */
+    struct yk_datums datums;
+    size_t kept; /* about how many bytes of refused rows the report holds */
     bool keep;
 };
 
@@ -206,6 +208,7 @@ static yk_code store_piece(void *who, int slot, struct yk_err *err)
                          "again"),
                        s->name, counts->rejected, counts->rows);
     yk_progress(s->load->watch, s->name, p->done, p->total);
+    yk_datums_note_doors(&s->load->datums, &p->batch, s->load->a);
     return yk_load_piece(s->load->desk.store, &p->batch, counts, err);
 }
 
@@ -284,7 +287,15 @@ static yk_code load_tables(struct load *l, const char *path, const struct yk_tab
         *err = second;
         code = second.code;
     }
-    return code;
+    const struct yk_datums_ask ask = {.wish = l->wish,
+                                      .watch = l->watch,
+                                      .loads = &l->loads,
+                                      .store = l->desk.store,
+                                      .file = head.file,
+                                      .source = "",
+                                      .kept = l->keep,
+                                      .batch = &head.id};
+    return code ? code : yk_datums_tell(&l->datums, &ask, l->a, err);
 }
 
 static yk_code load_file(struct load *l, const char *path, struct yk_err *err)

@@ -85,6 +85,7 @@ const char *yk_word_flag(const char *code)
         {"unknown_column", N_("column not in the form")},
         {"on_hold", N_("on hold at the data collection server")},
         {"datum_unknown", N_("datum of the coordinates not known")},
+        {"exchanged", N_("longitude and latitude were exchanged")},
         {"contradiction", N_("answers contradict each other")},
         {"short_interview", N_("asked in under 90 seconds")},
         {"weak_gps", N_("position to more than 100 m")},

@@ -50,6 +50,8 @@ struct yk_backend {
                               const struct yk_audit *audit, struct yk_arena *a, struct yk_err *err);
     yk_code (*load_territory)(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                               struct yk_err *err);
+    yk_code (*load_places)(struct yk_territory *out, struct yk_store *s, const struct yk_id *but,
+                           size_t most, struct yk_arena *a, struct yk_err *err);
 
     yk_code (*facts_version)(long long *facts, struct yk_id *run, struct yk_store *s,
                              struct yk_err *err);

@@ -183,6 +183,12 @@ yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct y
     return s->engine->load_territory(out, s, a, err);
 }
 
+yk_code yk_load_places(struct yk_territory *out, struct yk_store *s, const struct yk_id *but,
+                       size_t most, struct yk_arena *a, struct yk_err *err)
+{
+    return s->engine->load_places(out, s, but, most, a, err);
+}
+
 yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
                          struct yk_err *err)
 {

@@ -32,7 +32,8 @@ struct yk_answers {
 
 /* Why an answer is kept but doubted. Codes: missing (a required answer is not there), irrelevant
  * (its question was not asked: used nowhere), check_digit, unknown_column, on_hold, datum_unknown,
- * contradiction; survey/quality.h adds more. `field` may be "". */
+ * exchanged (longitude and latitude, put right), contradiction; survey/quality.h adds more. `field`
+ * may be "". */
 struct yk_flag {
     const char *code, *field;
 };

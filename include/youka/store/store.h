@@ -114,6 +114,13 @@ YK_MUST yk_code yk_store_merge(struct yk_merged *out, struct yk_store *s, const 
 YK_MUST yk_code yk_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                                   struct yk_err *err);
 
+/* What is known of places, in less time: stations, rivals, the gazetteer; and as doors the copies
+ * of census rows that have a coordinate, each by itself, with no more answers than name, address
+ * and coordinates: the last `most` that came, none of the batch `but` (NULL: of all). */
+YK_MUST yk_code yk_load_places(struct yk_territory *out, struct yk_store *s,
+                               const struct yk_id *but, size_t most, struct yk_arena *a,
+                               struct yk_err *err);
+
 /* The derived run: one at a time, the last put. A number that changes with every change of facts;
  * the run stored beside it. */
 YK_MUST yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,

@@ -177,6 +177,9 @@ yk_code lite_read_copy(struct yk_copy *out, struct lite *l, sqlite3_stmt *st, st
 /* All copies of one submission, in the arena, not sorted. */
 yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, const char *station,
                        const struct lite_id *submission, struct yk_arena *a, struct yk_err *err);
+/* places.c */
+yk_code lite_load_places(struct yk_territory *out, struct yk_store *s, const struct yk_id *but,
+                         size_t most, struct yk_arena *a, struct yk_err *err);
 /* erase.c: what was erased so far; the caller ends it with yk_tombs_release. */
 yk_code lite_read_tombs(struct yk_tombs *out, struct lite *l, struct yk_err *err);
 yk_code lite_erase_contacts(struct yk_erased *out, struct yk_store *s,

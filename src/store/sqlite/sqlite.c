@@ -241,6 +241,7 @@ const struct yk_backend yk_backend_sqlite = {
     .list_audit = lite_list_audit,
     .erase_contacts = lite_erase_contacts,
     .load_territory = lite_load_territory,
+    .load_places = lite_load_places,
     .facts_version = lite_facts_version,
     .put_run = lite_put_run,
     .put_plan = lite_put_plan,

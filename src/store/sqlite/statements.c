@@ -119,6 +119,16 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " b.loaded_at FROM claim AS c JOIN batch AS b ON b.batch_id = c.batch_id"
         " WHERE c.station_id = ?1 AND c.submission_id = ?2",
 
+    /* The last that came, first; what cannot be read is left to youka db check. */
+    [LITE_PLACES] =
+        "SELECT s.station_id, submission_id, file, json_extract(answers, '$.address'),"
+        " json_extract(answers, '$.client_name'), json_extract(answers, '$.coord_system'),"
+        " json_extract(answers, '$.lat_manual'), json_extract(answers, '$.location'),"
+        " json_extract(answers, '$.lon_manual') FROM submission AS s JOIN batch AS b"
+        " ON b.batch_id = s.batch_id WHERE s.batch_id <> ?1 AND b.form = ?2"
+        " AND json_valid(answers) AND (json_type(answers, '$.location') = 'text'"
+        " OR json_type(answers, '$.lon_manual') = 'text') ORDER BY s.rowid DESC LIMIT ?3",
+
     [LITE_UNDO_CLAIMS] = "DELETE FROM claim WHERE batch_id = ?1",
     /* A copy that another line says too goes over to that line. */
     [LITE_UNDO_PROMOTE] =

@@ -133,6 +133,7 @@ static void read_values(struct yk_taker *t)
         if (!*t->form->field[i].repeat && !slot_blank(s))
             yk_take_value(t, &t->form->field[i], s);
     }
+    yk_take_coordinates(t);
     fill_in(t);
 }
 
@@ -219,7 +220,8 @@ static void put_submission(struct yk_taker *t, struct yk_submission *s, const ch
 static void clear_slots(struct yk_taker *t)
 {
     static const struct slot blank;
-    const size_t filled_in[] = {t->at.station_code, t->at.coord_system};
+    const size_t filled_in[] = {t->at.station_code, t->at.coord_system, t->at.lon_manual,
+                                t->at.lat_manual};
     for (size_t i = 0; i < t->width; i++)
         if (t->column[i].field != NOWHERE)
             t->now.slot[t->column[i].field] = blank;

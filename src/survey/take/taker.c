@@ -205,6 +205,7 @@ const char *const *yk_taker_warnings(struct yk_taker *t)
 {
     yk_take_orphans(t);
     yk_take_unvisited(t);
+    yk_take_odd_coordinates(t);
     return t->warning;
 }
 

@@ -110,7 +110,12 @@ struct current {
     size_t rejects_before; /* the row's own begin here */
 };
 
-enum { NAMED = 512 };
+enum { NAMED = 512, MOST_TOLD_LINES = 6 };
+
+/* Rows that one sentence of the warnings is about; the first ones by their lines. */
+struct told_rows {
+    size_t rows, line[MOST_TOLD_LINES];
+};
 
 struct yk_taker {
     const struct yk_form *form;
@@ -150,8 +155,9 @@ struct yk_taker {
 
     const char **warning;
     size_t warnings, warning_room;
-    bool told_orphans, told_unvisited;
-    size_t unvisited; /* known clients whose rows were passed over */
+    bool told_orphans, told_unvisited, told_coordinates;
+    size_t unvisited;                  /* known clients whose rows were passed over */
+    struct told_rows exchanged, moved; /* coordinates that were put right */
 
     struct current now;
     struct yk_reject *reject;
@@ -243,6 +249,12 @@ void yk_take_orphans(struct yk_taker *t);
 
 /* take.c: tells how many known clients were not visited. */
 void yk_take_unvisited(struct yk_taker *t);
+
+/* coordinates.c: typed coordinates that are not plain degrees in their own cells; after the row's
+ * values are read. */
+void yk_take_coordinates(struct yk_taker *t);
+/* Tells what was put right. */
+void yk_take_odd_coordinates(struct yk_taker *t);
 
 /* lines.c: lines packed in one cell or laid flat in the row; all lines checked. What was irrelevant
  * in a line goes to the taker's answers as "fleet[2]/veh_km_month". */

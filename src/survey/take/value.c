@@ -7,6 +7,7 @@
 #include "youka/base/day.h"
 #include "youka/base/num.h"
 #include "youka/base/say.h"
+#include "youka/geo/degrees.h"
 #include "youka/survey/uscc.h"
 
 /* Bytes that a space of any kind, or its last byte, may be. Others need no second look. */
@@ -133,9 +134,11 @@ static bool split_point(struct yk_taker *t, struct slot *s)
     return parts >= 2;
 }
 
+/* A longitude of China's far west could be a latitude, but only of the Arctic Sea. */
 static bool check_range(struct slot *s, const double *point)
 {
-    if (fabs(point[0]) <= 90 && fabs(point[1]) <= 180)
+    bool arctic = yk_axis_of(point[0]) == YK_AXIS_LON && yk_axis_of(point[1]) == YK_AXIS_LAT;
+    if (fabs(point[0]) <= 90 && fabs(point[1]) <= 180 && !arctic)
         return true;
     bool swapped = fabs(point[1]) <= 90 && fabs(point[0]) <= 180;
     refuse(s, _("latitude must be within -90 and 90, longitude within -180 and 180"),
