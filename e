@@ -1,1 +1,0 @@
-youka: *.xls: there is no such file; check its name and folder
