@@ -266,6 +266,8 @@ void yk_address_read(struct yk_address *out, const struct yk_address_book *book,
     open_brackets(&r.text);
     if (says_nothing(r.text))
         return;
+    if (folded.n && yk_glyph_digit(folded.at[0]) && book->road.count)
+        read_number_before_road(&r);
     skip_lead(&r);
     read_head(&r);
     read_text(&r);

@@ -94,6 +94,20 @@ const struct unit *unit_at(struct yk_glyphs text, size_t from, size_t *n)
 /* --- tokens ------------------------------------------------------------------------------------
  */
 
+/* 10C, 5BIS; the F of 3F is a floor. */
+static size_t letters_behind(struct yk_glyphs text, size_t at)
+{
+    enum { MOST_LETTERS = 4 };
+    size_t n = 0;
+    while (is_capital(yk_glyph_at(text, at + n)))
+        n++;
+    if (n > 1 && n <= MOST_LETTERS && yk_glyph_among(yk_glyph_at(text, at + n), YK_GLYPHS("号")))
+        return n;
+    if (n > 1 && n <= MOST_LETTERS && !yk_glyph_at(text, at + n))
+        return n;
+    return n && (yk_glyph_at(text, at) != 'F' || yk_glyph_digit(yk_glyph_at(text, at + 1)));
+}
+
 size_t token_at(struct yk_glyphs text, size_t from, struct token *out)
 {
     size_t i = from, more;
@@ -102,9 +116,9 @@ size_t token_at(struct yk_glyphs text, size_t from, struct token *out)
         out->at[out->n++] = text.at[i++];
     i += count_at(text, i, out->at + out->n, &more);
     out->n += more;
-    if (i > from && yk_glyph_digit(yk_glyph_at(text, i - 1)) && is_capital(yk_glyph_at(text, i)) &&
-        !(text.at[i] == 'F' && !yk_glyph_digit(yk_glyph_at(text, i + 1))))
-        out->at[out->n++] = text.at[i++];
+    if (i > from && yk_glyph_digit(yk_glyph_at(text, i - 1)))
+        for (size_t n = letters_behind(text, i); n; n--)
+            out->at[out->n++] = text.at[i++];
     if (i == from && is_stem(yk_glyph_at(text, i)))
         out->at[out->n++] = text.at[i++];
     return i - from;

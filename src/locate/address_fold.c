@@ -53,11 +53,18 @@ static bool is_noise(uint32_t c)
     return !is_ideograph(c) && c != U'〇' && !(c >= 0xA000 && c < 0xE000);
 }
 
-/* A point belongs into a number. */
+static bool is_capital(uint32_t c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* A point belongs into a number; a dash between letters into a name: Saint-Michel. */
 static bool stands(uint32_t c, uint32_t before, uint32_t next)
 {
     if (c == '.')
         return yk_glyph_digit(before) && yk_glyph_digit(next);
+    if (c == '-' && is_capital(before) && (is_capital(next) || next >= 0xC0))
+        return next >= 0x3000;
     return !is_noise(c);
 }
 

@@ -133,7 +133,7 @@ static size_t begins_at(const struct reading *r, size_t from, size_t end, enum y
 
 bool find_road(struct run *out, const struct reading *r, size_t from, size_t to)
 {
-    size_t known = known_road(r, from, to);
+    size_t known = known_road(r, from, r->text.n); /* Boulevard Albert 1er holds a number */
     if (known) {
         *out = (struct run){from, from + known, YK_BY_ROAD};
         return true;
@@ -242,4 +242,32 @@ bool read_crossing_aside(struct reading *r, struct yk_glyphs aside)
         return false;
     return add_part(r, YK_PART_CROSS, road.why,
                     (struct yk_glyphs){aside.at + link, road.to - link});
+}
+
+/* 16 Rue Grimaldi: the number before a road that is known and has letters. */
+bool read_number_before_road(struct reading *r)
+{
+    enum { MOST_NUMBER = 12 };
+    size_t from = r->at, at = from;
+    while (at < from + MOST_NUMBER &&
+           (yk_glyph_digit(yk_glyph_at(r->text, at)) || yk_glyph_at(r->text, at) == '-'))
+        at++;
+    for (size_t end = at; at > from && end < at + 4; end++) {
+        size_t comma = yk_glyph_at(r->text, end) == ',', road = end + comma;
+        uint32_t first = yk_glyph_at(r->text, road);
+        size_t n = first >= 'A' && first <= 'Z' ? known_road(r, road, r->text.n) : 0;
+        if (!n)
+            continue;
+        struct reading number = *r;
+        uint32_t text[2 * MOST_NUMBER];
+        memcpy(text, r->text.at + from, (end - from) * sizeof *text);
+        text[end - from] = U'号';
+        r->at = road;
+        take(r, road + n, YK_PART_ROAD, YK_BY_ROAD);
+        number.text = (struct yk_glyphs){text, end - from + 1};
+        number.at = 0;
+        read_counted(&number);
+        return true;
+    }
+    return false;
 }

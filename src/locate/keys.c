@@ -210,8 +210,8 @@ static void read_columns(struct yk_address *out, const struct yk_geocoder *g,
                          const struct yk_gazetteer_entry *e)
 {
     char text[4 * YK_MOST_ADDRESS];
-    const char *unit =
-        *e->number && yk_glyph_digit((unsigned char)e->number[strlen(e->number) - 1]) ? "号" : "";
+    unsigned char last = *e->number ? (unsigned char)e->number[strlen(e->number) - 1] : 0x80;
+    const char *unit = last < 0x80 ? "号" : ""; /* a digit or a letter; 号 itself is none */
     snprintf(text, sizeof text, "%s%s%s", e->road, e->number, unit);
     yk_address_read(out, g->book, text);
 }

@@ -118,6 +118,7 @@ bool read_offset(struct reading *r);
 bool read_relation(struct reading *r);
 bool read_crossing(struct reading *r);
 bool read_road(struct reading *r, size_t end);
+bool read_number_before_road(struct reading *r);
 bool read_named(struct reading *r);
 
 /* What stands in brackets behind a road names one that crosses it: 西滨路口, 近江宁路. */

@@ -5,7 +5,7 @@
 #include "youka/base/arena.h"
 #include "youka/base/glyphs.h"
 
-enum { SHORTEST_WORD = 2, LONGEST_WORD = 24 }; /* shorter and longer ones are not kept */
+enum { SHORTEST_WORD = 2, LONGEST_WORD = 48 }; /* shorter and longer ones are not kept */
 struct word {
     struct yk_glyphs text;
     uint32_t value, alike; /* of this text from here on, this one included */

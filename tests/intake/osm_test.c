@@ -220,6 +220,10 @@ static void places(void **state)
          SQUARE "w10 1 7 8 9 1 / landuse=residential / name=紫薇花园", "partial 1\n"},
         {"half of it is here", SQUARE "w10 1 2 8 9 / landuse=residential / name=紫薇花园",
          "P community 紫薇花园||| @22,114.1\n"},
+        {"nodes in no order",
+         "n9 1 1\nn3 22.4 114.2\nn2 22 114.2\nn1 22 114\nn7 2 2\nw10 1 2 3 / highway=path / "
+         "name=甲",
+         "road 甲|甲|| @22.13333333,114.1333333 [22,114 22,114.2 22.4,114.2]\n"},
         {"nodes, ways and relations in any order",
          "r20 w10:outer / type=multipolygon / leisure=park / name=公园\n"
          "w10 1 3 / highway=path / name=小径\n"

@@ -47,11 +47,12 @@ struct yk_osm_found {
 bool yk_osm_named(const char *path);
 
 /* Reads the file four times: first to see that nothing in it can hurt libreadosm, then relations,
- * ways, nodes. Memory: for each vertex of a road or an area wanted 32 bytes, for each item what it
- * says, and one block of the file unpacked (of the largest, 32 MiB, libreadosm makes some hundred
- * MiB); nodes that nothing needs take none.
- * Fails with one sentence: missing, a pipe, no such format, damaged, cut off, deleted objects in
- * it, a way of writing .pbf that libreadosm does not know, YK_E_DATA; unreadable, YK_E_IO. */
+ * ways, nodes. Memory: some 50 bytes for each vertex of a road or an area wanted, for each item
+ * what it says, and one block of the file unpacked (of the largest, 32 MiB, libreadosm makes some
+ * hundred MiB); nodes that nothing needs take none. Fails with one sentence: missing, a pipe, no
+ * such format, damaged, cut off, deleted objects in it, a way of writing .pbf that libreadosm does
+ * not know, YK_E_DATA; unreadable, YK_E_IO. Some items may have been given by then only where the
+ * file was changed under the reader's hands. */
 YK_MUST yk_code yk_osm_read(struct yk_osm_found *out, const char *path,
                             const struct yk_osm_ask *ask, struct yk_arena *a, struct yk_err *err);
 

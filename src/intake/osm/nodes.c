@@ -49,7 +49,7 @@ static size_t lower(const struct osm_nodes *n, size_t from, size_t to, int64_t i
 void osm_nodes_put(struct osm_nodes *n, int64_t id, struct yk_point at)
 {
     size_t from = n->cursor, step = 1;
-    if (from < n->count && n->id[from] > id)
+    if (from >= n->count || n->id[from] > id)
         from = 0;
     while (from + step < n->count && n->id[from + step] < id) {
         from += step;

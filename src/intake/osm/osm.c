@@ -36,6 +36,8 @@ struct reading {
     int64_t *ref; /* of wanted ways */
     size_t refs, ref_room;
     struct osm_nodes node;
+    struct yk_point *line; /* of one object */
+    size_t line_room;
     struct yk_osm_found found;
 };
 
@@ -210,12 +212,12 @@ static struct yk_point mean_of(const struct yk_point *vertex, size_t count)
 static void give_way(struct reading *r, const struct pending *p)
 {
     bool road = p->thing.item.what == YK_OSM_ROAD;
-    struct yk_point *line = YK_ARENA_ARRAY(r->a, struct yk_point, p->count);
     size_t count = 0;
+    r->line = yk_grow(r->line, &r->line_room, p->count, sizeof *r->line);
     for (size_t i = 0; i < p->count; i++) {
         struct yk_point v = vertex(r, p->first + i);
         if (!isnan(v.lat))
-            line[count++] = v;
+            r->line[count++] = v;
     }
     if (!count || (!road && 2 * count < p->count)) {
         r->found.partial++;
@@ -223,9 +225,12 @@ static void give_way(struct reading *r, const struct pending *p)
     }
     bool closed = count > 1 && r->ref[p->first] == r->ref[p->first + p->count - 1] &&
                   !isnan(vertex(r, p->first).lat);
-    struct yk_point middle = mean_of(line, count - closed);
-    bool course = road && count > 1;
-    give(r, &p->thing, middle, course ? line : NULL, course ? count : 0);
+    struct yk_point middle = mean_of(r->line, count - closed), *course = NULL;
+    if (road && count > 1) {
+        course = YK_ARENA_ARRAY(r->a, struct yk_point, count);
+        memcpy(course, r->line, count * sizeof *course);
+    }
+    give(r, &p->thing, middle, course, course ? count : 0);
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -247,16 +252,15 @@ static void give_relation(struct reading *r, const struct pending *p)
     }
     if (nodes)
         qsort(node, nodes, sizeof *node, compare_numbers);
-    struct yk_point *line = yk_alloc((nodes + 1) * sizeof *line);
     size_t count = 0;
+    r->line = yk_grow(r->line, &r->line_room, nodes + 1, sizeof *r->line);
     for (size_t i = 0; i < nodes; i++)
         if ((!i || node[i] != node[i - 1]) && !isnan(r->node.at[node[i]].lat))
-            line[count++] = r->node.at[node[i]];
+            r->line[count++] = r->node.at[node[i]];
     if (count && 2 * there >= p->count)
-        give(r, &p->thing, mean_of(line, count), NULL, 0);
+        give(r, &p->thing, mean_of(r->line, count), NULL, 0);
     else
         r->found.partial++;
-    free(line);
     free(node);
 }
 
@@ -322,6 +326,7 @@ yk_code yk_osm_read(struct yk_osm_found *out, const char *path, const struct yk_
     free(r.way);
     free(r.member);
     free(r.ref);
+    free(r.line);
     yk_arena_release(&r.brief);
     return code;
 }
