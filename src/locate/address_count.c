@@ -219,7 +219,8 @@ bool is_counted(const struct counted *c, enum yk_part last)
     const struct token *t = &c->token[0];
     bool number = yk_glyph_digit(t->at[t->n - 1]);
     if (!c->unit)
-        return c->digits && (number || c->tokens > 1); /* B-6 */
+        return c->digits && (number || c->tokens > 1 ||                           /* B-6 */
+                             (last == YK_PART_ROAD && yk_glyph_digit(t->at[0]))); /* 34B */
     switch (c->unit->part) {
     case YK_PARTS:
         return false;
