@@ -3,18 +3,11 @@
 
 #include <math.h>
 
-#define DEGREE_M 111200. /* of a great circle, about; within half a per cent in any direction */
 #define ASK_BEYOND_M 300 /* a candidate farther than this is another place: ask */
-
-double rough_metres(const struct climb *c, struct yk_point a, struct yk_point b)
-{
-    double east = (a.lon - b.lon) * c->cos_lat, north = a.lat - b.lat;
-    return DEGREE_M * sqrt(east * east + north * north);
-}
 
 bool within_reach(const struct climb *c, struct yk_point p)
 {
-    return isinf(c->reach_m) || rough_metres(c, c->q->station, p) <= c->reach_m;
+    return isinf(c->reach_m) || rough_square(c, c->q->station, p) <= c->reach_m * c->reach_m;
 }
 
 static bool is_left_out(const struct climb *c, uint32_t number)

@@ -203,7 +203,13 @@ static void forget_tries(struct climb *c)
 
 void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q)
 {
-    struct climb c = {.g = g, .q = q, .out = out, .cos_lat = 1, .reach_m = INFINITY};
+    struct climb c; /* large: no part of it is cleared that is set anyway */
+    c.g = g;
+    c.q = q;
+    c.out = out;
+    c.far = false;
+    c.cos_lat = 1;
+    c.reach_m = INFINITY;
     out->located = out->ambiguous = false;
     out->place_class = "E";
     out->method = "none";

@@ -3,6 +3,8 @@
 #ifndef YOUKA_SRC_LOCATE_GEOCODER_H
 #define YOUKA_SRC_LOCATE_GEOCODER_H
 
+#include <math.h>
+
 #include "index.h"
 #include "youka/locate/geocode.h"
 
@@ -106,14 +108,27 @@ void add_keys(struct yk_geocoder *g, uint32_t number);
 
 /* --- candidates.c ------------------------------------------------------------------------------
  */
-/* Metres between two points of a city, within half a per cent: for ranking, never for membership.
- */
-double rough_metres(const struct climb *c, struct yk_point a, struct yk_point b);
+/* Metres between two points of a city, within half a per cent: for ranking, never for membership;
+ * and their square. */
+#define DEGREE_M 111200. /* of a great circle, about */
+static inline double rough_square(const struct climb *c, struct yk_point a, struct yk_point b)
+{
+    double east = DEGREE_M * (a.lon - b.lon) * c->cos_lat, north = DEGREE_M * (a.lat - b.lat);
+    return east * east + north * north;
+}
+static inline double rough_metres(const struct climb *c, struct yk_point a, struct yk_point b)
+{
+    return sqrt(rough_square(c, a, b));
+}
 bool within_reach(const struct climb *c, struct yk_point p);
 /* A spot that may answer: within reach, in no other district than the address says, not left out.
  */
 bool fits(const struct climb *c, uint32_t number);
 /* Spots of the list that lie within reach and in no other district than the address says. */
+static inline void none_yet(struct candidates *all)
+{
+    all->n = all->far = 0;
+}
 void gather(struct candidates *out, const struct climb *c, struct list list);
 /* The candidate that the others lie nearest to. */
 size_t middle_candidate(const struct candidates *all, const struct climb *c);

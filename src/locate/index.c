@@ -20,24 +20,38 @@ static struct slot *slot_of(const struct index *x, uint64_t key)
     return &x->slot[at];
 }
 
-static void make_room(struct index *x)
+static void make_room(struct index *x, size_t keys)
 {
-    for (x->slots = 16; x->slots < 2 * x->count;)
+    for (x->slots = 16; x->slots < 2 * keys;)
         x->slots *= 2;
     free(x->slot);
-    free(x->value);
     x->slot = yk_alloc(x->slots * sizeof *x->slot);
-    x->value = yk_alloc((x->count + 1) * sizeof *x->value);
+}
+
+/* How many values each key has; gives the number of keys. */
+static size_t count_keys(struct index *x)
+{
+    size_t keys = 0;
+    for (size_t i = 0; i < x->count; i++) {
+        struct slot *s = slot_of(x, x->posting[i].key);
+        keys += !s->key;
+        s->key = x->posting[i].key;
+        s->many++;
+    }
+    return keys;
 }
 
 static void gather(struct index *x)
 {
     uint32_t first = 0;
-    for (size_t i = 0; i < x->count; i++) {
-        struct slot *s = slot_of(x, x->posting[i].key);
-        s->key = x->posting[i].key;
-        s->many++;
+    make_room(x, x->count);
+    size_t keys = count_keys(x);
+    if (x->slots > 4 * keys + 16) { /* many values a key: a smaller table is the quicker one */
+        make_room(x, keys);
+        count_keys(x);
     }
+    free(x->value);
+    x->value = yk_alloc((x->count + 1) * sizeof *x->value);
     for (size_t i = 0; i < x->slots; i++) {
         x->slot[i].first = first;
         first += x->slot[i].many;
@@ -70,7 +84,6 @@ static void sort_list(uint32_t *v, size_t n, const uint32_t *rank)
 
 void index_lay(struct index *x, const uint32_t *rank)
 {
-    make_room(x);
     gather(x);
     for (size_t s = 0; s < x->slots; s++) {
         uint32_t *v = x->value + x->slot[s].first, kept = 0;

@@ -2,7 +2,6 @@
 #include "geocoder.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 enum { MOST_POINTS = 512 };
 /* Stated at least, and on top where only one or two entries tell how far the road or unit goes. */
@@ -79,16 +78,40 @@ static void add_courses(struct points *p, struct climb *c, struct list list)
     }
 }
 
-static int by_number(const void *left, const void *right)
+/* The value that k others come before, by size (Hoare's selection, 1961). */
+static double select_nth(double *v, size_t n, size_t k)
 {
-    double a = *(const double *)left, b = *(const double *)right;
-    return (a > b) - (a < b);
+    size_t low = 0, high = n - 1;
+    while (low < high) {
+        double pivot = v[(low + high) / 2];
+        size_t i = low, j = high;
+        for (;;) {
+            while (v[i] < pivot)
+                i++;
+            while (v[j] > pivot)
+                j--;
+            if (i >= j)
+                break;
+            double one = v[i];
+            v[i++] = v[j];
+            v[j--] = one;
+        }
+        if (k <= j)
+            high = j;
+        else
+            low = j + 1;
+    }
+    return v[k];
 }
 
-static double middle(double *value, size_t n)
+static double middle(double *v, size_t n)
 {
-    qsort(value, n, sizeof *value, by_number);
-    return n % 2 ? value[n / 2] : (value[n / 2 - 1] + value[n / 2]) / 2;
+    double above = select_nth(v, n, n / 2), below = v[0];
+    if (n % 2)
+        return above;
+    for (size_t i = 1; i < n / 2; i++)
+        below = fmax(below, v[i]);
+    return (below + above) / 2;
 }
 
 /* The middle of the points, and how far from it nine in ten of them lie. */
@@ -102,8 +125,7 @@ static struct yk_point middle_of(const struct points *p, const struct climb *c, 
     struct yk_point at = {middle(lat, p->n), middle(lon, p->n)};
     for (size_t i = 0; i < p->n; i++)
         metres[i] = rough_metres(c, at, p->at[i]);
-    qsort(metres, p->n, sizeof *metres, by_number);
-    *radius = metres[(p->n - 1) * 9 / 10];
+    *radius = select_nth(metres, p->n, (p->n - 1) * 9 / 10);
     return at;
 }
 
@@ -125,8 +147,8 @@ static bool conclude(struct climb *c, const struct points *p, const char *rung, 
 
 static bool along(struct climb *c, struct yk_glyphs road)
 {
-    struct points p = {.n = 0};
-    c->out->evidences = 0;
+    struct points p;
+    p.n = c->out->evidences = 0;
     add_courses(&p, c, index_find(&c->g->by, key_of(KEY_COURSE, carrier_hash(road))));
     if (conclude(c, &p, "C2", "along_road", LEAST_COURSE_M))
         return true;
@@ -162,11 +184,11 @@ bool climb_unit(struct climb *c)
     size_t said = 0;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         struct yk_glyphs unit = yk_address_part(&c->address, units[i]);
-        struct points p = {.n = 0};
+        struct points p;
         if (!unit.n)
             continue;
         said++;
-        c->out->evidences = 0;
+        p.n = c->out->evidences = 0;
         add_spots(&p, c, index_find(&c->g->by, key_of(KEY_UNIT, carrier_hash(unit))));
         add_spots(&p, c, index_find(&c->g->by, key_of(KEY_PLACE, place_hash(unit))));
         if (conclude(c, &p, "D", "middle_of_unit", LEAST_UNIT_M))

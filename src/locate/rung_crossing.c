@@ -73,7 +73,8 @@ static bool by_nodes(struct climb *c, const struct two *roads)
 
 static bool by_entries(struct climb *c, const struct two *roads)
 {
-    struct candidates all = {.n = 0};
+    struct candidates all;
+    none_yet(&all);
     gather(&all, c, index_find(&c->g->by, cross_key(roads->road, roads->cross)));
     if (!all.n)
         return false;
@@ -85,18 +86,20 @@ static bool by_entries(struct climb *c, const struct two *roads)
 
 static bool by_nearest(struct climb *c, const struct two *roads)
 {
-    struct candidates x = {.n = 0}, y = {.n = 0};
+    struct candidates x, y;
     const struct spot *one = NULL, *other = NULL;
-    double least = APART_M;
+    double least = APART_M * APART_M;
+    none_yet(&x);
+    none_yet(&y);
     gather(&x, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(roads->road))));
     gather(&y, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(roads->cross))));
     for (size_t i = 0; i < x.n; i++)
         for (size_t k = 0; k < y.n; k++) {
             const struct spot *a = &c->g->spot[x.spot[i]], *b = &c->g->spot[y.spot[k]];
-            double metres = rough_metres(c, a->point, b->point);
-            if (metres >= least)
+            double square = rough_square(c, a->point, b->point);
+            if (square >= least)
                 continue;
-            least = metres;
+            least = square;
             one = a;
             other = b;
         }
@@ -108,7 +111,7 @@ static bool by_nearest(struct climb *c, const struct two *roads)
     conclude(c,
              (struct yk_point){(one->point.lat + other->point.lat) / 2,
                                (one->point.lon + other->point.lon) / 2},
-             "nearest_doors", NEAREST_M + least / 2);
+             "nearest_doors", NEAREST_M + sqrt(least) / 2);
     return true;
 }
 

@@ -35,7 +35,8 @@ bool climb_door(struct climb *c)
 {
     const struct door *door = c->door;
     size_t doors = c->doors, said = 0;
-    struct candidates all = {.n = 0};
+    struct candidates all;
+    none_yet(&all);
     for (size_t i = 0; i < doors && !all.n; i++) {
         if (!door[i].number.n)
             continue;
@@ -113,7 +114,8 @@ static struct neighbours beside(const struct climb *c, struct list list, uint32_
 static struct yk_point point_of(const struct climb *c, struct list list, uint32_t number,
                                 uint32_t *spot)
 {
-    struct candidates all = {.n = 0};
+    struct candidates all;
+    none_yet(&all);
     for (size_t i = 0; i < list.n && all.n < MOST_CANDIDATES; i++)
         if (stands_on(c, list.at[i], number, EITHER_SIDE) &&
             c->g->spot[list.at[i]].number == number)

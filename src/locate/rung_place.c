@@ -40,7 +40,8 @@ static void drop_opposed(struct candidates *all, const struct climb *c)
 
 bool climb_name(struct climb *c)
 {
-    struct candidates all = {.n = 0};
+    struct candidates all;
+    none_yet(&all);
     bool code = c->q->uscc && *c->q->uscc;
     if (code)
         gather(&all, c, index_find(&c->g->by, code_key(c->q->uscc)));
@@ -135,8 +136,9 @@ static bool is_alike(const struct climb *c, const struct spot *s, struct yk_glyp
 
 static void fuzzy(struct candidates *out, const struct climb *c, struct yk_glyphs name)
 {
-    struct alike alike = {.n = 0};
+    struct alike alike;
     struct yk_arena a = {0};
+    alike.n = 0;
     for (size_t i = 0; i + 1 < name.n; i++)
         count_shared(
             &alike, c,
@@ -170,8 +172,9 @@ static bool is_area(struct yk_glyphs name)
 enum told_by { BY_ADDRESS, BY_OWN_NAME };
 static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name, enum told_by by)
 {
-    struct candidates all = {.n = 0};
+    struct candidates all;
     double reach = c->reach_m;
+    none_yet(&all);
     c->reach_m *= PLACES_WITHIN;
     gather(&all, c, index_find(&c->g->by, key_of(KEY_PLACE, place_hash(name))));
     *out = (struct found){.method = "same_place", .error_m = is_area(name) ? AREA_M : PLACE_M};

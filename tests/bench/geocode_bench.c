@@ -45,7 +45,7 @@ struct city {
     struct yk_gazetteer_entry *entry;
     size_t entries;
     struct yk_sought *sought;
-    struct yk_geocoded *found;
+    struct yk_point *found;
     size_t count;
     struct yk_geocoder *g;
 };
@@ -104,7 +104,7 @@ static void ask_city(struct city *c, size_t count)
 {
     c->count = count;
     c->sought = YK_ARENA_ARRAY(&c->a, struct yk_sought, count);
-    c->found = YK_ARENA_ARRAY(&c->a, struct yk_geocoded, count);
+    c->found = YK_ARENA_ARRAY(&c->a, struct yk_point, count);
     for (size_t i = 0; i < count; i++) {
         size_t road = below(c->roads);
         c->sought[i] = (struct yk_sought){
@@ -115,8 +115,11 @@ static void ask_city(struct city *c, size_t count)
 static void look(void *who, size_t from, size_t to)
 {
     struct city *c = who;
-    for (size_t i = from; i < to; i++)
-        yk_geocode(&c->found[i], c->g, &c->sought[i]);
+    struct yk_geocoded found;
+    for (size_t i = from; i < to; i++) {
+        yk_geocode(&found, c->g, &c->sought[i]);
+        c->found[i] = found.located ? found.point : (struct yk_point){NAN, NAN};
+    }
 }
 
 static void read_only(void *who, size_t from, size_t to)
@@ -203,7 +206,7 @@ int main(int argc, char **argv)
         double took = geocode(&c, threads);
         located = 0;
         for (size_t i = 0; i < c.count; i++)
-            located += c.found[i].located;
+            located += yk_point_valid(c.found[i]);
         printf("the whole ladder, %zu core%-15s %10.0f %8.2f %8.2f   (%zu found)\n", threads,
                threads > 1 ? "s" : "", n / took, took / n * 1e6, sql / took, located);
     }
