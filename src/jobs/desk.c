@@ -76,7 +76,8 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
     if (yk_facts_version(&facts, &kept, desk->store, err))
         return err->code;
     yk_progress(watch, _("finding out who is who"), 0, desk->doors.doors);
-    if (yk_desk_who(desk, wish, a, err) || yk_desk_geocoder(desk, wish, a, err))
+    if (yk_desk_who(desk, wish, a, err) ||
+        (yk_locate_wanted(t) && yk_desk_geocoder(desk, wish, a, err)))
         return err->code;
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
     desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),

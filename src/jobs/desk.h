@@ -28,7 +28,7 @@ struct yk_desk {
     struct yk_form *form;
     struct yk_rules rules;
     struct yk_names names;         /* provinces, cities, counties */
-    struct yk_geocoder *geocoder;  /* of all that has a place, the clients too */
+    struct yk_geocoder *geocoder;  /* NULL until it is needed */
     struct yk_territory doors;     /* as surveyed */
     struct yk_match match;         /* which doors are one client */
     struct yk_territory territory; /* of clients: doors that are one put together */
@@ -38,7 +38,8 @@ struct yk_desk {
 };
 YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
                              const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
-/* A geocoder over the desk's gazetteer, stations and rivals; towns are read for it. */
+/* desk->geocoder over gazetteer, stations, rivals and, once they are located, the clients; towns
+ * are read for it. Deriving makes it where a client needs it. */
 YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish,
                                  struct yk_arena *a, struct yk_err *err);
 /* How a client was located by its address; false where it brought its own coordinate. */

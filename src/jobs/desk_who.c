@@ -44,10 +44,14 @@ yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish, struc
                          struct yk_err *err)
 {
     struct yk_names all = desk->names;
-    if (add_names(&all, wish, "districts_towns.csv", a, err))
-        return err->code;
-    desk->geocoder = yk_geocoder_new(&all, yk_name_book_new(&desk->names, &desk->rules, a));
-    yk_geocoder_fill(desk->geocoder, &desk->doors, a);
+    if (!desk->geocoder) {
+        if (add_names(&all, wish, "districts_towns.csv", a, err))
+            return err->code;
+        desk->geocoder = yk_geocoder_new(&all, yk_name_book_new(&desk->names, &desk->rules, a));
+        yk_geocoder_fill(desk->geocoder, &desk->doors, a);
+    }
+    if (desk->derived.place) /* to be asked by others than the clients */
+        yk_locate_learn(desk->derived.place, &desk->territory, desk->geocoder, a);
     return YK_OK;
 }
 
@@ -57,17 +61,14 @@ bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_
     const struct yk_territory *t = &desk->territory;
     const struct yk_place *place = &desk->derived.place[client];
     size_t surveyor = 0;
-    if (!strcmp(place->place_class, "A0"))
+    if (!desk->geocoder || !strcmp(place->place_class, "A0"))
         return false;
     while (surveyor < t->stations &&
            strcmp(t->station[surveyor].code, t->door[client].station_code) != 0)
         surveyor++;
     struct yk_sought sought =
         yk_sought_of(&t->door[client], surveyor < t->stations ? &t->station[surveyor] : NULL);
-    bool *itself = YK_ARENA_ARRAY(a, bool, yk_geocoder_entries(desk->geocoder));
-    if (place->known_as)
-        itself[place->known_as - 1] = true;
-    sought.without = itself;
+    sought.itself = place->known_as;
     yk_geocode_story(out, desk->geocoder, &sought, a);
     return true;
 }

@@ -32,7 +32,7 @@ yk_code yk_run_place_find(struct yk_show *out, const struct yk_wish *wish,
                                .name = wish->option[YK_OPT_NAME]};
     const char *code = wish->option[YK_OPT_STATION];
     size_t station = 0;
-    if (!yk_desk_open(&desk, wish, watch, a, err) &&
+    if (!yk_desk_open(&desk, wish, watch, a, err) && !yk_desk_geocoder(&desk, wish, a, err) &&
         (!code || !yk_desk_station(&station, &desk, code, err))) {
         if (code)
             within(&sought, &desk.territory.station[station]);
@@ -219,6 +219,7 @@ yk_code yk_run_place_batch(struct yk_show *out, const struct yk_wish *wish,
     size_t station = 0;
     if (yk_source_open(&source, wish->word[0], err) || yk_source_next(&b.rows, source, err) ||
         find_columns(&b, a, err) || yk_desk_open(&desk, wish, watch, a, err) ||
+        yk_desk_geocoder(&desk, wish, a, err) ||
         (code && yk_desk_station(&station, &desk, code, err)))
         goto out;
     b.station = code ? &desk.territory.station[station] : NULL;

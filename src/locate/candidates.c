@@ -12,7 +12,7 @@ bool within_reach(const struct climb *c, struct yk_point p)
 
 static bool is_left_out(const struct climb *c, uint32_t number)
 {
-    return c->q->without && c->q->without[number];
+    return number + 1 == c->q->itself || (c->q->without && c->q->without[number]);
 }
 
 bool fits(const struct climb *c, uint32_t number)

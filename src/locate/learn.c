@@ -1,9 +1,9 @@
 /* learn.c - doors without a coordinate, by their address; those that are found well answer for the
  * others, so that the first surveys make the later ones better. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "youka/base/cores.h"
 #include "youka/locate/assign.h"
 
 static const char *text_of(const struct yk_door *door, const char *code)
@@ -87,13 +87,15 @@ static void learn(struct yk_geocoder *g, const struct yk_door *door, struct yk_p
     place->known_as = yk_geocoder_entries(g);
 }
 
-static void learn_all(struct yk_place *place, const struct yk_territory *t, struct yk_geocoder *g,
-                      struct yk_arena *a)
+void yk_locate_learn(struct yk_place *place, const struct yk_territory *t, struct yk_geocoder *g,
+                     struct yk_arena *a)
 {
+    size_t before = yk_geocoder_entries(g);
     for (size_t i = 0; i < t->doors; i++)
         if (!place[i].known_as && answers_for_others(&place[i]))
             learn(g, &t->door[i], &place[i], a);
-    yk_geocoder_ready(g);
+    if (yk_geocoder_entries(g) > before)
+        yk_geocoder_ready(g);
 }
 
 /* --- rounds ------------------------------------------------------------------------------------
@@ -121,31 +123,44 @@ static bool wants_address(const struct yk_place *place, const struct yk_sought *
            strcmp(place->method, "datum_unknown") != 0;
 }
 
-static void look(struct yk_place *place, const struct yk_territory *t, const size_t *surveyor,
-                 const struct yk_geocoder *g)
+bool yk_locate_wanted(const struct yk_territory *t)
 {
-    bool *without = yk_alloc((yk_geocoder_entries(g) + 1) * sizeof *without);
     for (size_t i = 0; i < t->doors; i++) {
-        struct yk_sought s = yk_sought_of(&t->door[i], &t->station[surveyor[i]]);
-        struct yk_geocoded found;
-        if (!wants_address(&place[i], &s))
-            continue;
-        s.without = without;
-        if (place[i].known_as)
-            without[place[i].known_as - 1] = true;
-        yk_geocode(&found, g, &s);
-        if (place[i].known_as)
-            without[place[i].known_as - 1] = false;
-        take(&place[i], &found);
+        struct yk_sought s = yk_sought_of(&t->door[i], NULL);
+        struct yk_place place;
+        yk_locate_field(&place, &t->door[i].answers);
+        if (wants_address(&place, &s))
+            return true;
     }
-    free(without);
+    return false;
+}
+
+struct round {
+    struct yk_place *place;
+    const struct yk_territory *t;
+    const size_t *surveyor;
+    const struct yk_geocoder *g;
+};
+
+static void look(void *who, size_t from, size_t to)
+{
+    const struct round *r = who;
+    for (size_t i = from; i < to; i++) {
+        struct yk_sought s = yk_sought_of(&r->t->door[i], &r->t->station[r->surveyor[i]]);
+        struct yk_geocoded found;
+        if (!wants_address(&r->place[i], &s))
+            continue;
+        s.itself = r->place[i].known_as;
+        yk_geocode(&found, r->g, &s);
+        take(&r->place[i], &found);
+    }
 }
 
 void yk_locate_addresses(struct yk_place *place, const struct yk_territory *t,
                          const size_t *surveyor, struct yk_geocoder *g, struct yk_arena *a)
 {
     for (int round = 0; round < 2; round++) {
-        learn_all(place, t, g, a);
-        look(place, t, surveyor, g);
+        yk_locate_learn(place, t, g, a);
+        yk_on_cores(t->doors, yk_cores(), look, &(struct round){place, t, surveyor, g});
     }
 }

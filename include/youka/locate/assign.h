@@ -16,7 +16,13 @@ void yk_locate_field(struct yk_place *out, const struct yk_answers *answers);
 struct yk_sought yk_sought_of(const struct yk_door *door, const struct yk_station *surveyor);
 /* Adds the territory's gazetteer, stations and rivals, ready to be asked. */
 void yk_geocoder_fill(struct yk_geocoder *g, const struct yk_territory *t, struct yk_arena *a);
-/* The rounds that yk_locate_all makes; surveyor: of each door its station's number. */
+/* Some door brought no coordinate, but an address, a name or a code to look for. */
+bool yk_locate_wanted(const struct yk_territory *t);
+/* Adds the doors located at class A or B, each once, so that they answer too. */
+void yk_locate_learn(struct yk_place *place, const struct yk_territory *t, struct yk_geocoder *g,
+                     struct yk_arena *a);
+/* The rounds that yk_locate_all makes, on all cores; surveyor: of each door its station's number.
+ */
 void yk_locate_addresses(struct yk_place *place, const struct yk_territory *t,
                          const size_t *surveyor, struct yk_geocoder *g, struct yk_arena *a);
 /* Fills out[0..doors); arrays lie in the arena. Doors without a coordinate are looked for by their

@@ -31,7 +31,8 @@ struct yk_sought {
     const char *address, *name, *uscc;
     struct yk_point station;
     double radius_m;
-    const bool *without; /* by entry: true where it must not answer (itself); NULL: all may */
+    size_t itself;       /* 1 + the number of its own entry, which must not answer; 0: none */
+    const bool *without; /* by entry: true for others that must not; NULL: all may */
 };
 
 void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q);

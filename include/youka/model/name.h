@@ -45,7 +45,7 @@ struct yk_name {
 };
 
 /* Words and places laid out for reading names. Lives as long as the arena; words and names are
- * lent. Not for two threads at a time. */
+ * lent. Reading does not change it: any number of threads may. */
 struct yk_name_book;
 struct yk_name_book *yk_name_book_new(const struct yk_names *names, const struct yk_rules *words,
                                       struct yk_arena *a);
