@@ -103,7 +103,8 @@ static void tell(const struct yk_suspicion *said, const struct yk_datums *d,
 {
     struct yk_compared load = {.file = ask->file,
                                .rows = d->rows[said->declared],
-                               .batch = ask->batch && ask->kept ? ask->batch->text : NULL};
+                               .batch = ask->batch && ask->kept ? ask->batch->text : NULL,
+                               .stays = ask->kept && !strcmp(ask->source, YK_SIGHTED_RIVALS)};
     const char *sentence = yk_report_doubt(said, &load, a);
     if (!*sentence)
         return;
