@@ -15,7 +15,7 @@ mode_cov := --coverage -O0
 mode_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 
 # A new library is one word here (and its package in tests/packages.txt).
-LIBS := sqlite3 proj xlsxwriter jansson libsodium libzip expat readosm
+LIBS := sqlite3 proj xlsxwriter jansson libsodium libzip expat readosm zlib
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
         -Wno-format-nonliteral -Wvla $(WERROR)
 yk_cppflags := -Iinclude -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
@@ -126,7 +126,7 @@ bench: all $(TOOLBIN)
 
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main
-
+	$(Q)$(B)/tests/accuracy/where_main
 
 cov:
 	$(Q)$(MAKE) MODE=cov check

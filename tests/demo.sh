@@ -16,7 +16,7 @@ step "加油站与对手 / stations and rivals"
 "$youka" competitor load $sample/rivals.csv --today $today
 step "摸排网格与地名库 / walk lists and lists of places"
 "$youka" walk load $sample/walk.csv --today $today
-"$youka" gazetteer load $sample/gazetteer.csv --today $today
+"$youka" gazetteer load $sample/gazetteer.csv geodata/xiamen_sample.csv --today $today
 step "普查文件 / survey files"
 loads 退回行 $(ls $sample/survey/*.csv $sample/survey/*.txt $sample/survey/*/youka_client_survey.csv 2>/dev/null)
 step "入户调查表:发给站经理的,填好交回的 / entry workbooks: one to send out, one that came back"
@@ -31,5 +31,8 @@ first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\
 "$youka" plan show --station "$first" --today $today --rows 8
 step "还有哪些空白 / what is still blank"
 "$youka" coverage show --station "$first" --today $today | head -24
-step "写好的工作簿 / workbooks"
-ls "$out"/*.xlsx
+step "地图:客户、商圈、对手、空白 / a map for Google Earth, one for QGIS"
+"$youka" export kml --today $today --out "$out/地图.kml" --quiet >/dev/null
+"$youka" export gpkg --today $today --out "$out/地图.gpkg"
+step "写好的工作簿和地图 / workbooks and maps"
+ls "$out"/*.xlsx "$out"/*.kml "$out"/*.gpkg

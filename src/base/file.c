@@ -60,8 +60,11 @@ yk_code yk_draft_begin(struct yk_draft *d, const char *target, struct yk_err *er
 {
     struct stat st;
     const char *name = yk_file_name(target);
-    if (!*name || (stat(target, &st) == 0 && S_ISDIR(st.st_mode)))
+    bool there = stat(target, &st) == 0;
+    if (!*name || (there && S_ISDIR(st.st_mode)))
         return yk_fail(err, YK_E_IO, _("%s: is a folder; name a file in it"), target);
+    if (there && !S_ISREG(st.st_mode)) /* renaming over it would put an end to it */
+        return yk_fail(err, YK_E_IO, _("%s: is a device or a pipe; name an ordinary file"), target);
     struct yk_buf path = {0};
     for (int n = 1; n <= MOST_DRAFTS; n++) {
         yk_buf_clear(&path);

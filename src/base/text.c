@@ -53,6 +53,22 @@ size_t yk_utf8_put(char out[4], uint32_t cp)
     return 4;
 }
 
+size_t yk_glyphs_put(char *out, struct yk_glyphs g)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g.n; i++)
+        n += yk_utf8_put(out + n, g.at[i]);
+    out[n] = '\0';
+    return n;
+}
+
+char *yk_glyphs_text(struct yk_glyphs g, struct yk_arena *a)
+{
+    char *text = YK_ARENA_ARRAY(a, char, 4 * g.n + 1);
+    yk_glyphs_put(text, g);
+    return text;
+}
+
 size_t yk_utf8_count(const char *s)
 {
     size_t n = 0;

@@ -3,6 +3,7 @@
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -155,6 +156,22 @@ static yk_code check_words(const struct args *args, struct yk_err *err)
     return YK_OK;
 }
 
+/* What is to be written would be renamed over the database: by whatever name, it is one file. */
+static yk_code spare_database(const struct yk_wish *w, struct yk_err *err)
+{
+    const char *written[] = {w->option[YK_OPT_OUT], w->option[YK_OPT_REJECTS]};
+    const char *scheme = strstr(w->db, "://");
+    struct stat db, out;
+    if (stat(scheme ? scheme + 3 : w->db, &db))
+        return YK_OK;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if (written[i] && !stat(written[i], &out) && out.st_dev == db.st_dev &&
+            out.st_ino == db.st_ino)
+            return yk_fail(err, YK_E_USAGE, _("%s: is the database itself; name another file"),
+                           written[i]);
+    return YK_OK;
+}
+
 static bool is_help(const char *word)
 {
     return !strcmp(word, "--help") || !strcmp(word, "-h");
@@ -213,7 +230,7 @@ yk_code args_read(struct args *out, int argc, char **argv, struct yk_arena *a, s
     out->wish.lang = args_lang(argc, argv);
     out->json = out->wish.option[YK_OPT_JSON];
     out->quiet = out->wish.option[YK_OPT_QUIET];
-    if (settle(&out->wish, a, err))
+    if (settle(&out->wish, a, err) || spare_database(&out->wish, err))
         return err->code;
     return check_words(out, err);
 }

@@ -42,6 +42,8 @@ void help_job(FILE *to, const struct yk_job *job)
         snprintf(flag, sizeof flag, "  %s %s", yk_options[i].flag,
                  yk_options[i].value ? _(yk_options[i].value) : "");
         pad(to, flag, 24);
+        if (yk_text_width(flag) >= 24)
+            fputs("  ", to);
         fprintf(to, "%s%s\n", _(yk_options[i].summary),
                 job->needs & YK_TAKES(i) ? _(" (must be given)") : "");
     }

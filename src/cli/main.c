@@ -14,6 +14,8 @@ static void speak(enum yk_lang lang, struct yk_arena *a)
     setlocale(LC_MESSAGES, "C.UTF-8");
     bindtextdomain(YK_DOMAIN, place_of_catalogues(a));
     bind_textdomain_codeset(YK_DOMAIN, "UTF-8");
+    /* What the C library says of errors is Chinese too where its catalogue is installed. */
+    bind_textdomain_codeset("libc", "UTF-8");
 }
 
 static int complain(const struct yk_err *err)

@@ -74,6 +74,9 @@ yk_code yk_run_client_explain(struct yk_show *out, const struct yk_wish *wish,
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
         !yk_desk_client(&client, &desk, wish->word[0], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
+        struct yk_place_story story;
+        if (yk_desk_story(&story, &desk, client, a))
+            view.story = &story;
         yk_plan_make(&plan, &desk.territory, &desk.derived, desk.derived.place[client].owner, a);
         (void)!yk_report_explain(&view, client, &plan, err);
     }

@@ -153,19 +153,14 @@ yk_code yk_datums_tell(struct yk_datums *d, const struct yk_datums_ask *ask, str
     return YK_OK;
 }
 
-yk_code yk_datums_check(struct yk_view *view, const struct yk_desk *desk,
-                        const struct yk_wish *wish, struct yk_arena *a, struct yk_err *err)
+void yk_datums_check(struct yk_view *view, const struct yk_desk *desk, struct yk_arena *a)
 {
     struct yk_sightings all;
     struct yk_suspicion *said;
-    struct yk_names districts;
     size_t count;
-    if (yk_desk_names(&districts, wish, a, err))
-        return err->code;
-    struct yk_name_book *names = yk_name_book_new(&districts, &desk->rules, a);
+    struct yk_name_book *names = yk_name_book_new(&desk->names, &desk->rules, a);
     yk_sightings_of(&all, &desk->doors, a);
     yk_suspect_all(&said, &count, &all, names, a);
     yk_name_book_release(names);
     yk_report_datums(view, said, count);
-    return YK_OK;
 }

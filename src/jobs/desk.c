@@ -76,14 +76,14 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
     if (yk_facts_version(&facts, &kept, desk->store, err))
         return err->code;
     yk_progress(watch, _("finding out who is who"), 0, desk->doors.doors);
-    if (yk_desk_who(desk, wish, a, err))
+    if (yk_desk_who(desk, wish, a, err) || yk_desk_geocoder(desk, wish, a, err))
         return err->code;
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
     desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
                                         .estimate = YK_ARENA_ARRAY(a, struct yk_estimate, t->doors),
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
-    yk_locate_all(desk->derived.place, t, a);
+    yk_locate_all(desk->derived.place, t, desk->geocoder, a);
     yk_estimate_all(desk->derived.estimate, t, a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
@@ -123,6 +123,7 @@ yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const str
 
 void yk_desk_close(struct yk_desk *desk)
 {
+    yk_geocoder_free(desk->geocoder);
     yk_form_free(desk->form);
     yk_store_close(desk->store);
     *desk = (struct yk_desk){0};
@@ -162,6 +163,15 @@ bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station
 {
     const char *code = wish->option[YK_OPT_STATION], *region = wish->option[YK_OPT_REGION];
     return (!code || !strcmp(code, station->code)) && (!region || !strcmp(region, station->region));
+}
+
+yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err)
+{
+    return yk_fail(
+        err, YK_E_FOUND, "%s",
+        wish->option[YK_OPT_REGION]
+            ? _("no station lies in that region (see youka station list)")
+            : _("there is no station yet; load the stations first: youka station load FILE"));
 }
 
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,

@@ -4,7 +4,7 @@
 #define YOUKA_JOBS_DESK_H
 
 #include "youka/jobs/job.h"
-#include "youka/model/name.h"
+#include "youka/locate/geocode.h"
 #include "youka/model/plan.h"
 #include "youka/model/who.h"
 #include "youka/report/report.h"
@@ -26,6 +26,8 @@ struct yk_desk {
     struct yk_store *store;
     struct yk_form *form;
     struct yk_rules rules;
+    struct yk_names names;         /* provinces, cities, counties */
+    struct yk_geocoder *geocoder;  /* of all that has a place, the clients too */
     struct yk_territory doors;     /* as surveyed */
     struct yk_match match;         /* which doors are one client */
     struct yk_territory territory; /* of clients: doors that are one put together */
@@ -35,6 +37,12 @@ struct yk_desk {
 };
 YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
                              const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
+/* A geocoder over the desk's gazetteer, stations and rivals; towns are read for it. */
+YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish,
+                                 struct yk_arena *a, struct yk_err *err);
+/* How a client was located by its address; false where it brought its own coordinate. */
+bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_t client,
+                   struct yk_arena *a);
 /* From desk->doors: who is who, and the territory of clients. */
 YK_MUST yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
                             struct yk_err *err);
@@ -58,6 +66,8 @@ YK_MUST yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish 
                                const char *what, size_t rows, struct yk_err *err);
 /* True when --station and --region (either may be absent) choose this station. */
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station);
+/* Where no station was chosen: why. Always fails. */
+YK_MUST yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err);
 /* What reports look at; the view borrows from the desk. */
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
                             struct yk_arena *a);

@@ -8,34 +8,75 @@
 #include "youka/locate/assign.h"
 #include "youka/survey/join.h"
 
-enum { MOST_DISTRICTS = 10000 };
+enum { MOST_DISTRICTS = 100000 };
 
-/* geodata/districts.csv: code, name, level, parent. */
-yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
-                      struct yk_err *err)
+/* A file of geodata (code, name, level, parent) behind the names there are. */
+static yk_code add_names(struct yk_names *names, const struct yk_wish *wish, const char *file,
+                         struct yk_arena *a, struct yk_err *err)
 {
     struct yk_source *source = NULL;
     const struct yk_rows *rows;
-    const char *path = yk_arena_printf(a, "%s/geodata/districts.csv", wish->data_dir);
-    if (yk_source_open(&source, path, err))
+    if (yk_source_open(&source, yk_arena_printf(a, "%s/geodata/%s", wish->data_dir, file), err))
         return err->code;
     yk_code code = yk_source_all(&rows, source, MOST_DISTRICTS, err);
-    struct yk_district *d = code ? NULL : YK_ARENA_ARRAY(a, struct yk_district, rows->count);
-    for (size_t i = 0; d && i < rows->count; i++)
-        d[i] = (struct yk_district){yk_arena_copy(a, yk_rows_at(rows, i, 0)),
-                                    yk_arena_copy(a, yk_rows_at(rows, i, 1))};
-    if (!code)
-        *out = (struct yk_names){d, rows->count};
+    if (!code) {
+        size_t before = names->districts;
+        struct yk_district *d = YK_ARENA_ARRAY(a, struct yk_district, before + rows->count);
+        for (size_t i = 0; i < before; i++)
+            d[i] = names->district[i];
+        for (size_t i = 0; i < rows->count; i++)
+            d[before + i] = (struct yk_district){yk_arena_copy(a, yk_rows_at(rows, i, 0)),
+                                                 yk_arena_copy(a, yk_rows_at(rows, i, 1))};
+        *names = (struct yk_names){d, before + rows->count};
+    }
     yk_source_close(source);
     return code;
+}
+
+yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
+                      struct yk_err *err)
+{
+    *out = (struct yk_names){0};
+    return add_names(out, wish, "districts.csv", a, err);
+}
+
+yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
+                         struct yk_err *err)
+{
+    struct yk_names all = desk->names;
+    if (add_names(&all, wish, "districts_towns.csv", a, err))
+        return err->code;
+    desk->geocoder = yk_geocoder_new(&all, yk_name_book_new(&desk->names, &desk->rules, a));
+    yk_geocoder_fill(desk->geocoder, &desk->doors, a);
+    return YK_OK;
+}
+
+bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_t client,
+                   struct yk_arena *a)
+{
+    const struct yk_territory *t = &desk->territory;
+    const struct yk_place *place = &desk->derived.place[client];
+    size_t surveyor = 0;
+    if (!strcmp(place->place_class, "A0"))
+        return false;
+    while (surveyor < t->stations &&
+           strcmp(t->station[surveyor].code, t->door[client].station_code) != 0)
+        surveyor++;
+    struct yk_sought sought =
+        yk_sought_of(&t->door[client], surveyor < t->stations ? &t->station[surveyor] : NULL);
+    bool *itself = YK_ARENA_ARRAY(a, bool, yk_geocoder_entries(desk->geocoder));
+    if (place->known_as)
+        itself[place->known_as - 1] = true;
+    sought.without = itself;
+    yk_geocode_story(out, desk->geocoder, &sought, a);
+    return true;
 }
 
 yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
                     struct yk_err *err)
 {
     const struct yk_territory *doors = &desk->doors;
-    struct yk_names names;
-    if (yk_desk_names(&names, wish, a, err))
+    if (yk_desk_names(&desk->names, wish, a, err))
         return err->code;
     struct yk_seen *seen = YK_ARENA_ARRAY(a, struct yk_seen, doors->doors);
     size_t *client_of = YK_ARENA_ARRAY(a, size_t, doors->doors);
@@ -44,7 +85,7 @@ yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_
         yk_locate_field(&place, &doors->door[i].answers);
         seen[i] = (struct yk_seen){place.located, place.point, place.error_m};
     }
-    yk_match_all(&desk->match, doors, seen, &names, a);
+    yk_match_all(&desk->match, doors, seen, &desk->names, a);
     yk_join(&desk->territory, client_of, doors, &desk->match, a);
     desk->who = (struct yk_who){doors, &desk->territory, &desk->match, client_of};
     return YK_OK;

@@ -132,11 +132,7 @@ yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish,
         made++;
     }
     if (!made)
-        yk_fail(
-            err, YK_E_FOUND, "%s",
-            wish->option[YK_OPT_REGION]
-                ? _("no station lies in that region (see youka station list)")
-                : _("there is no station yet; load the stations first: youka station load FILE"));
+        (void)!yk_desk_no_station(wish, err);
 out:
     yk_desk_close(&desk);
     return err->code;

@@ -1,12 +1,13 @@
 /* stations.c - our stations and the rivals' into the database, and their lists. */
 #include "desk.h"
 #include "jobs.h"
-#include "places.h"
+#include "maps.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "youka/base/num.h"
 #include "youka/base/say.h"
 #include "youka/report/tables.h"
 
@@ -57,19 +58,56 @@ static void keep_station(void *who, const struct yk_submission *row, struct yk_p
     f->station[f->count++] = s;
 }
 
+static void add_rival(struct found *f, const struct yk_competitor *rival)
+{
+    f->rival = yk_grow(f->rival, &f->room, f->count + 1, sizeof *f->rival);
+    f->rival[f->count++] = *rival;
+}
+
 static void keep_rival(void *who, const struct yk_submission *row, struct yk_point at,
                        struct yk_reject *reject)
 {
     struct found *f = who;
     (void)reject;
-    f->rival = yk_grow(f->rival, &f->room, f->count + 1, sizeof *f->rival);
-    f->rival[f->count++] = (struct yk_competitor){
+    const struct yk_competitor rival = {
         .name = yk_places_text(f->a, &row->answers, "name"),
         .brand = yk_places_text(f->a, &row->answers, "brand"),
         .point = at,
         .answers = yk_answers_copy(&row->answers, f->a),
         .survey_date = yk_answer_day(&row->answers, "survey_date"),
     };
+    add_rival(f, &rival);
+}
+
+/* A filling station of a map answers the same questions of the form as a row does. */
+static void keep_fuel(void *who, const struct yk_osm_item *item)
+{
+    struct found *f = who;
+    const struct yk_gazetteer_entry *e = &item->entry;
+    char lat[32], lon[32];
+    yk_num_write(lat, e->point.lat);
+    yk_num_write(lon, e->point.lon);
+    const char *name = *e->name ? e->name : "加油站";
+    const struct yk_answer all[] = {
+        {"address", e->address, NULL},
+        {"brand", item->brand, NULL},
+        {"datum", e->datum, NULL},
+        {"lat", lat, NULL},
+        {"lon", lon, NULL},
+        {"name", name, NULL},
+        {"remarks", item->operator_of, NULL},
+    };
+    struct yk_answer said[sizeof all / sizeof *all];
+    struct yk_answers answers = {.answer = said};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (*all[i].text)
+            said[answers.count++] = all[i];
+    const struct yk_competitor rival = {.name = yk_arena_copy(f->a, name),
+                                        .brand = item->brand,
+                                        .point = e->point,
+                                        .answers = yk_answers_copy(&answers, f->a),
+                                        .survey_date = YK_DAY_NONE};
+    add_rival(f, &rival);
 }
 
 static yk_code store(struct yk_places *p, const struct found *f, struct yk_err *err)
@@ -89,7 +127,10 @@ static yk_code store(struct yk_places *p, const struct found *f, struct yk_err *
 static yk_code load(struct yk_show *out, struct yk_places *p, struct yk_err *err)
 {
     struct found *f = p->who;
-    yk_code code = yk_places_read(p, p->wish->word[0], err);
+    const char *path = p->wish->word[0];
+    const struct yk_osm_ask map = {.only_fuel = true, .keep = keep_fuel, .who = f};
+    yk_code code = !f->rules && yk_osm_named(path) ? yk_maps_read(p, path, &map, err)
+                                                   : yk_places_read(p, path, err);
     if (!code && !p->wish->option[YK_OPT_DRY_RUN])
         code = store(p, f, err);
     if (!code)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "youka/base/map.h"
 #include "youka/geo/near.h"
@@ -97,21 +98,43 @@ static void keep_with_surveyor(struct yk_place *place, const struct yk_station *
     place->verdict = YK_VERDICT_OUT;
 }
 
-void yk_locate_all(struct yk_place *out, const struct yk_territory *t, struct yk_arena *a)
+/* Where the error of an address reaches over the border, the verdict is edge. Of a coordinate from
+ * the field the distance alone decides. */
+static void mind_the_border(struct yk_place *place, const struct yk_station *owner)
+{
+    if (place->located && strcmp(place->place_class, "A0") != 0 && !isnan(place->distance_m))
+        place->verdict = yk_verdict_of(place->distance_m, place->error_m, owner->radius_m);
+}
+
+static void find_doors(struct yk_place *out, const struct yk_territory *t, struct yk_geocoder *g,
+                       struct yk_arena *a)
 {
     struct yk_map stations = {0};
+    size_t *surveyor = YK_ARENA_ARRAY(a, size_t, t->doors);
     for (size_t i = 0; i < t->stations; i++)
         yk_map_add(&stations, t->station[i].code, i);
-    struct assignment all = {.place = out};
     for (size_t i = 0; i < t->doors; i++) {
         yk_locate_field(&out[i], &t->door[i].answers);
-        out[i].owner = surveyor_of(&t->door[i], &stations);
+        surveyor[i] = surveyor_of(&t->door[i], &stations);
     }
+    if (g)
+        yk_locate_addresses(out, t, surveyor, g, a);
+    for (size_t i = 0; i < t->doors; i++)
+        out[i].owner = surveyor[i];
+    yk_map_release(&stations);
+}
+
+void yk_locate_all(struct yk_place *out, const struct yk_territory *t, struct yk_geocoder *g,
+                   struct yk_arena *a)
+{
+    struct assignment all = {.place = out};
+    find_doors(out, t, g, a);
     draw_circles(&all, t);
     note_overlaps(&all, t->doors, a);
-    for (size_t i = 0; i < t->doors; i++)
+    for (size_t i = 0; i < t->doors; i++) {
         if (out[i].verdict != YK_VERDICT_IN)
             keep_with_surveyor(&out[i], &t->station[out[i].owner]);
+        mind_the_border(&out[i], &t->station[out[i].owner]);
+    }
     free(all.holding);
-    yk_map_release(&stations);
 }

@@ -47,7 +47,7 @@ static const struct place *place_at(size_t *length, const struct yk_name_book *b
     size_t most = text.n > least ? text.n - least : 0;
     for (size_t n = most < MOST_PLACE ? most : MOST_PLACE; n >= LEAST; n--) {
         size_t first;
-        if (!book_has(b, WORD_PLACE, glyphs_upto(text, n), &first))
+        if (!book_has(b, WORD_PLACE, yk_glyphs_upto(text, n), &first))
             continue;
         const struct place *p = &b->place[first];
         while (!lies_in(p, outer) && p->next)
@@ -63,11 +63,11 @@ static const struct place *place_at(size_t *length, const struct yk_name_book *b
 /* The country's name before another one. */
 static size_t country_at(struct yk_glyphs text)
 {
-    static const uint32_t *const country[] = {GLYPHS("中华人民共和国"), GLYPHS("国家税务总局"),
-                                              GLYPHS("中国")};
+    static const uint32_t *const country[] = {YK_GLYPHS("中华人民共和国"),
+                                              YK_GLYPHS("国家税务总局"), YK_GLYPHS("中国")};
     for (size_t i = 0; i < 3; i++) {
         size_t n = 0;
-        while (country[i][n] && country[i][n] == glyph_at(text, n))
+        while (country[i][n] && country[i][n] == yk_glyph_at(text, n))
             n++;
         if (!country[i][n] && text.n >= n + LEAST)
             return n;
@@ -82,7 +82,7 @@ static struct front take_places(struct yk_glyphs place[YK_NAME_PLACES],
     size_t length;
     f.at = country_at(text);
     const struct place *p;
-    while ((p = place_at(&length, b, glyphs_from(text, f.at), f.last, least))) {
+    while ((p = place_at(&length, b, yk_glyphs_from(text, f.at), f.last, least))) {
         f = (struct front){f.at + length, p};
         place[place_level(p)] = p->brief;
     }
@@ -97,16 +97,17 @@ static struct front take_places(struct yk_glyphs place[YK_NAME_PLACES],
 static size_t part_tail(struct yk_glyphs g)
 {
     size_t n = g.n, part = 0;
-    while (n && is_among(g.at[n - 1], GLYPHS("期号栋幢楼座区组队店院校厂标段门")))
+    while (n && yk_glyph_among(g.at[n - 1], YK_GLYPHS("期号栋幢楼座区组队店院校厂标段门")))
         n--;
     size_t digits = n;
-    while (digits && (is_digit(g.at[digits - 1]) || g.at[digits - 1] == '-'))
+    while (digits && (yk_glyph_digit(g.at[digits - 1]) || g.at[digits - 1] == '-'))
         digits--;
     uint32_t c = n ? g.at[n - 1] : 0;
     bool alone = n < 2 || g.at[n - 2] < 'A' || g.at[n - 2] > 'Z';
     if (digits < n)
         part = g.n - digits;
-    else if (n < g.n && ((c >= 'A' && c <= 'Z' && alone) || is_among(c, GLYPHS("东西南北新老"))))
+    else if (n < g.n &&
+             ((c >= 'A' && c <= 'Z' && alone) || yk_glyph_among(c, YK_GLYPHS("东西南北新老"))))
         part = g.n - n + 1;
     return part + 1 == g.n ? 0 : part;
 }
@@ -129,13 +130,14 @@ static struct yk_glyphs numbers_of(struct yk_glyphs core, struct yk_glyphs part,
 {
     struct list l = {YK_ARENA_ARRAY(a, uint32_t, 2 * core.n + part.n + 1), 0};
     for (size_t i = 0, n; i < core.n; i += n + !n) {
-        for (n = 0; is_digit(glyph_at(core, i + n)) ||
-                    (n && glyph_at(core, i + n) == '-' && is_digit(glyph_at(core, i + n + 1)));)
+        for (n = 0; yk_glyph_digit(yk_glyph_at(core, i + n)) ||
+                    (n && yk_glyph_at(core, i + n) == '-' &&
+                     yk_glyph_digit(yk_glyph_at(core, i + n + 1)));)
             n++;
         if (n)
-            add_number(&l, glyphs_upto(glyphs_from(core, i), n));
+            add_number(&l, yk_glyphs_upto(yk_glyphs_from(core, i), n));
     }
-    if (part.n && !is_digit(part.at[0]))
+    if (part.n && !yk_glyph_digit(part.at[0]))
         add_number(&l, part);
     return (struct yk_glyphs){l.at, l.n};
 }
@@ -148,7 +150,7 @@ static struct yk_glyphs branch_of(const struct yk_name_book *b, struct yk_glyphs
 {
     struct yk_glyphs place[YK_NAME_PLACES] = {0};
     struct front f = take_places(place, b, text, 0);
-    return f.last && f.at == text.n ? f.last->brief : glyphs_from(text, f.at);
+    return f.last && f.at == text.n ? f.last->brief : yk_glyphs_from(text, f.at);
 }
 
 /* Where the branch's own name begins in the text before its outlet word: behind the last legal
@@ -156,10 +158,10 @@ static struct yk_glyphs branch_of(const struct yk_name_book *b, struct yk_glyphs
 static size_t branch_start(const struct yk_name_book *b, struct yk_glyphs text)
 {
     size_t sort, digits = text.n;
-    while (digits && is_digit(text.at[digits - 1]))
+    while (digits && yk_glyph_digit(text.at[digits - 1]))
         digits--;
     for (size_t at = text.n; at >= LEAST; at--) {
-        struct yk_glyphs head = glyphs_upto(text, at);
+        struct yk_glyphs head = yk_glyphs_upto(text, at);
         if (book_tail(b, WORD_LEGAL, head, NULL) > 1 || book_tail(b, WORD_TRADE, head, &sort) > 1)
             return text.n - at <= MOST_BRANCH ? at : text.n;
     }
@@ -176,13 +178,13 @@ static struct yk_glyphs take_branch(struct reader *r, struct yk_glyphs text)
         size_t outlet = book_tail(r->book, WORD_OUTLET, text, NULL);
         if (!outlet || outlet + LEAST >= text.n)
             break;
-        struct yk_glyphs before = glyphs_upto(text, text.n - outlet);
+        struct yk_glyphs before = yk_glyphs_upto(text, text.n - outlet);
         size_t start = branch_start(r->book, before);
-        if (start == before.n || (before.n - start < LEAST && !is_digit(before.at[start])))
+        if (start == before.n || (before.n - start < LEAST && !yk_glyph_digit(before.at[start])))
             break;
-        struct yk_glyphs own = branch_of(r->book, glyphs_from(before, start));
+        struct yk_glyphs own = branch_of(r->book, yk_glyphs_from(before, start));
         r->name->branch = joined(own, r->name->branch, r->a);
-        text = glyphs_upto(text, start);
+        text = yk_glyphs_upto(text, start);
     }
     return text;
 }
@@ -194,7 +196,7 @@ static struct yk_glyphs take_branch(struct reader *r, struct yk_glyphs text)
 static size_t place_behind_legal(const struct yk_name_book *b, struct yk_glyphs text)
 {
     size_t first, n = book_tail(b, WORD_PLACE, text, &first);
-    return n && book_tail(b, WORD_LEGAL, glyphs_upto(text, text.n - n), NULL) > 1 ? n : 0;
+    return n && book_tail(b, WORD_LEGAL, yk_glyphs_upto(text, text.n - n), NULL) > 1 ? n : 0;
 }
 
 /* Legal forms, and outlet words that name no branch, off the end; two characters stay. */
@@ -229,10 +231,10 @@ static struct yk_glyphs split_core(struct yk_core *out, const struct yk_name_boo
         if (n && sort)
             out->sorts[(sort - 1) / 64 % YK_SORT_WORDS] |= (uint64_t)1 << (sort - 1) % 64;
         if (!n && (n = part_tail(own)))
-            part = glyphs_from(own, own.n - n);
+            part = yk_glyphs_from(own, own.n - n);
     }
     out->own = own;
-    out->trade = glyphs_from(core, own.n);
+    out->trade = yk_glyphs_from(core, own.n);
     return part;
 }
 
@@ -242,16 +244,16 @@ static void read_core(struct reader *r, struct yk_glyphs text)
     struct yk_name *name = r->name;
     struct yk_core *core = &name->core[name->cores++];
     struct front f = take_places(name->place, r->book, text, LEAST);
-    struct yk_glyphs rest = without_legal(r->book, take_branch(r, glyphs_from(text, f.at)));
+    struct yk_glyphs rest = without_legal(r->book, take_branch(r, yk_glyphs_from(text, f.at)));
     struct yk_glyphs part = split_core(core, r->book, rest);
     if (!f.last && f.at && !core->own.n) /* 中国石化 */
-        split_core(core, r->book, glyphs_upto(text, f.at + rest.n));
+        split_core(core, r->book, yk_glyphs_upto(text, f.at + rest.n));
     /* A place that leaves no name is the name: 海沧区教育局, 东方红机械厂. */
     if (f.last && core->own.n < (f.last->full ? 1 : LEAST)) {
         struct yk_glyphs own = joined(f.last->brief, core->own, r->a);
         core->whole = joined(f.last->brief, core->whole, r->a);
-        core->own = glyphs_upto(core->whole, own.n);
-        core->trade = glyphs_from(core->whole, own.n);
+        core->own = yk_glyphs_upto(core->whole, own.n);
+        core->trade = yk_glyphs_from(core->whole, own.n);
         name->place[place_level(f.last)] = (struct yk_glyphs){0};
     } else if (f.last && !name->place[YK_NAME_CITY].n && !f.last->next) /* the only one so called */
         name->place[YK_NAME_CITY] = f.last->city;
@@ -277,7 +279,7 @@ static enum inside read_bracket(struct reader *r, struct yk_glyphs text, bool la
     size_t outlet = book_tail(r->book, WORD_OUTLET, text, NULL);
     bool is_place = f.last && f.at == text.n;
     if (last && (is_place || (outlet && outlet < text.n))) {
-        name->branch = branch_of(r->book, is_place ? text : glyphs_upto(text, text.n - outlet));
+        name->branch = branch_of(r->book, is_place ? text : yk_glyphs_upto(text, text.n - outlet));
         return NOTHING;
     }
     for (size_t i = 0; is_place && i < YK_NAME_PLACES; i++)
@@ -342,9 +344,9 @@ struct yk_glyphs yk_name_address(const struct yk_name_book *book, const char *ty
 {
     struct yk_glyphs place[YK_NAME_PLACES] = {0}, g = yk_name_fold(typed ? typed : "", a);
     struct front f = take_places(place, book, g, 0);
-    g = glyphs_from(g, f.at);
+    g = yk_glyphs_from(g, f.at);
     for (size_t i = 0; i < g.n; i++)
-        if (is_digit(g.at[i]))
+        if (yk_glyph_digit(g.at[i]))
             return g;
     return (struct yk_glyphs){0};
 }

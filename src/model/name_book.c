@@ -50,7 +50,7 @@ size_t book_tail(const struct yk_name_book *b, enum word_kind kind, struct yk_gl
     if (!(b->ends[kind][last / 64 % 64] >> last % 64 & 1))
         return 0;
     size_t n = text.n < b->longest[kind] ? text.n : b->longest[kind];
-    while (n && !book_has(b, kind, glyphs_from(text, text.n - n), value))
+    while (n && !book_has(b, kind, yk_glyphs_from(text, text.n - n), value))
         n--;
     return n;
 }
@@ -86,8 +86,7 @@ static bool cut_end(char *text, const char *end)
     return true;
 }
 
-/* 延边 of 延边朝鲜族自治州; the full name where nothing shorter is used. */
-static const char *short_name(const char *full, struct yk_arena *a)
+const char *yk_district_brief(const char *full, struct yk_arena *a)
 {
     char *text = yk_arena_copy(a, full);
     size_t rank = 0;
@@ -118,7 +117,7 @@ static void add_places(struct yk_name_book *b, const struct yk_names *names, str
     b->place = YK_ARENA_ARRAY(a, struct place, 2 * names->districts);
     for (size_t i = 0; i < names->districts; i++) {
         const struct yk_district *d = &names->district[i];
-        const char *brief = short_name(d->name, a);
+        const char *brief = yk_district_brief(d->name, a);
         struct place p = {.code = d->code, .brief = glyphs_of(brief, a)};
         if (strstr(d->name, "直辖") || !strcmp(d->name, "市辖区"))
             continue;

@@ -42,7 +42,7 @@ static bool put_mark(struct writer *w, uint32_t c)
 
 static bool is_letter(uint32_t c)
 {
-    return (c >= 'A' && c <= 'Z') || is_digit(c) || (c >= 0xC0 && c < 0x2000) ||
+    return (c >= 'A' && c <= 'Z') || yk_glyph_digit(c) || (c >= 0xC0 && c < 0x2000) ||
            (c >= 0x3040 && c < 0x31C0) || (c >= 0x3400 && c < 0xA000) ||
            (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000 ||
            c == 0x3007;
@@ -57,11 +57,12 @@ static struct yk_glyphs narrowed(const char *typed, struct yk_arena *a)
     for (uint32_t c; (c = yk_utf8_next(&s));) {
         if (c >= 'a' && c <= 'z')
             c -= 'a' - 'A';
-        if (is_among(c, GLYPHS("([{【〔〖")))
+        if (yk_glyph_among(c, YK_GLYPHS("([{【〔〖")))
             put(&w, '(');
-        else if (is_among(c, GLYPHS(")]}】〕〗")))
+        else if (yk_glyph_among(c, YK_GLYPHS(")]}】〕〗")))
             put(&w, ')');
-        else if (c == '-' && w.n && is_digit(w.at[w.n - 1]) && is_digit((unsigned char)*s))
+        else if (c == '-' && w.n && yk_glyph_digit(w.at[w.n - 1]) &&
+                 yk_glyph_digit((unsigned char)*s))
             put(&w, c);
         else if (!put_mark(&w, c) && is_letter(c))
             put(&w, c);
@@ -73,13 +74,16 @@ static struct yk_glyphs narrowed(const char *typed, struct yk_arena *a)
 static int numeral(uint32_t c)
 {
     static const uint32_t *const digits[] = {
-        GLYPHS("〇零"), GLYPHS("一壹"), GLYPHS("二贰"), GLYPHS("三叁"), GLYPHS("四肆"),
-        GLYPHS("五伍"), GLYPHS("六陆"), GLYPHS("七柒"), GLYPHS("八捌"), GLYPHS("九玖"),
+        YK_GLYPHS("〇零"), YK_GLYPHS("一壹"), YK_GLYPHS("二贰"), YK_GLYPHS("三叁"),
+        YK_GLYPHS("四肆"), YK_GLYPHS("五伍"), YK_GLYPHS("六陆"), YK_GLYPHS("七柒"),
+        YK_GLYPHS("八捌"), YK_GLYPHS("九玖"),
     };
     for (int i = 0; i < 10; i++)
-        if (is_among(c, digits[i]))
+        if (yk_glyph_among(c, digits[i]))
             return i;
-    return is_among(c, GLYPHS("十拾")) ? 10 : is_among(c, GLYPHS("百佰")) ? 100 : -1;
+    return yk_glyph_among(c, YK_GLYPHS("十拾"))   ? 10
+           : yk_glyph_among(c, YK_GLYPHS("百佰")) ? 100
+                                                  : -1;
 }
 
 /* The number in words at `from`; gives its length in characters, 0 where none begins. 二十一 is
@@ -89,8 +93,8 @@ static size_t words_at(uint32_t *value, struct yk_glyphs g, size_t from)
     uint32_t sum = 0, last = 0;
     bool places = false;
     size_t i = from;
-    for (int n; i - from < 7 && (n = numeral(glyph_at(g, i))) >= 0; i++) {
-        if (n == 100 && (i == from || glyph_at(g, i + 1) == U'货'))
+    for (int n; i - from < 7 && (n = numeral(yk_glyph_at(g, i))) >= 0; i++) {
+        if (n == 100 && (i == from || yk_glyph_at(g, i + 1) == U'货'))
             break;
         if (n < 10) {
             last = places ? (uint32_t)n : last * 10 + (uint32_t)n;
@@ -108,8 +112,8 @@ static size_t words_at(uint32_t *value, struct yk_glyphs g, size_t from)
 static bool counts(struct yk_glyphs g, size_t from, size_t length)
 {
     return length > 1 || (from && g.at[from - 1] == U'第') ||
-           is_among(glyph_at(g, from + length),
-                    GLYPHS("期号中小院厂店站队组局建标栋幢楼座分部区矿库幼职线处仓校"));
+           yk_glyph_among(yk_glyph_at(g, from + length),
+                          YK_GLYPHS("期号中小院厂店站队组局建标栋幢楼座分部区矿库幼职线处仓校"));
 }
 
 /* Behind 一 or 附: 中, 小, 院 and 幼 that end the name's core are written out. */
@@ -118,15 +122,15 @@ static size_t put_in_full(struct writer *w, struct yk_glyphs g, size_t i, bool h
     static const struct {
         uint32_t brief;
         const uint32_t *full;
-    } forms[] = {{U'中', GLYPHS("中学")},
-                 {U'小', GLYPHS("小学")},
-                 {U'幼', GLYPHS("幼儿园")},
-                 {U'院', GLYPHS("医院")}};
-    uint32_t next = glyph_at(g, i + 1);
-    if (next && !is_among(next, GLYPHS("()分校初高东西南北")))
+    } forms[] = {{U'中', YK_GLYPHS("中学")},
+                 {U'小', YK_GLYPHS("小学")},
+                 {U'幼', YK_GLYPHS("幼儿园")},
+                 {U'院', YK_GLYPHS("医院")}};
+    uint32_t next = yk_glyph_at(g, i + 1);
+    if (next && !yk_glyph_among(next, YK_GLYPHS("()分校初高东西南北")))
         return 0;
     for (size_t k = 0; k < (hospitals ? 4 : 3); k++)
-        if (glyph_at(g, i) == forms[k].brief) {
+        if (yk_glyph_at(g, i) == forms[k].brief) {
             for (const uint32_t *c = forms[k].full; *c; c++)
                 put(w, *c);
             return 1;
@@ -149,9 +153,10 @@ static size_t put_school(struct writer *w, struct yk_glyphs g, size_t i)
 static size_t put_digits(struct writer *w, struct yk_glyphs g, size_t i)
 {
     size_t end = i;
-    while (is_digit(glyph_at(g, i)) && g.at[i] == '0' && is_digit(glyph_at(g, i + 1)))
+    while (yk_glyph_digit(yk_glyph_at(g, i)) && g.at[i] == '0' &&
+           yk_glyph_digit(yk_glyph_at(g, i + 1)))
         i++;
-    while (is_digit(glyph_at(g, i)))
+    while (yk_glyph_digit(yk_glyph_at(g, i)))
         put(w, g.at[i++]);
     return i - end;
 }
@@ -160,9 +165,9 @@ static size_t put_digits(struct writer *w, struct yk_glyphs g, size_t i)
 static size_t put_roman(struct writer *w, struct yk_glyphs g, size_t i)
 {
     size_t end = i;
-    while (glyph_at(g, end) == 'I')
+    while (yk_glyph_at(g, end) == 'I')
         end++;
-    if (end == i || end - i > 3 || glyph_at(g, end) != U'期')
+    if (end == i || end - i > 3 || yk_glyph_at(g, end) != U'期')
         return 0;
     put_number(w, (uint32_t)(end - i));
     return end - i;
@@ -171,7 +176,7 @@ static size_t put_roman(struct writer *w, struct yk_glyphs g, size_t i)
 static size_t put_count(struct writer *w, struct yk_glyphs g, size_t i)
 {
     uint32_t value;
-    if (is_digit(g.at[i]))
+    if (yk_glyph_digit(g.at[i]))
         return put_digits(w, g, i);
     size_t length = words_at(&value, g, i);
     if (!length || !counts(g, i, length))
@@ -182,7 +187,7 @@ static size_t put_count(struct writer *w, struct yk_glyphs g, size_t i)
 
 static bool number_follows(struct yk_glyphs g, size_t i)
 {
-    return is_digit(glyph_at(g, i)) || numeral(glyph_at(g, i)) >= 0;
+    return yk_glyph_digit(yk_glyph_at(g, i)) || numeral(yk_glyph_at(g, i)) >= 0;
 }
 
 struct yk_glyphs yk_name_fold(const char *typed, struct yk_arena *a)

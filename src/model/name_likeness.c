@@ -128,7 +128,7 @@ bool yk_name_other_place(const struct yk_name *a, const struct yk_name *b)
 
 static bool ends_with(struct yk_glyphs text, struct yk_glyphs end)
 {
-    return end.n <= text.n && yk_glyphs_same(glyphs_from(text, text.n - end.n), end);
+    return end.n <= text.n && yk_glyphs_same(yk_glyphs_from(text, text.n - end.n), end);
 }
 
 bool yk_name_other_branch(const struct yk_name *a, const struct yk_name *b)

@@ -127,6 +127,19 @@ static const struct table tables[] = {
      {{"kind", KEY, IN(name_word, kind)},
       {"word", KEY, IN(name_word, word)},
       {"sort", TEXT, IN(name_word, sort)}}},
+    {"osm_kinds.csv",
+     OF(osm_kind, osm_kinds, osm_kind),
+     {{"key", KEY, IN(osm_kind, key)},
+      {"value", KEY, IN(osm_kind, value)},
+      {"kind", TEXT, IN(osm_kind, kind)},
+      {"source", TEXT, IN(osm_kind, source)},
+      {"confidence", TEXT, IN(osm_kind, confidence)}}},
+    {"osm_brands.csv",
+     OF(osm_brand, osm_brands, osm_brand),
+     {{"word", KEY, IN(osm_brand, word)},
+      {"brand", TEXT, IN(osm_brand, brand)},
+      {"source", TEXT, IN(osm_brand, source)},
+      {"confidence", TEXT, IN(osm_brand, confidence)}}},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 

@@ -67,13 +67,21 @@ static void weigh(struct draft *out, const struct making *m, size_t door)
     out->today = e->litres.mean * l->own_share * l->margin_yuan_l * 12;
 }
 
+static bool belongs(const struct making *m, size_t door, size_t station)
+{
+    return m->d->place[door].owner == station && !m->d->estimate[door].none;
+}
+
+/* Counted first: a station has few of a country's doors, and a draft is large. */
 static void collect(struct making *m, size_t station)
 {
-    size_t doors = m->t->doors;
+    size_t own = 0;
 
-    m->draft = YK_ARENA_ARRAY(m->a, struct draft, doors);
-    for (size_t i = 0; i < doors; i++)
-        if (m->d->place[i].owner == station && !m->d->estimate[i].none)
+    for (size_t i = 0; i < m->t->doors; i++)
+        own += belongs(m, i, station);
+    m->draft = YK_ARENA_ARRAY(m->a, struct draft, own);
+    for (size_t i = 0; i < m->t->doors; i++)
+        if (belongs(m, i, station))
             weigh(&m->draft[m->count++], m, i);
 }
 

@@ -20,8 +20,8 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
         {.key = "survey_date", .heading = _("surveyed on"), .format = YK_AS_DAY},
         {.key = "lon", .heading = _("longitude"), .format = YK_AS_DEGREES},
         {.key = "lat", .heading = _("latitude"), .format = YK_AS_DEGREES},
-        {.key = "class"},
-        {.key = "method"},
+        {.key = "class", .heading = _("place class")},
+        {.key = "method", .heading = _("found by")},
         {.key = "error_m"},
         {.key = "verdict", .heading = _("trading area")},
         {.key = "distance_m", .heading = _("metres"), .format = YK_AS_COUNT},
@@ -44,7 +44,7 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
         c[13] = yk_some_number(place->distance_m);
     }
     c[9] = yk_text_cell(place->place_class);
-    c[10] = yk_text_cell(place->method);
+    c[10] = yk_code_cell(place->method, yk_word_method(place->method));
     c[14] = yk_number_cell((double)yk_facts_count(v->derived->quality[number].known));
     c[12] = yk_code_cell(yk_verdict_code(place->verdict), yk_word_verdict(place->verdict));
 }

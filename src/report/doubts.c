@@ -77,10 +77,32 @@ static void doubt_unit(struct doubts *d)
               _("ask whether it is litres, tonnes or yuan, and for which time"));
 }
 
+/* An address that leads to a road or a town only, or over the border of the trading area. */
+static bool is_vague(const struct yk_place *p)
+{
+    return p->verdict == YK_VERDICT_EDGE || !strcmp(p->place_class, "C2") ||
+           !strcmp(p->place_class, "D");
+}
+
 static void doubt_place(struct doubts *d)
 {
-    if (!d->place->located)
-        doubt(d, _("place"), yk_word_method(d->place->method), _("locate it on the spot"));
+    const struct yk_view *v = d->view;
+    const struct yk_place *p = d->place;
+    const char *found = yk_word_method(p->method);
+    if (!p->located)
+        doubt(d, _("place"), found, _("locate it on the spot"));
+    else if (p->ambiguous)
+        doubt(d, _("place"),
+              yk_arena_printf(v->sheets->arena,
+                              _("%s; the address may also mean a place %s m away"), found,
+                              yk_word_number(v, p->runner_up_m, 0)),
+              _("ask which of them it is"));
+    else if (is_vague(p))
+        doubt(d, _("place"),
+              yk_arena_printf(v->sheets->arena, _("%s, about %s m off; %s, %s m from the station"),
+                              found, yk_word_number(v, p->error_m, 0), yk_word_verdict(p->verdict),
+                              yk_word_number(v, p->distance_m, 0)),
+              _("locate it on the spot"));
 }
 
 static void doubt_owner(struct doubts *d)

@@ -3,6 +3,7 @@
 
 #include "client_tables.h"
 #include "youka/base/say.h"
+#include "youka/report/place.h"
 
 static void pieces(struct yk_view *v, struct yk_sheet *sheet, const struct yk_estimate *e)
 {
@@ -130,6 +131,8 @@ yk_code yk_report_explain(struct yk_view *v, size_t door, const struct yk_plan *
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("client"), NULL);
     yk_client_facts(v, sheet, door);
     yk_client_origins(v, sheet, &v->territory->door[door]);
+    if (v->story)
+        yk_report_place_steps(v, sheet, v->story);
     if (!e->none) {
         estimate(v, sheet, e);
         pieces(v, sheet, e);

@@ -1,4 +1,5 @@
-/* gazetteer.c - what lists of places hold: by source, by kind, doubles, entries without a place. */
+/* gazetteer.c - what lists of places hold: roads, addresses and places when they are loaded; later
+ * by source, by kind, doubles, entries without a place. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,4 +120,38 @@ void yk_report_gazetteer(struct yk_view *v, const size_t *same_as)
     sources(v, sheet, same_as);
     kinds(v, sheet, same_as);
     entries(v, sheet, same_as);
+}
+
+struct yk_entry_counts yk_entry_counts(const char *file, const struct yk_gazetteer_entry *entry,
+                                       size_t count)
+{
+    struct yk_entry_counts n = {.file = file};
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(entry[i].kind, "road") == 0)
+            n.roads++;
+        else if (*entry[i].road && *entry[i].number)
+            n.addresses++;
+        else
+            n.places++;
+    return n;
+}
+
+void yk_report_entry_counts(struct yk_sheets *out, const struct yk_entry_counts *row, size_t rows)
+{
+    const struct yk_column column[] = {
+        {.key = "file", .heading = _("file"), .format = YK_AS_TEXT},
+        {.key = "roads", .heading = _("roads"), .format = YK_AS_COUNT},
+        {.key = "addresses", .heading = _("addresses"), .format = YK_AS_COUNT},
+        {.key = "places", .heading = _("places"), .format = YK_AS_COUNT},
+    };
+    struct yk_sheet *sheet = yk_sheets_find(out, "load");
+    struct yk_table *table =
+        yk_sheet_table(out, sheet, "entries", NULL, column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < rows; i++) {
+        struct yk_cell *c = yk_table_row(out, table);
+        c[0] = yk_text_cell(row[i].file);
+        c[1] = yk_number_cell((double)row[i].roads);
+        c[2] = yk_number_cell((double)row[i].addresses);
+        c[3] = yk_number_cell((double)row[i].places);
+    }
 }

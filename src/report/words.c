@@ -68,11 +68,7 @@ const char *yk_word_answer(const struct yk_view *v, const char *code, const char
                : text;
 }
 
-struct word {
-    const char *code, *said;
-};
-
-static const char *said_of(const struct word *table, size_t count, const char *code)
+const char *yk_word_of(const struct yk_word *table, size_t count, const char *code)
 {
     for (size_t i = 0; i < count; i++)
         if (!strcmp(table[i].code, code))
@@ -80,34 +76,9 @@ static const char *said_of(const struct word *table, size_t count, const char *c
     return code;
 }
 
-const char *yk_word_verdict(enum yk_verdict verdict)
-{
-    static const struct word table[] = {
-        {"in", N_("inside the trading area")},
-        {"edge", N_("on the edge of the trading area")},
-        {"out", N_("outside the trading area")},
-        {"unknown", N_("place not known")},
-    };
-    return said_of(table, YK_COUNT_OF(table), yk_verdict_code(verdict));
-}
-
-const char *yk_word_method(const char *code)
-{
-    static const struct word table[] = {
-        {"gps", N_("GPS at the door")},
-        {"typed_wgs84", N_("typed, WGS-84")},
-        {"typed_gcj02", N_("typed, GCJ-02")},
-        {"typed_bd09", N_("typed, BD-09")},
-        {"typed_cgcs2000", N_("typed, CGCS2000")},
-        {"datum_unknown", N_("typed, datum not known")},
-        {"none", N_("no coordinate")},
-    };
-    return said_of(table, YK_COUNT_OF(table), code ? code : "none");
-}
-
 const char *yk_word_flag(const char *code)
 {
-    static const struct word table[] = {
+    static const struct yk_word table[] = {
         {"missing", N_("a required answer is missing")},
         {"irrelevant", N_("answered although not asked: not used")},
         {"check_digit", N_("wrong check digit")},
@@ -122,7 +93,7 @@ const char *yk_word_flag(const char *code)
         {"volume_off", N_("told volume does not fit the fleet")},
         {"copied", N_("answers as at another door of the surveyor")},
     };
-    return said_of(table, YK_COUNT_OF(table), code);
+    return yk_word_of(table, YK_COUNT_OF(table), code);
 }
 
 const char *yk_word_facts(const struct yk_view *v, size_t door)

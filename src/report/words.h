@@ -6,14 +6,28 @@
 
 #define YK_COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
+/* What people read instead of a code: an N_() sentence; the code itself where the table lacks it.
+ */
+struct yk_word {
+    const char *code, *said;
+};
+const char *yk_word_of(const struct yk_word *table, size_t count, const char *code);
+
 /* All texts lie in the sheets' arena or are lent. */
 const char *yk_word_choice(const struct yk_view *v, const char *list, const char *codes);
 const char *yk_word_rule(const struct yk_view *v, const char *list, const char *codes);
 const char *yk_word_question(const struct yk_view *v, const char *code);
 /* An answer in words: choices by label, dates and numbers as they are. */
 const char *yk_word_answer(const struct yk_view *v, const char *code, const char *text);
+/* words_place.c: how a place was found, what an address is made of, all by code. */
 const char *yk_word_verdict(enum yk_verdict verdict);
 const char *yk_word_method(const char *code);
+const char *yk_word_outcome(const char *code);
+const char *yk_word_part(const char *code);
+/* Directions and relations in words, other texts as they are. */
+const char *yk_word_part_text(const char *part, const char *text);
+const char *yk_word_part_why(const char *code);
+const char *yk_word_source(const char *code); /* of an entry that gave evidence */
 const char *yk_word_flag(const char *code);
 /* "4/6": how many of the six facts are known of a door. */
 const char *yk_word_facts(const struct yk_view *v, size_t door);

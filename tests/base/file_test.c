@@ -142,6 +142,10 @@ static void impossible_targets(void **state)
     assert_non_null(strstr(err.text, "no/such/folder.csv"));
     assert_int_equal(yk_draft_begin(&d, ".", &err), YK_E_IO);
     assert_int_equal(yk_draft_begin(&d, "x/", &err), YK_E_IO);
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_int_equal(yk_draft_begin(&d, "pipe", &err), YK_E_IO);
+    assert_non_null(strstr(err.text, "ordinary file"));
+    unlink("pipe");
     assert_null(d.path);
     assert_int_equal(yk_draft_begin(&d, name, &err), YK_OK); /* a name of 250 bytes is allowed */
     yk_draft_drop(&d);

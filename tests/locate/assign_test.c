@@ -69,7 +69,7 @@ static struct yk_place place(struct yk_arena *arena, const char *surveyor, int f
     const struct yk_territory t = {
         .station = station, .stations = STATIONS, .door = &door, .doors = 1};
     struct yk_place out;
-    yk_locate_all(&out, &t, arena);
+    yk_locate_all(&out, &t, NULL, arena);
     return out;
 }
 
@@ -130,14 +130,14 @@ static void the_rim_belongs_to_the_circle(void **state)
     const struct yk_territory t = {.station = &s, .stations = 1, .door = &door, .doors = 1};
     struct yk_place out;
     s.radius_m = yk_metres(home, p);
-    yk_locate_all(&out, &t, &arena);
+    yk_locate_all(&out, &t, NULL, &arena);
     assert_int_equal(out.verdict, YK_VERDICT_IN);
     assert_true(out.distance_m == s.radius_m);
     s.radius_m = nextafter(s.radius_m, 0);
-    yk_locate_all(&out, &t, &arena);
+    yk_locate_all(&out, &t, NULL, &arena);
     assert_int_equal(out.verdict, YK_VERDICT_OUT);
     s.radius_m = NAN;
-    yk_locate_all(&out, &t, &arena);
+    yk_locate_all(&out, &t, NULL, &arena);
     assert_int_equal(out.verdict, YK_VERDICT_OUT);
     yk_arena_release(&arena);
 }
@@ -164,7 +164,7 @@ static void many_doors_agree_with_brute_force(void **state)
     }
     const struct yk_territory t = {
         .station = station, .stations = STATIONS, .door = door, .doors = DOORS};
-    yk_locate_all(out, &t, &arena);
+    yk_locate_all(out, &t, NULL, &arena);
     for (size_t i = 0; i < DOORS; i++) {
         size_t holders = 0, owner = B;
         double best = INFINITY;
@@ -197,7 +197,7 @@ static void nothing_is_nothing(void **state)
     (void)state;
     struct yk_arena arena = {0};
     const struct yk_territory t = {.station = station, .stations = STATIONS};
-    yk_locate_all(NULL, &t, &arena);
+    yk_locate_all(NULL, &t, NULL, &arena);
     yk_arena_release(&arena);
 }
 

@@ -194,6 +194,15 @@ static void reads_the_plan_tables(void **state)
     assert_string_equal(f->rules.label->code, "push");
     assert_string_equal(f->rules.label->label[0], "推进战略");
     assert_string_equal(f->rules.label->label[1], "Push");
+
+    must_take(f, "osm_kinds.csv", "key|value|kind|source|confidence\noffice|*||judgement|J");
+    assert_string_equal(f->rules.osm_kind->key, "office");
+    assert_string_equal(f->rules.osm_kind->value, "*");
+    assert_string_equal(f->rules.osm_kind->kind, "");
+
+    must_take(f, "osm_brands.csv", "word|brand|source|confidence\n中石化|sinopec|judgement|J");
+    assert_string_equal(f->rules.osm_brand->word, "中石化");
+    assert_string_equal(f->rules.osm_brand->brand, "sinopec");
 }
 
 static void a_later_row_replaces_its_key(void **state)

@@ -92,14 +92,19 @@ static void put_typed(struct census *cs, struct entry *e, enum yk_datum datum)
     put(cs, e, "coord_system", "%s", yk_datum_code(datum));
 }
 
-/* A quarter has an address only. Typed points are read off a map; a phone knows WGS-84. */
+/* A quarter has an address only, and may then tell the place by what stands beside it. Typed points
+ * are read off a map; a phone knows WGS-84. */
 void census_locate(struct census *cs, struct entry *e, enum coordinates how)
 {
     struct chance *c = &cs->chance;
     int dice = chance_below(c, 100);
 
-    if (dice < 25)
+    if (dice < 25) {
+        const char *saying = city_saying(cs->arena, &e->place);
+        if (saying)
+            put(cs, e, "address", "%s", saying);
         return;
+    }
     e->place.point.lat += chance_between(c, -150, 150) / 1e6;
     e->place.point.lon += chance_between(c, -150, 150) / 1e6;
     if (how == TYPED || dice < 31)

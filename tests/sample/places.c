@@ -103,19 +103,30 @@ size_t place_roads(void)
     return ROADS;
 }
 
-/* House numbers run evenly along the course; even ones stand 15 m off to one side, odd ones to the
- * other. Only + - * / are used, so that every machine gets the same point. */
-struct place place_on(size_t r, int number)
+int place_numbers(size_t r)
 {
-    const struct road *road = &roads[r];
+    return roads[r].numbers;
+}
+
+static int legs_of(const struct road *road)
+{
     int legs = COURSE_MAX - 1;
 
     while (legs > 1 && road->course[legs].lat == 0)
         legs--;
-    double along = (double)number / road->numbers * legs;
-    int leg = along >= legs ? legs - 1 : (int)along;
+    return legs;
+}
+
+/* House numbers run evenly along the course; even ones stand 15 m off to one side, odd ones to the
+ * other. Only + - * / are used, so that every machine gets the same point. */
+struct place place_along(size_t r, double number, bool odd)
+{
+    const struct road *road = &roads[r];
+    int legs = legs_of(road);
+    double along = number / road->numbers * legs;
+    int leg = along >= legs ? legs - 1 : along < 0 ? 0 : (int)along;
     struct yk_point a = road->course[leg], b = road->course[leg + 1];
-    double t = along - leg, side = number % 2 ? 0.00014 : -0.00014;
+    double t = along - leg, side = odd ? 0.00014 : -0.00014;
     double run_lat = b.lat - a.lat, run_lon = b.lon - a.lon;
     bool steep = run_lat * run_lat > run_lon * run_lon;
 
@@ -125,8 +136,41 @@ struct place place_on(size_t r, int number)
         .road = road->name,
         .district = road->district,
         .town = road->town,
-        .number = number,
+        .number = (int)number,
     };
+}
+
+struct place place_on(size_t r, int number)
+{
+    return place_along(r, number, number % 2);
+}
+
+/* Where a-b meets c-d. */
+static bool meet(struct yk_point *out, struct yk_point a, struct yk_point b, struct yk_point c,
+                 struct yk_point d)
+{
+    double ab_lat = b.lat - a.lat, ab_lon = b.lon - a.lon;
+    double cd_lat = d.lat - c.lat, cd_lon = d.lon - c.lon;
+    double ac_lat = c.lat - a.lat, ac_lon = c.lon - a.lon;
+    double over = ab_lat * cd_lon - ab_lon * cd_lat;
+    double t = (ac_lat * cd_lon - ac_lon * cd_lat) / over;
+    double u = (ac_lat * ab_lon - ac_lon * ab_lat) / over;
+
+    if (over == 0 || t < 0 || t > 1 || u < 0 || u > 1)
+        return false;
+    *out = (struct yk_point){a.lat + t * ab_lat, a.lon + t * ab_lon};
+    return true;
+}
+
+bool place_crossing(struct yk_point *out, size_t r, size_t s)
+{
+    const struct road *a = &roads[r], *b = &roads[s];
+
+    for (int i = 0; i < legs_of(a); i++)
+        for (int k = 0; k < legs_of(b); k++)
+            if (meet(out, a->course[i], a->course[i + 1], b->course[k], b->course[k + 1]))
+                return true;
+    return false;
 }
 
 struct place place_near(struct chance *c, int s, int also, int share)

@@ -65,7 +65,12 @@ struct place {
  * radius; with `also` >= 0, within that station's radius as well. */
 struct place place_near(struct chance *c, int s, int also, int share);
 size_t place_roads(void);
+int place_numbers(size_t road); /* the highest */
 struct place place_on(size_t road, int number);
+/* Where a number would be, on the side of the odd or the even ones. */
+struct place place_along(size_t road, double number, bool odd);
+/* Where two roads cross; false when they do not. */
+bool place_crossing(struct yk_point *out, size_t road, size_t other);
 
 /* --- kinds.c: what a client of each category has -------------------------------------------------
  */
@@ -205,6 +210,31 @@ bool gazetteer_write(struct census *cs, const struct batch *const *batch, size_t
                      const char *dir);
 bool staff_write(const char *dir);
 bool traffic_write(const char *dir);
+
+/* --- city.c: what a map would hold of these streets; labels.c: addresses to find on it
+ * -------------------------------------------- */
+struct city_place {
+    const char *kind, *name, *road; /* kind landmark, estate, park, village */
+    int number;
+    int north_m, east_m; /* from that door to its middle */
+};
+size_t city_places(void);
+const struct city_place *city_place(size_t i);
+size_t city_road(const struct city_place *p);
+struct place city_where(const struct city_place *p);
+/* Where the door really is: numbers do not run as evenly as place_on says. */
+struct place city_door(size_t road, int number);
+/* The first number above `after` that the map holds, or 0. */
+int city_next(size_t road, int after);
+bool city_lists_crossing(size_t road, size_t other);
+/* So far off, or up to `metres` to either side by what `salt` says. */
+struct yk_point city_off(struct yk_point p, double north_m, double east_m);
+struct yk_point city_about(struct yk_point p, uint64_t salt, int metres);
+/* How a surveyor without a coordinate may say where this is, or NULL: by a landmark, a crossing, an
+ * estate, a village beside it. */
+const char *city_saying(struct yk_arena *a, const struct place *p);
+bool city_write(const char *dir);   /* DIR/xiamen_sample.csv */
+bool labels_write(const char *dir); /* DIR/addresses.csv */
 
 /* --- sample.c
  * ------------------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
-/* sample_test.c - the committed sample is what the generator writes, byte for byte. After a change
- * of the form or of the generator: build/rel/tests/sample/sample_main survey-forms/client_survey
- * survey-forms/sample */
+/* sample_test.c - the committed sample, the map of its city and the labelled addresses are what the
+ * generators write, byte for byte. After a change of the form or of a generator:
+ * build/rel/tests/sample/sample_main survey-forms/client_survey survey-forms/sample
+ * build/rel/tests/sample/city_main geodata tests/accuracy */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -60,7 +61,8 @@ static char *contents(const char *dir, const char *name, size_t *size)
 static int make(void **state)
 {
     (void)state;
-    return mkdtemp(made) && sample_write(FORM, made) ? 0 : -1;
+    return mkdtemp(made) && sample_write(FORM, made) && city_write(made) && labels_write(made) ? 0
+                                                                                               : -1;
 }
 
 static void remove_made(const char *name)
@@ -77,23 +79,52 @@ static int unmake(void **state)
     (void)state;
     for (size_t i = 0; i < FILES; i++)
         remove_made(files[i]);
+    remove_made("xiamen_sample.csv");
+    remove_made("addresses.csv");
     remove_made("survey/odk");
     remove_made("survey");
     return rmdir(made); /* fails when the generator wrote a file that the list does not name */
 }
 
+static void same(const char *committed, const char *name)
+{
+    size_t old_size, new_size;
+    char *was = contents(committed, name, &old_size), *is = contents(made, name, &new_size);
+
+    if (old_size != new_size || memcmp(was, is, old_size) != 0)
+        fail_msg("%s/%s differs from what the generator writes", committed, name);
+    free(was);
+    free(is);
+}
+
 static void same_as_committed(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < FILES; i++) {
-        size_t old_size, new_size;
-        char *was = contents(COMMITTED, files[i], &old_size);
-        char *is = contents(made, files[i], &new_size);
-        if (old_size != new_size || memcmp(was, is, old_size) != 0)
-            fail_msg("%s differs from what the generator writes", files[i]);
-        free(was);
-        free(is);
+    for (size_t i = 0; i < FILES; i++)
+        same(COMMITTED, files[i]);
+    same("geodata", "xiamen_sample.csv");
+    same("tests/accuracy", "addresses.csv");
+}
+
+/* What is to be found is not what is on the map: no point of a label is one of the map's. */
+static void labels_are_no_lines_of_the_map(void **state)
+{
+    size_t size, labels = 0;
+    char *map = contents("geodata", "xiamen_sample.csv", &size);
+    char *text = contents("tests/accuracy", "addresses.csv", &size), *rest = text;
+
+    (void)state;
+    for (char *line; (line = strsep(&rest, "\n")) && *line; labels++) {
+        char *lat = strrchr(line, ',');
+        *lat = '\0';
+        char *lon = strrchr(line, ',');
+        *lat = ',';
+        if (labels && strstr(map, lon))
+            fail_msg("%s is on the map", line);
     }
+    assert_true(labels > 200);
+    free(map);
+    free(text);
 }
 
 static char *line_at(char *text, long number)
@@ -145,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_as_committed),
+        cmocka_unit_test(labels_are_no_lines_of_the_map),
         cmocka_unit_test(bad_cells_stand_where_listed),
         cmocka_unit_test(credit_codes_pass_their_checks),
     };

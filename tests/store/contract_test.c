@@ -459,9 +459,30 @@ static void keeps_the_last_run(void **state)
     kit_load(s, "kobo.csv", kobo, COUNT(kobo));
     assert_int_equal(yk_load_territory(&t, s, &a, &err), YK_OK);
     struct yk_place place[3] = {
-        {true, {36, 120}, "A0", 15, "gps", NAN, YK_VERDICT_IN, 0, 12.5, NULL, 0},
-        {false, {0, 0}, "E", NAN, "none", NAN, YK_VERDICT_UNKNOWN, 0, NAN, NULL, 0},
-        {true, {36, 120}, "B1", NAN, "exact_number", 40, YK_VERDICT_EDGE, 0, 1, (size_t[]){0}, 1},
+        {.located = true,
+         .point = {36, 120},
+         .place_class = "A0",
+         .error_m = 15,
+         .method = "gps",
+         .runner_up_m = NAN,
+         .verdict = YK_VERDICT_IN,
+         .distance_m = 12.5},
+        {.place_class = "E",
+         .error_m = NAN,
+         .method = "none",
+         .runner_up_m = NAN,
+         .verdict = YK_VERDICT_UNKNOWN,
+         .distance_m = NAN},
+        {.located = true,
+         .point = {36, 120},
+         .place_class = "B1",
+         .error_m = NAN,
+         .method = "exact_number",
+         .runner_up_m = 40,
+         .verdict = YK_VERDICT_EDGE,
+         .distance_m = 1,
+         .other = (size_t[]){0},
+         .others = 1},
     };
     struct yk_piece piece = {"told_volume", "client", 100, 1, "l", 100};
     struct yk_estimate estimate[3] = {{.none = true},

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "youka/base/arena.h"
+#include "youka/base/glyphs.h"
 
 /* One run has one language, for screen and workbooks alike. */
 enum yk_lang { YK_ZH = 0, YK_EN = 1 };
@@ -16,6 +17,9 @@ enum yk_lang { YK_ZH = 0, YK_EN = 1 };
 uint32_t yk_utf8_next(const char **s);
 /* Writes a code point; returns its length (1..4). */
 size_t yk_utf8_put(char out[4], uint32_t cp);
+/* The run as UTF-8, ended by NUL: 4 g.n + 1 bytes are enough. Gives its length. */
+size_t yk_glyphs_put(char *out, struct yk_glyphs g);
+char *yk_glyphs_text(struct yk_glyphs g, struct yk_arena *a);
 size_t yk_utf8_count(const char *s);
 
 /* All of these give arena text. Spaces are ASCII white space, U+00A0, U+3000, U+FEFF, zero-width.

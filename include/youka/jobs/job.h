@@ -28,6 +28,8 @@ enum yk_option {
     YK_OPT_SHEET,
     YK_OPT_UNDO,
     YK_OPT_UNMASK,
+    YK_OPT_ADDRESS,
+    YK_OPT_NAME,
     YK_OPTIONS,
 };
 #define YK_TAKES(option) (1u << (option))

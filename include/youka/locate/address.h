@@ -69,7 +69,9 @@ struct yk_address {
     size_t glyphs;
     struct yk_address_part part[YK_MOST_PARTS];
     size_t parts;
-    const struct yk_district *district; /* the smallest division it names, else NULL */
+    /* The smallest division it names, else NULL; NULL also where several bear that name (鼓楼区).
+     */
+    const struct yk_district *district;
 };
 
 /* Divisions and known roads laid out for reading addresses. Reading does not change it: any number
@@ -78,6 +80,8 @@ struct yk_address_book;
 struct yk_address_book *yk_address_book_new(const struct yk_names *divisions);
 /* A road that addresses may name; folded by the book. */
 void yk_address_book_road(struct yk_address_book *book, const char *name);
+/* After the last road, before reading. More may follow, and then this again. */
+void yk_address_book_ready(struct yk_address_book *book);
 void yk_address_book_free(struct yk_address_book *book);
 
 void yk_address_read(struct yk_address *out, const struct yk_address_book *book, const char *typed);

@@ -8,27 +8,20 @@
 #include <string.h>
 
 #include "youka/base/arena.h"
+#include "youka/base/glyphs.h"
 #include "youka/model/rules.h"
 
-/* A province, city or county of GB/T 2260: six digits (350000, 350200, 350205) and the full name.
- */
+/* A province, city or county of GB/T 2260: six digits (350000, 350200, 350205) and the full name;
+ * a town has nine. */
 struct yk_district {
     const char *code, *name;
 };
+/* 延边 of 延边朝鲜族自治州; the full name where nothing shorter is used. */
+const char *yk_district_brief(const char *full, struct yk_arena *a);
 struct yk_names {
     const struct yk_district *district; /* may be none: then no region is taken off a name */
     size_t districts;
 };
-
-/* A run of characters, lent. */
-struct yk_glyphs {
-    const uint32_t *at;
-    size_t n;
-};
-static inline bool yk_glyphs_same(struct yk_glyphs a, struct yk_glyphs b)
-{
-    return a.n == b.n && (!a.n || !memcmp(a.at, b.at, a.n * sizeof *a.at));
-}
 
 enum { YK_SORT_WORDS = 2 }; /* of 64 sorts of trade each */
 

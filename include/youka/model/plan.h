@@ -16,10 +16,12 @@ struct yk_place {
     const char *place_class; /* "A0" field coordinate with declared datum; "E" none */
     double error_m;          /* NAN where not located */
     const char *method; /* short code: gps, typed_wgs84, exact_number, …, none, datum_unknown */
+    bool ambiguous;     /* the address may as well mean a place over 300 m away: ask */
     double runner_up_m; /* from the next candidate that the address may mean; NAN: there is none */
     enum yk_verdict verdict; /* against the owner's trading area */
     size_t owner;            /* index of the station that owns the client */
     double distance_m;       /* to the owner; NAN where not located */
+    size_t known_as;         /* 1 + the number of its own entry in the geocoder; 0: none */
     size_t *other;           /* stations whose circle also holds it, by code */
     size_t others;
 };

@@ -5,6 +5,7 @@
 #include "youka/base/rows.h"
 #include "youka/base/sheet.h"
 #include "youka/model/coverage.h"
+#include "youka/model/geocoded.h"
 #include "youka/model/who.h"
 
 struct yk_view {
@@ -16,6 +17,7 @@ struct yk_view {
     const char *const *question_list;   /* beside them the choice lists, ""; NULL: not known */
     bool unmasked;                      /* names and phones in full */
     const struct yk_coverage *coverage; /* of the plan's station; NULL: not told */
+    const struct yk_place_story *story; /* how the client explained was located; NULL: not told */
     const struct yk_who *who;           /* the doors of the clients; NULL: not told */
 };
 

@@ -21,6 +21,16 @@ void yk_report_competitors(struct yk_view *view);
  * SIZE_MAX. */
 void yk_report_gazetteer(struct yk_view *view, const size_t *same_as);
 
+/* What a list of places holds: its kinds of entries, beside the loads of yk_report_loads: table
+ * entries. */
+struct yk_entry_counts {
+    const char *file;
+    size_t roads, addresses, places; /* kind road; else with road and number; else */
+};
+struct yk_entry_counts yk_entry_counts(const char *file, const struct yk_gazetteer_entry *entry,
+                                       size_t count);
+void yk_report_entry_counts(struct yk_sheets *out, const struct yk_entry_counts *row, size_t rows);
+
 void yk_report_batches(struct yk_sheets *out, const struct yk_batch_entry *row, size_t rows);
 
 #endif

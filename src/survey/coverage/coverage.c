@@ -17,7 +17,10 @@ static bool circle_holds(const struct yk_place *place, size_t station)
 
 static void find_doors(struct covering *c)
 {
-    c->door = YK_ARENA_ARRAY(c->a, size_t, c->t->doors);
+    size_t held = 0;
+    for (size_t i = 0; i < c->t->doors; i++)
+        held += circle_holds(&c->place[i], c->out->station);
+    c->door = YK_ARENA_ARRAY(c->a, size_t, held);
     for (size_t i = 0; i < c->t->doors; i++)
         if (circle_holds(&c->place[i], c->out->station))
             c->door[c->doors++] = i;

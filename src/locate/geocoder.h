@@ -1,0 +1,160 @@
+/* geocoder.h - what the rungs of the ladder share: entries laid out by what addresses call them.
+ * Private to src/locate. */
+#ifndef YOUKA_SRC_LOCATE_GEOCODER_H
+#define YOUKA_SRC_LOCATE_GEOCODER_H
+
+#include "index.h"
+#include "youka/locate/geocode.h"
+
+/* What a text is looked up as; mixed into its hash. */
+enum key_kind {
+    KEY_DOOR = 1, /* what numbers doors, and the number */
+    KEY_CARRIER,  /* what numbers doors: a road with its lane, a village, an estate */
+    KEY_CROSS,    /* two roads, in whatever order */
+    KEY_PLACE,    /* a place by its own name */
+    KEY_PAIR,     /* two neighbouring characters of such a name */
+    KEY_NAME,     /* an organisation by its normalised name and branch */
+    KEY_CODE,     /* its credit code */
+    KEY_UNIT,     /* a village, town or estate the address lies in */
+    KEY_COURSE,   /* a road whose course is known */
+};
+
+/* What an entry's address says, read once. */
+struct spot {
+    const struct yk_gazetteer_entry *entry;
+    const char *uscc;
+    double error_m;        /* of the entry itself */
+    struct yk_point point; /* of what the address names: before «东南100米» */
+    uint64_t carrier;      /* KEY_CARRIER, 0: none */
+    uint32_t number;       /* of the door; 0: none */
+    uint32_t sub;          /* hash of what follows it */
+    uint32_t county;       /* GB/T 2260, 0: not said */
+    bool exact;            /* the address says the door itself, not something beside it */
+};
+
+struct county { /* where entries that name it lie */
+    uint32_t code;
+    size_t entries;
+    double south, north, west, east;
+};
+
+/* A vertex that two roads of different names share. */
+struct node {
+    struct yk_point point;
+    uint32_t road, cross; /* spots */
+};
+
+struct yk_geocoder {
+    struct yk_address_book *book;
+    struct yk_name_book *names;
+    struct spot *spot;
+    size_t spots, room;
+    struct index by;
+    struct county *county;
+    size_t counties;
+    struct node *node;
+    size_t nodes, nodes_room;
+    struct index crossing; /* KEY_CROSS to nodes */
+    size_t read;           /* spots whose keys are in the index */
+};
+
+/* What numbers doors in an address, and the number. */
+struct door {
+    uint64_t carrier; /* a hash */
+    struct yk_glyphs name, number;
+    uint32_t value; /* of the number; 0: it has none */
+};
+enum { MOST_DOORS = 4 };
+/* A question while it climbs. */
+struct climb {
+    const struct yk_geocoder *g;
+    const struct yk_sought *q;
+    struct yk_address address;
+    struct door door[MOST_DOORS]; /* of the address */
+    size_t doors;
+    double reach_m; /* candidates beyond it are dropped; INFINITY: none are */
+    bool far;       /* beyond what is plausible: only what is exact counts */
+    double cos_lat; /* of the station, for short distances */
+    uint32_t county;
+    uint64_t name_key; /* 0: no name that tells */
+    struct yk_geocoded *out;
+};
+
+/* Candidates of a rung, the best first once settled. */
+enum { MOST_CANDIDATES = 48 };
+struct candidates {
+    uint32_t spot[MOST_CANDIDATES];
+    size_t n, far; /* far: dropped for being out of reach, or in another district */
+};
+
+/* --- keys.c ------------------------------------------------------------------------------------
+ */
+/* 海景南2路 and 海景南二路 are one. */
+uint64_t carrier_hash(struct yk_glyphs name);
+uint64_t key_of(enum key_kind kind, uint64_t hash);
+uint64_t cross_key(struct yk_glyphs one, struct yk_glyphs other);
+uint64_t place_hash(struct yk_glyphs name);
+uint64_t code_key(const char *uscc);
+/* 0: the name is nobody's own. */
+uint64_t name_key(const struct yk_geocoder *g, const char *name);
+uint32_t county_of(const struct yk_address *a);
+/* The likeliest first. */
+size_t doors_of(struct door out[MOST_DOORS], const struct yk_address *a);
+uint64_t door_key(uint64_t carrier, struct yk_glyphs number);
+uint32_t number_of(struct yk_glyphs digits);
+void add_keys(struct yk_geocoder *g, uint32_t number);
+
+/* --- candidates.c ------------------------------------------------------------------------------
+ */
+/* Metres between two points of a city, within half a per cent: for ranking, never for membership.
+ */
+double rough_metres(const struct climb *c, struct yk_point a, struct yk_point b);
+bool within_reach(const struct climb *c, struct yk_point p);
+/* A spot that may answer: within reach, in no other district than the address says, not left out.
+ */
+bool fits(const struct climb *c, uint32_t number);
+/* Spots of the list that lie within reach and in no other district than the address says. */
+void gather(struct candidates *out, const struct climb *c, struct list list);
+/* The candidate that the others lie nearest to. */
+size_t middle_candidate(const struct candidates *all, const struct climb *c);
+/* It comes first; runner-up, evidence and whether to ask go
+ * into the answer. Gives the greatest distance of another one, 0 for one alone. */
+double settle(struct candidates *all, struct climb *c);
+void answer(struct climb *c, struct yk_point p, const char *rung, const char *method,
+            double error_m);
+void note_try(struct climb *c, const char *rung, const char *method, enum yk_try_outcome outcome,
+              size_t candidates);
+/* Nothing found on a rung: says why not. */
+void note_miss(struct climb *c, const char *rung, const char *method, const struct candidates *all);
+
+/* --- the rungs: true when found ----------------------------------------------------------------
+ */
+bool climb_name(struct climb *c);       /* A1 */
+bool climb_door(struct climb *c);       /* B1 */
+bool climb_between(struct climb *c);    /* B2 */
+bool climb_crossing(struct climb *c);   /* B3 */
+bool climb_landmark(struct climb *c);   /* B4 */
+bool climb_place(struct climb *c);      /* C1, by the address */
+bool climb_own_name(struct climb *c);   /* C1, by a place that the name holds */
+bool climb_far_number(struct climb *c); /* C2, by the nearest number however far */
+bool climb_road(struct climb *c);       /* C2 */
+bool climb_unit(struct climb *c);       /* D */
+
+void learn_roads(struct yk_geocoder *g); /* roads.c, before keys are added */
+void find_nodes(struct yk_geocoder *g);
+
+/* --- course.c ----------------------------------------------------------------------------------
+ */
+/* The point that share of the way (0..1) from one door to the other along the road's course; false
+ * where the course is not known or does not lead from one to the other. */
+bool along_course(struct yk_point *out, const struct climb *c, uint64_t road,
+                  const struct yk_point door[2], double share);
+
+/* --- offset.c ----------------------------------------------------------------------------------
+ */
+/* Where «东南100米» of the address leads from p, and how far that is; 0 where it says none. */
+double offset_from(struct yk_point *p, const struct yk_address *a);
+/* Back from where it led. */
+double offset_back(struct yk_point *p, const struct yk_address *a);
+
+#endif

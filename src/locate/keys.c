@@ -1,0 +1,263 @@
+/* keys.c - under which keys an entry is found. */
+#include "geocoder.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- texts to keys -----------------------------------------------------------------------------
+ */
+
+static uint64_t mixed(uint64_t h)
+{
+    h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u; /* the end of splitmix64 */
+    h = (h ^ h >> 27) * 0x94d049bb133111ebu;
+    return h ^ h >> 31;
+}
+
+uint64_t key_of(enum key_kind kind, uint64_t hash)
+{
+    return mixed(hash + (uint64_t)kind * 0x9e3779b97f4a7c15u);
+}
+
+static uint32_t as_digit(uint32_t c)
+{
+    switch (c) {
+    case U'〇':
+        return '0';
+    case U'一':
+        return '1';
+    case U'二':
+        return '2';
+    case U'三':
+        return '3';
+    case U'四':
+        return '4';
+    case U'五':
+        return '5';
+    case U'六':
+        return '6';
+    case U'七':
+        return '7';
+    case U'八':
+        return '8';
+    case U'九':
+        return '9';
+    }
+    return c;
+}
+
+uint64_t carrier_hash(struct yk_glyphs name)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < name.n; i++)
+        h = (h ^ as_digit(name.at[i])) * 0x100000001b3u; /* FNV-1a */
+    return h;
+}
+
+uint64_t place_hash(struct yk_glyphs name)
+{
+    return carrier_hash(name);
+}
+
+uint64_t code_key(const char *uscc)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (; *uscc; uscc++)
+        h = (h ^ (unsigned char)*uscc) * 0x100000001b3u;
+    return key_of(KEY_CODE, h);
+}
+
+uint64_t name_key(const struct yk_geocoder *g, const char *name)
+{
+    struct yk_arena a = {0};
+    struct yk_name said;
+    if (!g->names || !name || !*name)
+        return 0;
+    yk_name_read(&said, g->names, name, &a);
+    struct yk_glyphs core = said.core[said.cores - 1].whole;
+    uint64_t h = said.common || core.n < 3
+                     ? 0
+                     : key_of(KEY_NAME, yk_glyphs_hash(core, yk_glyphs_hash(said.branch, 0)));
+    yk_arena_release(&a);
+    return h;
+}
+
+uint64_t cross_key(struct yk_glyphs one, struct yk_glyphs other)
+{
+    return key_of(KEY_CROSS, carrier_hash(one) + carrier_hash(other));
+}
+
+uint64_t door_key(uint64_t carrier, struct yk_glyphs number)
+{
+    return key_of(KEY_DOOR, mixed(carrier) ^ yk_glyphs_hash(number, 1));
+}
+
+uint32_t number_of(struct yk_glyphs digits)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < digits.n; i++)
+        if (yk_glyph_digit(digits.at[i]) && value < 10000000)
+            value = value * 10 + digits.at[i] - '0';
+    return value;
+}
+
+/* --- doors -------------------------------------------------------------------------------------
+ */
+
+static void put_door(struct door *out, size_t *n, struct yk_glyphs carrier, struct yk_glyphs lane,
+                     struct yk_glyphs number)
+{
+    if (!carrier.n || *n == MOST_DOORS)
+        return;
+    uint64_t h = carrier_hash(carrier);
+    if (lane.n)
+        h = mixed(h) ^ yk_glyphs_hash(lane, 2);
+    out[(*n)++] = (struct door){h, carrier, number, number_of(number)};
+}
+
+/* 3号 and 3栋 of an estate are one. */
+size_t doors_of(struct door out[MOST_DOORS], const struct yk_address *a)
+{
+    const struct yk_glyphs none = {NULL, 0};
+    struct yk_glyphs part[YK_PARTS] = {{NULL, 0}};
+    size_t n = 0;
+    for (size_t i = a->parts; i-- > 0;)
+        part[a->part[i].part] = (struct yk_glyphs){a->glyph + a->part[i].from, a->part[i].n};
+    struct yk_glyphs number = part[YK_PART_NUMBER];
+    put_door(out, &n, part[YK_PART_ROAD], part[YK_PART_LANE], number);
+    if (part[YK_PART_LANE].n)
+        put_door(out, &n, part[YK_PART_ROAD], none, part[YK_PART_LANE]);
+    put_door(out, &n, part[YK_PART_VILLAGE], none, number);
+    if (!part[YK_PART_ROAD].n)
+        put_door(out, &n, part[YK_PART_PLACE], none, number.n ? number : part[YK_PART_BUILDING]);
+    else
+        put_door(out, &n, part[YK_PART_PLACE], none, part[YK_PART_BUILDING]);
+    return n;
+}
+
+/* --- an entry's keys ---------------------------------------------------------------------------
+ */
+
+static void add(struct yk_geocoder *g, enum key_kind kind, uint64_t hash, uint32_t number)
+{
+    index_add(&g->by, key_of(kind, hash), number);
+}
+
+static void add_place(struct yk_geocoder *g, struct yk_glyphs name, uint32_t number)
+{
+    if (name.n < 2)
+        return;
+    add(g, KEY_PLACE, place_hash(name), number);
+    for (size_t i = 0; i + 1 < name.n; i++)
+        add(g, KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1], number);
+}
+
+/* A name as an address would call it: without division and what stands in brackets. */
+static void add_name(struct yk_geocoder *g, const char *name, uint32_t number)
+{
+    struct yk_address said;
+    yk_address_read(&said, g->book, name);
+    uint32_t whole[2 * YK_MOST_ADDRESS];
+    size_t n = 0;
+    for (size_t i = 0; i < said.parts; i++) {
+        const struct yk_address_part *p = &said.part[i];
+        if (p->part <= YK_PART_TOWN || p->part == YK_PART_ASIDE)
+            continue;
+        if (p->part == YK_PART_PLACE || p->part == YK_PART_ANCHOR)
+            add_place(g, (struct yk_glyphs){said.glyph + p->from, p->n}, number);
+        memcpy(whole + n, said.glyph + p->from, p->n * sizeof *whole);
+        n += p->n;
+    }
+    add_place(g, (struct yk_glyphs){whole, n}, number);
+}
+
+static void add_doors(struct yk_geocoder *g, const struct yk_address *a, uint32_t number)
+{
+    struct spot *s = &g->spot[number];
+    struct door door[MOST_DOORS];
+    size_t n = doors_of(door, a);
+    struct yk_glyphs to = yk_address_part(a, YK_PART_NUMBER_TO);
+    for (size_t i = 0; i < n; i++) {
+        add(g, KEY_CARRIER, door[i].carrier, number);
+        if (!door[i].number.n)
+            continue;
+        index_add(&g->by, door_key(door[i].carrier, door[i].number), number);
+        if (to.n && door[i].value == s->number)
+            index_add(&g->by, door_key(door[i].carrier, to), number);
+    }
+    struct yk_glyphs cross = yk_address_part(a, YK_PART_CROSS);
+    struct yk_glyphs road = yk_address_part(a, YK_PART_ROAD);
+    if (cross.n && road.n) {
+        index_add(&g->by, cross_key(road, cross), number);
+        add(g, KEY_CARRIER, carrier_hash(cross), number);
+    }
+}
+
+static void add_units(struct yk_geocoder *g, const struct yk_address *a, uint32_t number)
+{
+    for (size_t i = 0; i < a->parts; i++) {
+        enum yk_part part = a->part[i].part;
+        struct yk_glyphs text = {a->glyph + a->part[i].from, a->part[i].n};
+        if (part == YK_PART_TOWN || part == YK_PART_VILLAGE || part == YK_PART_PLACE)
+            add(g, KEY_UNIT, carrier_hash(text), number);
+        if (part == YK_PART_PLACE)
+            add_place(g, text, number);
+    }
+}
+
+/* Road and number of a list that gives them in columns of their own. */
+static void read_columns(struct yk_address *out, const struct yk_geocoder *g,
+                         const struct yk_gazetteer_entry *e)
+{
+    char text[4 * YK_MOST_ADDRESS];
+    const char *unit =
+        *e->number && yk_glyph_digit((unsigned char)e->number[strlen(e->number) - 1]) ? "号" : "";
+    snprintf(text, sizeof text, "%s%s%s", e->road, e->number, unit);
+    yk_address_read(out, g->book, text);
+}
+
+/* Of a town the county it lies in; a city or a province is none. */
+uint32_t county_of(const struct yk_address *a)
+{
+    size_t digits = a->district ? strlen(a->district->code) : 0;
+    uint32_t code = digits ? (uint32_t)strtoul(a->district->code, NULL, 10) : 0;
+    if (digits > 6)
+        code /= 1000;
+    return code % 100 ? code : 0;
+}
+
+static void say(struct spot *s, const struct yk_address *a)
+{
+    struct door door[MOST_DOORS];
+    size_t n = doors_of(door, a);
+    s->carrier = n ? key_of(KEY_CARRIER, door[0].carrier) : 0;
+    s->number = n ? door[0].value : 0;
+    s->sub = (uint32_t)yk_glyphs_hash(yk_address_part(a, YK_PART_SUB), 0);
+    s->county = county_of(a);
+    s->exact = !yk_address_part(a, YK_PART_RELATION).n && !yk_address_part(a, YK_PART_BEARING).n;
+    if (offset_back(&s->point, a) > 0)
+        s->exact = false;
+}
+
+void add_keys(struct yk_geocoder *g, uint32_t number)
+{
+    struct spot *s = &g->spot[number];
+    const struct yk_gazetteer_entry *e = s->entry;
+    struct yk_address a;
+    if (*e->road)
+        read_columns(&a, g, e);
+    if (!*e->road || (!*e->number && *e->address))
+        yk_address_read(&a, g->book, e->address);
+    say(s, &a);
+    add_doors(g, &a, number);
+    add_units(g, &a, number);
+    if (s->uscc && *s->uscc)
+        index_add(&g->by, code_key(s->uscc), number);
+    uint64_t name = e->vertices ? 0 : name_key(g, e->name);
+    if (name)
+        index_add(&g->by, name, number);
+    if (e->vertices)
+        add(g, KEY_COURSE, carrier_hash(yk_address_part(&a, YK_PART_ROAD)), number);
+    else
+        add_name(g, e->name, number);
+}

@@ -1,0 +1,151 @@
+/* learn.c - doors without a coordinate, by their address; those that are found well answer for the
+ * others, so that the first surveys make the later ones better. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "youka/locate/assign.h"
+
+static const char *text_of(const struct yk_door *door, const char *code)
+{
+    const char *text = yk_answer_text(&door->answers, code);
+    return text ? text : "";
+}
+
+struct yk_sought yk_sought_of(const struct yk_door *door, const struct yk_station *surveyor)
+{
+    struct yk_sought q = {.address = text_of(door, "address"),
+                          .name = text_of(door, "client_name"),
+                          .uscc = text_of(door, "uscc"),
+                          .station = {NAN, NAN}};
+    if (surveyor && yk_point_valid(surveyor->point) && surveyor->radius_m > 0) {
+        q.station = surveyor->point;
+        q.radius_m = surveyor->radius_m;
+    }
+    return q;
+}
+
+/* --- what answers ------------------------------------------------------------------------------
+ */
+
+static void add(struct yk_geocoder *g, const struct yk_gazetteer_entry *like, const char *uscc,
+                double error_m, struct yk_arena *a)
+{
+    struct yk_gazetteer_entry *e = YK_ARENA_ARRAY(a, struct yk_gazetteer_entry, 1);
+    *e = *like;
+    e->road = e->number = "";
+    e->datum = "wgs84";
+    if (!e->address)
+        e->address = "";
+    yk_geocoder_add(g, &(struct yk_known){e, uscc, error_m});
+}
+
+void yk_geocoder_fill(struct yk_geocoder *g, const struct yk_territory *t, struct yk_arena *a)
+{
+    for (size_t i = 0; i < t->gazetteers; i++)
+        yk_geocoder_add(g, &(struct yk_known){&t->gazetteer[i], NULL, 0});
+    for (size_t i = 0; i < t->stations; i++)
+        add(g,
+            &(struct yk_gazetteer_entry){.source = "stations",
+                                         .kind = "station",
+                                         .name = t->station[i].name,
+                                         .point = t->station[i].point},
+            NULL, 0, a);
+    for (size_t i = 0; i < t->competitors; i++)
+        add(g,
+            &(struct yk_gazetteer_entry){.source = "competitors",
+                                         .kind = "fuel",
+                                         .name = t->competitor[i].name,
+                                         .point = t->competitor[i].point},
+            NULL, 0, a);
+    yk_geocoder_ready(g);
+}
+
+/* Located at class A or B, and at one place. */
+static bool answers_for_others(const struct yk_place *place)
+{
+    return place->located && (*place->place_class == 'A' || *place->place_class == 'B') &&
+           !place->ambiguous;
+}
+
+static bool from_the_field(const struct yk_place *place)
+{
+    return place->located && !strcmp(place->place_class, "A0");
+}
+
+/* A place from the field is as good as a gazetteer's; others hand their error on. */
+static void learn(struct yk_geocoder *g, const struct yk_door *door, struct yk_place *place,
+                  struct yk_arena *a)
+{
+    add(g,
+        &(struct yk_gazetteer_entry){.source = "clients",
+                                     .kind = text_of(door, "category"),
+                                     .name = text_of(door, "client_name"),
+                                     .address = text_of(door, "address"),
+                                     .point = place->point},
+        text_of(door, "uscc"), from_the_field(place) ? 0 : place->error_m, a);
+    place->known_as = yk_geocoder_entries(g);
+}
+
+static void learn_all(struct yk_place *place, const struct yk_territory *t, struct yk_geocoder *g,
+                      struct yk_arena *a)
+{
+    for (size_t i = 0; i < t->doors; i++)
+        if (!place[i].known_as && answers_for_others(&place[i]))
+            learn(g, &t->door[i], &place[i], a);
+    yk_geocoder_ready(g);
+}
+
+/* --- rounds ------------------------------------------------------------------------------------
+ */
+
+static void take(struct yk_place *place, const struct yk_geocoded *found)
+{
+    *place = (struct yk_place){.located = found->located,
+                               .point = found->point,
+                               .place_class = found->place_class,
+                               .error_m = found->error_m,
+                               .method = found->elsewhere && !found->located ? "elsewhere"
+                                                                             : found->method,
+                               .ambiguous = found->ambiguous,
+                               .runner_up_m = found->runner_up_m,
+                               .verdict = found->elsewhere ? YK_VERDICT_OUT : YK_VERDICT_UNKNOWN,
+                               .distance_m = NAN,
+                               .known_as = place->known_as};
+}
+
+/* A coordinate in an unknown datum is asked about, not passed over. */
+static bool wants_address(const struct yk_place *place, const struct yk_sought *s)
+{
+    return (*s->address || *s->name || *s->uscc) && !from_the_field(place) &&
+           strcmp(place->method, "datum_unknown") != 0;
+}
+
+static void look(struct yk_place *place, const struct yk_territory *t, const size_t *surveyor,
+                 const struct yk_geocoder *g)
+{
+    bool *without = yk_alloc((yk_geocoder_entries(g) + 1) * sizeof *without);
+    for (size_t i = 0; i < t->doors; i++) {
+        struct yk_sought s = yk_sought_of(&t->door[i], &t->station[surveyor[i]]);
+        struct yk_geocoded found;
+        if (!wants_address(&place[i], &s))
+            continue;
+        s.without = without;
+        if (place[i].known_as)
+            without[place[i].known_as - 1] = true;
+        yk_geocode(&found, g, &s);
+        if (place[i].known_as)
+            without[place[i].known_as - 1] = false;
+        take(&place[i], &found);
+    }
+    free(without);
+}
+
+void yk_locate_addresses(struct yk_place *place, const struct yk_territory *t,
+                         const size_t *surveyor, struct yk_geocoder *g, struct yk_arena *a)
+{
+    for (int round = 0; round < 2; round++) {
+        learn_all(place, t, g, a);
+        look(place, t, surveyor, g);
+    }
+}

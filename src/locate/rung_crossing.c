@@ -1,0 +1,188 @@
+/* rung_crossing.c - B3: where two roads meet, by the nodes their courses share, by entries that
+ * name the crossing, else where their doors come nearest to one another. */
+#include "geocoder.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SHARED_NODE_M 30 /* a crossing is as wide as its roads (geocoding.md, B3) */
+#define NAMED_M 80       /* an entry that names the crossing stands beside it */
+#define NEAREST_M 230    /* doors of the two roads that stand nearest; more the farther apart */
+#define APART_M 400      /* farther apart they say nothing */
+
+struct two {
+    struct yk_glyphs road, cross;
+};
+
+/* A highway may be either. */
+static bool roads_of(struct two *out, const struct yk_address *a)
+{
+    struct yk_glyphs highway = yk_address_part(a, YK_PART_HIGHWAY);
+    out->road = yk_address_part(a, YK_PART_ROAD);
+    out->cross = yk_address_part(a, YK_PART_CROSS);
+    if (!out->cross.n)
+        out->cross = highway;
+    else if (!out->road.n)
+        out->road = highway;
+    return out->road.n && out->cross.n && !yk_glyphs_same(out->road, out->cross);
+}
+
+static void conclude(struct climb *c, struct yk_point p, const char *method, double error)
+{
+    error += offset_from(&p, &c->address) / 4;
+    answer(c, p, "B3", method, error);
+}
+
+/* Of several nodes (two carriageways, two crossings) the one the others lie nearest to. */
+static bool by_nodes(struct climb *c, const struct two *roads)
+{
+    struct list list = index_find(&c->g->crossing, cross_key(roads->road, roads->cross));
+    struct yk_point near[MOST_CANDIDATES];
+    size_t n = 0, best = 0;
+    double least = INFINITY, farthest = 0;
+    for (size_t i = 0; i < list.n && n < MOST_CANDIDATES; i++)
+        if (within_reach(c, c->g->node[list.at[i]].point))
+            near[n++] = c->g->node[list.at[i]].point;
+    if (!n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        double sum = 0;
+        for (size_t k = 0; k < n; k++)
+            sum += rough_metres(c, near[i], near[k]);
+        if (sum < least) {
+            least = sum;
+            best = i;
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        farthest = fmax(farthest, rough_metres(c, near[best], near[i]));
+    c->out->evidences = 0;
+    for (size_t i = 0; i < list.n && c->out->evidences + 1 < YK_MOST_EVIDENCE; i++) {
+        const struct node *node = &c->g->node[list.at[i]];
+        if (node->point.lat != near[best].lat || node->point.lon != near[best].lon)
+            continue;
+        c->out->evidence[c->out->evidences++] = node->road;
+        c->out->evidence[c->out->evidences++] = node->cross;
+        break;
+    }
+    c->out->runner_up_m = n > 1 ? farthest : NAN;
+    c->out->ambiguous = farthest > 300;
+    conclude(c, near[best], "shared_node", fmax(SHARED_NODE_M, fmin(farthest, 150)));
+    return true;
+}
+
+static bool by_entries(struct climb *c, const struct two *roads)
+{
+    struct candidates all = {.n = 0};
+    gather(&all, c, index_find(&c->g->by, cross_key(roads->road, roads->cross)));
+    if (!all.n)
+        return false;
+    double spread = settle(&all, c);
+    conclude(c, c->g->spot[all.spot[0]].point, "named_crossing",
+             all.n > 1 ? fmax(NAMED_M, fmin(spread, 200)) : NAMED_M);
+    return true;
+}
+
+static bool by_nearest(struct climb *c, const struct two *roads)
+{
+    struct candidates x = {.n = 0}, y = {.n = 0};
+    const struct spot *one = NULL, *other = NULL;
+    double least = APART_M;
+    gather(&x, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(roads->road))));
+    gather(&y, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(roads->cross))));
+    for (size_t i = 0; i < x.n; i++)
+        for (size_t k = 0; k < y.n; k++) {
+            const struct spot *a = &c->g->spot[x.spot[i]], *b = &c->g->spot[y.spot[k]];
+            double metres = rough_metres(c, a->point, b->point);
+            if (metres >= least)
+                continue;
+            least = metres;
+            one = a;
+            other = b;
+        }
+    if (!one)
+        return false;
+    c->out->evidences = 2;
+    c->out->evidence[0] = (size_t)(one - c->g->spot);
+    c->out->evidence[1] = (size_t)(other - c->g->spot);
+    conclude(c,
+             (struct yk_point){(one->point.lat + other->point.lat) / 2,
+                               (one->point.lon + other->point.lon) / 2},
+             "nearest_doors", NEAREST_M + least / 2);
+    return true;
+}
+
+bool climb_crossing(struct climb *c)
+{
+    struct two roads;
+    if (!roads_of(&roads, &c->address)) {
+        note_try(c, "B3", "crossing", YK_TRY_NOT_SAID, 0);
+        return false;
+    }
+    if (by_nodes(c, &roads) || by_entries(c, &roads) || (!c->far && by_nearest(c, &roads)))
+        return true;
+    note_try(c, "B3", "crossing", YK_TRY_NO_ENTRY, 0);
+    return false;
+}
+
+/* --- nodes, when the geocoder is made ready ----------------------------------------------------
+ */
+
+struct vertex {
+    struct yk_point point;
+    uint32_t spot;
+};
+
+static int by_point(const void *left, const void *right)
+{
+    const struct vertex *a = left, *b = right;
+    if (a->point.lat != b->point.lat)
+        return a->point.lat < b->point.lat ? -1 : 1;
+    if (a->point.lon != b->point.lon)
+        return a->point.lon < b->point.lon ? -1 : 1;
+    return (a->spot > b->spot) - (a->spot < b->spot);
+}
+
+static void add_node(struct yk_geocoder *g, const struct vertex *a, const struct vertex *b)
+{
+    struct yk_glyphs one, other;
+    struct yk_address x, y;
+    yk_address_read(&x, g->book, g->spot[a->spot].entry->road);
+    yk_address_read(&y, g->book, g->spot[b->spot].entry->road);
+    one = yk_address_part(&x, YK_PART_ROAD);
+    other = yk_address_part(&y, YK_PART_ROAD);
+    if (!one.n || !other.n || carrier_hash(one) == carrier_hash(other))
+        return;
+    g->node = yk_grow(g->node, &g->nodes_room, g->nodes + 1, sizeof *g->node);
+    g->node[g->nodes] = (struct node){a->point, a->spot, b->spot};
+    index_add(&g->crossing, cross_key(one, other), (uint32_t)g->nodes++);
+}
+
+void find_nodes(struct yk_geocoder *g)
+{
+    struct vertex *v;
+    size_t n = 0, room = 0;
+    for (size_t i = 0; i < g->spots; i++)
+        room += g->spot[i].entry->vertices;
+    v = yk_alloc((room + 1) * sizeof *v);
+    for (size_t i = 0; i < g->spots; i++)
+        for (size_t k = 0; k < g->spot[i].entry->vertices; k++)
+            v[n++] = (struct vertex){g->spot[i].entry->line[k], (uint32_t)i};
+    if (n)
+        qsort(v, n, sizeof *v, by_point);
+    g->nodes = 0;
+    index_release(&g->crossing);
+    for (size_t i = 0, same; i < n; i += same) {
+        for (same = 1; i + same < n && v[i + same].point.lat == v[i].point.lat &&
+                       v[i + same].point.lon == v[i].point.lon;)
+            same++;
+        for (size_t k = i; k < i + same; k++)
+            for (size_t j = k + 1; j < i + same; j++)
+                if (v[k].spot != v[j].spot)
+                    add_node(g, &v[k], &v[j]);
+    }
+    free(v);
+    uint32_t *rank = yk_alloc((g->nodes + 1) * sizeof *rank);
+    index_lay(&g->crossing, rank);
+    free(rank);
+}
