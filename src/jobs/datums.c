@@ -103,7 +103,8 @@ static void tell(const struct yk_suspicion *said, const struct yk_datums *d,
 {
     struct yk_compared load = {.file = ask->file,
                                .rows = d->rows[said->declared],
-                               .batch = ask->batch && ask->kept ? ask->batch->text : NULL};
+                               .batch = ask->batch && ask->kept ? ask->batch->text : NULL,
+                               .stays = ask->kept && !strcmp(ask->source, YK_SIGHTED_RIVALS)};
     const char *sentence = yk_report_doubt(said, &load, a);
     if (!*sentence)
         return;
@@ -128,6 +129,27 @@ static void compare(const struct yk_datums *d, const struct yk_datums_ask *ask,
     }
 }
 
+/* Names and addresses are read with the districts and the words of the rules. */
+struct reading {
+    struct yk_name_book *names;
+    struct yk_address_book *addresses;
+    struct yk_readers read;
+};
+static void begin_reading(struct reading *r, const struct yk_names *districts,
+                          const struct yk_rules *words, struct yk_arena *a)
+{
+    r->names = yk_name_book_new(districts, words, a);
+    r->addresses = yk_address_book_new(districts);
+    yk_address_book_ready(r->addresses);
+    r->read = (struct yk_readers){r->names, r->addresses};
+}
+
+static void end_reading(struct reading *r)
+{
+    yk_name_book_release(r->names);
+    yk_address_book_free(r->addresses);
+}
+
 yk_code yk_datums_tell(struct yk_datums *d, const struct yk_datums_ask *ask, struct yk_arena *a,
                        struct yk_err *err)
 {
@@ -135,6 +157,7 @@ yk_code yk_datums_tell(struct yk_datums *d, const struct yk_datums_ask *ask, str
     struct yk_sightings known;
     struct yk_rules words = {0};
     struct yk_names districts;
+    struct reading reading;
     *d = (struct yk_datums){0};
     if (!noted.count)
         return YK_OK;
@@ -144,27 +167,23 @@ yk_code yk_datums_tell(struct yk_datums *d, const struct yk_datums_ask *ask, str
         return YK_OK;
     if (yk_desk_rules(&words, a, err) || yk_desk_names(&districts, ask->wish, a, err))
         return err->code;
-    struct yk_name_book *names = yk_name_book_new(&districts, &words, a);
-    struct yk_witnesses *witnesses = yk_witnesses_new(&known, names);
+    begin_reading(&reading, &districts, &words, a);
+    struct yk_witnesses *witnesses = yk_witnesses_new(&known, &reading.read);
     compare(&noted, ask, witnesses, a);
     yk_witnesses_free(witnesses);
-    yk_name_book_release(names);
+    end_reading(&reading);
     return YK_OK;
 }
 
-yk_code yk_datums_check(struct yk_view *view, const struct yk_desk *desk,
-                        const struct yk_wish *wish, struct yk_arena *a, struct yk_err *err)
+void yk_datums_check(struct yk_view *view, const struct yk_desk *desk, struct yk_arena *a)
 {
     struct yk_sightings all;
     struct yk_suspicion *said;
-    struct yk_names districts;
+    struct reading reading;
     size_t count;
-    if (yk_desk_names(&districts, wish, a, err))
-        return err->code;
-    struct yk_name_book *names = yk_name_book_new(&districts, &desk->rules, a);
+    begin_reading(&reading, &desk->names, &desk->rules, a);
     yk_sightings_of(&all, &desk->doors, a);
-    yk_suspect_all(&said, &count, &all, names, a);
-    yk_name_book_release(names);
+    yk_suspect_all(&said, &count, &all, &reading.read, a);
+    end_reading(&reading);
     yk_report_datums(view, said, count);
-    return YK_OK;
 }

@@ -40,7 +40,6 @@ YK_MUST yk_code yk_datums_tell(struct yk_datums *d, const struct yk_datums_ask *
 
 /* Every source of the database against all the others, as a table of the view. */
 struct yk_desk;
-YK_MUST yk_code yk_datums_check(struct yk_view *view, const struct yk_desk *desk,
-                                const struct yk_wish *wish, struct yk_arena *a, struct yk_err *err);
+void yk_datums_check(struct yk_view *view, const struct yk_desk *desk, struct yk_arena *a);
 
 #endif

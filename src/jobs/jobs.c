@@ -45,7 +45,9 @@ const struct yk_job yk_jobs[] = {
     {"gazetteer", "load", N_("FILE…"), 1, MANY, T(DATUM) | T(DRY_RUN), 0,
      N_("takes in lists of places: name, kind, address, coordinates"), yk_run_gazetteer_load},
     {"gazetteer", "check", "", 0, 0, 0, 0,
-     N_("tells what the lists of places hold: sources, kinds, doubles, entries without a place"),
+     N_("tells what the lists of places hold: sources, kinds, doubles, entries without a place, "
+        "and "
+        "whose coordinate system is doubtful"),
      yk_run_gazetteer_check},
     {"survey", "check", N_("FILE…"), 1, MANY, T(SHEET) | T(STATION) | T(DATUM) | T(REJECTS), 0,
      N_("tells what is wrong with survey files, keeps nothing"), yk_run_survey_check},

@@ -12,16 +12,22 @@ static const char *text_of(const struct yk_door *door, const char *code)
     return text ? text : "";
 }
 
+void yk_sought_within(struct yk_sought *s, const struct yk_station *station)
+{
+    if (yk_point_valid(station->point) && station->radius_m > 0) {
+        s->station = station->point;
+        s->radius_m = station->radius_m;
+    }
+}
+
 struct yk_sought yk_sought_of(const struct yk_door *door, const struct yk_station *surveyor)
 {
     struct yk_sought q = {.address = text_of(door, "address"),
                           .name = text_of(door, "client_name"),
                           .uscc = text_of(door, "uscc"),
                           .station = {NAN, NAN}};
-    if (surveyor && yk_point_valid(surveyor->point) && surveyor->radius_m > 0) {
-        q.station = surveyor->point;
-        q.radius_m = surveyor->radius_m;
-    }
+    if (surveyor)
+        yk_sought_within(&q, surveyor);
     return q;
 }
 

@@ -59,6 +59,11 @@ static const char *mend(const struct yk_suspicion *s, const struct yk_compared *
     const char *how = s->best == YK_READ_EXCHANGED
                           ? _("exchange the two columns and load the file again")
                           : again(s, a);
+    if (load->stays)
+        return yk_arena_printf(a,
+                               _("if so, go back to a backup of the database, for rivals once "
+                                 "loaded stay, and %s"),
+                               how);
     if (!load->batch)
         return yk_arena_printf(a, _("if so, %s"), how);
     return yk_arena_printf(a, _("if so, take the load back (youka batch undo %.8s) and %s"),

@@ -54,6 +54,8 @@ struct fixture {
     struct yk_arena words, arena; /* the latter is a test's own */
     struct yk_rules rules;
     struct yk_name_book *book;
+    struct yk_address_book *addresses;
+    struct yk_readers read;
 };
 
 static int set_up(void **state)
@@ -63,6 +65,9 @@ static int set_up(void **state)
     f.rules = rules_of(&f.words);
     struct yk_names names = districts_of(&f.words);
     f.book = yk_name_book_new(&names, &f.rules, &f.words);
+    f.addresses = yk_address_book_new(&names);
+    yk_address_book_ready(f.addresses);
+    f.read = (struct yk_readers){f.book, f.addresses};
     *state = &f;
     return 0;
 }
@@ -71,6 +76,7 @@ static int tear_down(void **state)
 {
     struct fixture *f = *state;
     yk_name_book_release(f->book);
+    yk_address_book_free(f->addresses);
     yk_arena_release(&f->words);
     yk_arena_release(&f->arena);
     return 0;
@@ -177,7 +183,7 @@ static struct scene scene_of(const struct recipe *r, uint64_t seed, struct yk_ar
 static void against(struct yk_suspicion *out, const struct yk_sightings *place,
                     const struct yk_sightings *known, struct fixture *f)
 {
-    struct yk_witnesses *w = yk_witnesses_new(known, f->book);
+    struct yk_witnesses *w = yk_witnesses_new(known, &f->read);
     yk_suspect_source(out, place, w);
     yk_witnesses_free(w);
 }
@@ -393,6 +399,9 @@ static void matches_names_and_addresses(void **state)
         {"a common core", {.name = "宏达"}, {.name = "宏达有限公司"}, 0},
         {"address", {.address = "厦门市海沧区新阳路12号"}, {.address = "海沧区新阳路１２号"}, 1},
         {"road and number", {.address = "厦门市新阳路12号"}, {.road = "新阳路", .number = "12"}, 1},
+        {"with the floor", {.address = "厦门市新阳路12号2楼"}, {.address = "新阳路12号"}, 1},
+        {"a part of the number", {.address = "新阳路12号之1"}, {.address = "新阳路12号"}, 0},
+        {"village", {.address = "同安区潘涂村63号"}, {.address = "潘涂村63号"}, 1},
         {"other number", {.address = "厦门市新阳路12号"}, {.road = "新阳路", .number = "2"}, 0},
         {"no number", {.address = "新阳路口"}, {.address = "新阳路口"}, 0},
         {"nothing", {.name = ""}, {.name = ""}, 0},
@@ -469,7 +478,7 @@ static void finds_the_one_that_is_wrong(void **state)
         struct yk_suspicion *said;
         size_t count, n = 0;
         char doubted[8] = "";
-        yk_suspect_all(&said, &count, &all, f->book, &f->arena);
+        yk_suspect_all(&said, &count, &all, &f->read, &f->arena);
         for (size_t k = 0; k < count; k++)
             if (said[k].doubt == YK_DOUBT_DATUM)
                 doubted[n++] = *said[k].source;

@@ -80,7 +80,7 @@ static void says_what_to_do(void **state)
     struct yk_arena a = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct yk_suspicion s = suspicion(rows[i].declared, rows[i].best, rows[i].doubt);
-        struct yk_compared load = {"b.csv", 7, rows[i].batch};
+        struct yk_compared load = {"b.csv", 7, rows[i].batch, false};
         const char *said = yk_report_doubt(&s, &load, &a);
         if (!*rows[i].says[0])
             assert_string_equal(said, "");
@@ -88,6 +88,9 @@ static void says_what_to_do(void **state)
             if (!strstr(said, rows[i].says[k]))
                 fail_msg("%s: “%s” does not say “%s”", rows[i].word, said, rows[i].says[k]);
     }
+    struct yk_suspicion rivals = suspicion(YK_WGS84, YK_READ_BD09, YK_DOUBT_DATUM);
+    struct yk_compared load = {"b.csv", 7, NULL, true};
+    assert_non_null(strstr(yk_report_doubt(&rivals, &load, &a), "rivals once loaded stay"));
     yk_arena_release(&a);
 }
 

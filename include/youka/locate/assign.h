@@ -14,6 +14,8 @@ void yk_locate_field(struct yk_place *out, const struct yk_answers *answers);
 /* What one looks for when a door brought no coordinate: its name, code and address, and the circle
  * of the station that surveyed it (NULL: none is known). */
 struct yk_sought yk_sought_of(const struct yk_door *door, const struct yk_station *surveyor);
+/* By a station whose circle is known. */
+void yk_sought_within(struct yk_sought *s, const struct yk_station *station);
 /* Adds the territory's gazetteer, stations and rivals, ready to be asked. */
 void yk_geocoder_fill(struct yk_geocoder *g, const struct yk_territory *t, struct yk_arena *a);
 /* Some door brought no coordinate, but an address, a name or a code to look for. */

@@ -1,9 +1,9 @@
 /* suspect.h - are coordinates in the datum that was declared for them? (geocoding.md, «Datum»)
  *
  * Places are compared with places known from elsewhere under the same name (folded name, or core
- * and place, as model/name.h reads them) or the same address (folded; road and house number): what
- * was typed is read as WGS-84, GCJ-02, BD-09, and with longitude and latitude exchanged, and the
- * distances to the known places are measured. The rule:
+ * and place, as model/name.h reads them) or the same address (road, or village, and house number;
+ * else all of it): what was typed is read as WGS-84, GCJ-02, BD-09, and with longitude and latitude
+ * exchanged, and the distances to the known places are measured. The rule:
  *  - Of several known places of one name the nearest counts, for each reading its own; a name or an
  *    address that more than 12 places of one known source share is passed over. What stands within
  *    a thousandth of a degree is one spot and counts once: the tenants of a building are no
@@ -20,6 +20,7 @@
 #ifndef YOUKA_LOCATE_SUSPECT_H
 #define YOUKA_LOCATE_SUSPECT_H
 
+#include "youka/locate/address.h"
 #include "youka/model/name.h"
 #include "youka/model/suspicion.h"
 #include "youka/model/territory.h"
@@ -45,12 +46,15 @@ void yk_sightings_of(struct yk_sightings *out, const struct yk_territory *t, str
 /* Of a door's answers; false where they give no coordinate. */
 bool yk_sighting_of_door(struct yk_sighting *out, const struct yk_answers *answers);
 
-/* Known places laid out for look-ups; lent, as the names are. Those without a datum are passed
- * over.
- */
+/* What names and addresses are read with; lent. */
+struct yk_readers {
+    const struct yk_name_book *names;
+    const struct yk_address_book *addresses; /* ready */
+};
+/* Known places laid out for look-ups, lent. Those without a datum are passed over. */
 struct yk_witnesses;
 struct yk_witnesses *yk_witnesses_new(const struct yk_sightings *known,
-                                      const struct yk_name_book *names);
+                                      const struct yk_readers *read);
 void yk_witnesses_free(struct yk_witnesses *w);
 /* The places of one source, all declared in the datum of the first, against what others know. Does
  * not depend on any order. */
@@ -59,6 +63,6 @@ void yk_suspect_source(struct yk_suspicion *out, const struct yk_sightings *plac
 /* Every source and datum of `all` that is not sure, against all the others; by source, then datum.
  * Where one source's change would explain the doubts about others, theirs are taken back. */
 void yk_suspect_all(struct yk_suspicion **out, size_t *count, const struct yk_sightings *all,
-                    const struct yk_name_book *names, struct yk_arena *a);
+                    const struct yk_readers *read, struct yk_arena *a);
 
 #endif

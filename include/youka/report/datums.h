@@ -10,7 +10,8 @@
 struct yk_compared {
     const char *file;
     size_t rows;       /* that have coordinates in this datum */
-    const char *batch; /* by which it can be taken back; NULL: loading it again replaces it */
+    const char *batch; /* by which it can be taken back, or NULL */
+    bool stays;        /* it cannot be taken back; else loading it again replaces it */
 };
 /* What to tell of it, with the way to mend it; "" where there is nothing. */
 const char *yk_report_doubt(const struct yk_suspicion *s, const struct yk_compared *load,

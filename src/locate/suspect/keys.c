@@ -4,7 +4,7 @@
 #include "parts.h"
 
 struct scribe {
-    const struct yk_name_book *names;
+    const struct yk_readers *read;
     struct yk_arena *a;     /* keys */
     struct yk_arena *brief; /* a place's own */
 };
@@ -41,7 +41,7 @@ static struct yk_glyphs copied(struct yk_glyphs g, struct yk_arena *a)
 static void read_name(struct keys *out, struct scribe *s, const char *typed)
 {
     struct yk_name name;
-    yk_name_read(&name, s->names, typed, s->brief);
+    yk_name_read(&name, s->read->names, typed, s->brief);
     out->key[0] = key_of(s, 'n', &name.folded, 1);
     if (name.common)
         return;
@@ -51,9 +51,20 @@ static void read_name(struct keys *out, struct scribe *s, const char *typed)
         out->place[i] = copied(name.place[i], s->a);
 }
 
+/* Road, or village, and house number, whatever stands before and behind; else all of it. */
 static const char *address_key(struct scribe *s, const char *typed)
 {
-    struct yk_glyphs folded = yk_name_address(s->names, typed, s->brief);
+    struct yk_address a;
+    yk_address_read(&a, s->read->addresses, typed);
+    struct yk_glyphs road = yk_address_part(&a, YK_PART_ROAD);
+    struct yk_glyphs number = yk_address_part(&a, YK_PART_NUMBER);
+    if (!road.n)
+        road = yk_address_part(&a, YK_PART_VILLAGE);
+    const struct yk_glyphs door[] = {road, yk_address_part(&a, YK_PART_LANE), number,
+                                     yk_address_part(&a, YK_PART_SUB)};
+    if (road.n && number.n)
+        return key_of(s, 'd', door, sizeof door / sizeof *door);
+    struct yk_glyphs folded = yk_name_address(s->read->names, typed, s->brief);
     return key_of(s, 'a', &folded, 1);
 }
 
@@ -67,11 +78,11 @@ static const char *road_key(struct scribe *s, const struct yk_sighting *place)
         s, yk_arena_printf(s->brief, "%s%s%s", place->road, place->number, whole ? "" : word));
 }
 
-struct keys *keys_of(const struct yk_sightings *of, const struct yk_name_book *names,
+struct keys *keys_of(const struct yk_sightings *of, const struct yk_readers *read,
                      struct yk_arena *a)
 {
     struct yk_arena brief = {0};
-    struct scribe s = {names, a, &brief};
+    struct scribe s = {read, a, &brief};
     struct keys *keys = YK_ARENA_ARRAY(a, struct keys, of->count + 1);
     for (size_t i = 0; i < of->count; i++) {
         const struct yk_sighting *place = &of->place[i];

@@ -15,7 +15,7 @@ struct keys {
     const char *key[KEYS];
     struct yk_glyphs place[YK_NAME_PLACES]; /* that its name names */
 };
-struct keys *keys_of(const struct yk_sightings *of, const struct yk_name_book *names,
+struct keys *keys_of(const struct yk_sightings *of, const struct yk_readers *read,
                      struct yk_arena *a);
 /* Their names name different places. */
 bool keys_elsewhere(const struct keys *a, const struct keys *b);

@@ -10,15 +10,15 @@
 struct yk_witnesses {
     struct yk_arena arena;
     struct ledger ledger;
-    const struct yk_name_book *names;
+    struct yk_readers read;
 };
 
 struct yk_witnesses *yk_witnesses_new(const struct yk_sightings *known,
-                                      const struct yk_name_book *names)
+                                      const struct yk_readers *read)
 {
     struct yk_witnesses *w = yk_alloc(sizeof *w);
-    w->names = names;
-    ledger_init(&w->ledger, known, keys_of(known, names, &w->arena), NULL, &w->arena);
+    w->read = *read;
+    ledger_init(&w->ledger, known, keys_of(known, read, &w->arena), NULL, &w->arena);
     return w;
 }
 
@@ -36,7 +36,7 @@ void yk_suspect_source(struct yk_suspicion *out, const struct yk_sightings *plac
 {
     struct yk_arena a = {0};
     struct weighed w;
-    struct sample sample = {.of = place, .keys = keys_of(place, known->names, &a), .own = NOWHERE};
+    struct sample sample = {.of = place, .keys = keys_of(place, &known->read, &a), .own = NOWHERE};
     weigh(&w, &sample, &known->ledger);
     *out = w.said;
     yk_arena_release(&a);
@@ -165,10 +165,10 @@ static size_t collect(struct yk_suspicion *out, const struct court *c)
 }
 
 void yk_suspect_all(struct yk_suspicion **out, size_t *count, const struct yk_sightings *all,
-                    const struct yk_name_book *names, struct yk_arena *a)
+                    const struct yk_readers *read, struct yk_arena *a)
 {
     struct yk_arena own = {0};
-    struct court c = {.all = all, .keys = keys_of(all, names, &own)};
+    struct court c = {.all = all, .keys = keys_of(all, read, &own)};
     const size_t *group = gather(&c, &own);
     ledger_init(&c.ledger, all, c.keys, group, &own);
     for (size_t i = 0; i < c.parties; i++)
