@@ -130,7 +130,8 @@ static struct yk_point point_along(const struct net *net, const double *from, co
 bool along_course(struct yk_point *out, const struct climb *c, uint64_t road,
                   const struct yk_point door[2], double share)
 {
-    struct list ways = index_find(&c->g->by, key_of(KEY_COURSE, road));
+    struct near_room room;
+    struct list ways = entries_of(c, key_of(KEY_COURSE, road), &room);
     struct net net;
     double metres[MOST_NODES], away[2];
     int before[MOST_NODES];

@@ -75,6 +75,7 @@ void yk_geocoder_ready(struct yk_geocoder *g)
     for (size_t i = 0; i < g->spots; i++)
         rank[i] = g->spot[i].number;
     index_lay(&g->by, rank);
+    lay_cells(g, rank);
     free(rank);
     find_nodes(g);
     survey_counties(g);
@@ -104,6 +105,7 @@ void yk_geocoder_free(struct yk_geocoder *g)
         yk_name_book_release(g->names);
     index_release(&g->by);
     index_release(&g->crossing);
+    index_release(&g->cells);
     free(g->node);
     free(g->county);
     free(g->spot);

@@ -52,6 +52,7 @@ struct yk_geocoder {
     struct spot *spot;
     size_t spots, room;
     struct index by;
+    struct index cells; /* of the keys with many spots: key and cell to spots */
     struct county *county;
     size_t counties;
     struct node *node;
@@ -157,6 +158,17 @@ bool climb_unit(struct climb *c);       /* D */
 
 void learn_roads(struct yk_geocoder *g); /* roads.c, before keys are added */
 void find_nodes(struct yk_geocoder *g);
+
+/* --- near.c ------------------------------------------------------------------------------------
+ */
+enum { MOST_NEAR = 2048 };
+struct near_room { /* lent by the caller, never cleared */
+    uint32_t at[MOST_NEAR];
+};
+/* The spots of a key, by number of their door: all, or, where there are many, those that fit and
+ * the roads with a vertex about. Far away, where there are many, none: the name says nothing. */
+struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room);
+void lay_cells(struct yk_geocoder *g, const uint32_t *rank);
 
 /* --- course.c ----------------------------------------------------------------------------------
  */

@@ -147,12 +147,13 @@ static bool conclude(struct climb *c, const struct points *p, const char *rung, 
 
 static bool along(struct climb *c, struct yk_glyphs road)
 {
+    struct near_room room;
     struct points p;
     p.n = c->out->evidences = 0;
-    add_courses(&p, c, index_find(&c->g->by, key_of(KEY_COURSE, carrier_hash(road))));
+    add_courses(&p, c, entries_of(c, key_of(KEY_COURSE, carrier_hash(road)), &room));
     if (conclude(c, &p, "C2", "along_road", LEAST_COURSE_M))
         return true;
-    add_spots(&p, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(road))));
+    add_spots(&p, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(road)), &room));
     return conclude(c, &p, "C2", "doors_of_road", LEAST_ROAD_M);
 }
 
@@ -184,13 +185,14 @@ bool climb_unit(struct climb *c)
     size_t said = 0;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         struct yk_glyphs unit = yk_address_part(&c->address, units[i]);
+        struct near_room room;
         struct points p;
         if (!unit.n)
             continue;
         said++;
         p.n = c->out->evidences = 0;
-        add_spots(&p, c, index_find(&c->g->by, key_of(KEY_UNIT, carrier_hash(unit))));
-        add_spots(&p, c, index_find(&c->g->by, key_of(KEY_PLACE, place_hash(unit))));
+        add_spots(&p, c, entries_of(c, key_of(KEY_UNIT, carrier_hash(unit)), &room));
+        add_spots(&p, c, entries_of(c, key_of(KEY_PLACE, place_hash(unit)), &room));
         if (conclude(c, &p, "D", "middle_of_unit", LEAST_UNIT_M))
             return true;
     }

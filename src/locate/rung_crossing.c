@@ -74,8 +74,9 @@ static bool by_nodes(struct climb *c, const struct two *roads)
 static bool by_entries(struct climb *c, const struct two *roads)
 {
     struct candidates all;
+    struct near_room room;
     none_yet(&all);
-    gather(&all, c, index_find(&c->g->by, cross_key(roads->road, roads->cross)));
+    gather(&all, c, entries_of(c, cross_key(roads->road, roads->cross), &room));
     if (!all.n)
         return false;
     double spread = settle(&all, c);
@@ -87,12 +88,13 @@ static bool by_entries(struct climb *c, const struct two *roads)
 static bool by_nearest(struct climb *c, const struct two *roads)
 {
     struct candidates x, y;
+    struct near_room room;
     const struct spot *one = NULL, *other = NULL;
     double least = APART_M * APART_M;
     none_yet(&x);
     none_yet(&y);
-    gather(&x, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(roads->road))));
-    gather(&y, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(roads->cross))));
+    gather(&x, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(roads->road)), &room));
+    gather(&y, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(roads->cross)), &room));
     for (size_t i = 0; i < x.n; i++)
         for (size_t k = 0; k < y.n; k++) {
             const struct spot *a = &c->g->spot[x.spot[i]], *b = &c->g->spot[y.spot[k]];

@@ -36,17 +36,19 @@ bool climb_door(struct climb *c)
     const struct door *door = c->door;
     size_t doors = c->doors, said = 0;
     struct candidates all;
+    struct near_room room;
     none_yet(&all);
     for (size_t i = 0; i < doors && !all.n; i++) {
         if (!door[i].number.n)
             continue;
         said++;
-        gather(&all, c, index_find(&c->g->by, door_key(door[i].carrier, door[i].number)));
+        gather(&all, c, entries_of(c, door_key(door[i].carrier, door[i].number), &room));
         if (!all.n && i == 0 && yk_address_part(&c->address, YK_PART_NUMBER_TO).n)
-            gather(
-                &all, c,
-                index_find(&c->g->by, door_key(door[i].carrier,
-                                               yk_address_part(&c->address, YK_PART_NUMBER_TO))));
+            gather(&all, c,
+                   entries_of(
+                       c,
+                       door_key(door[i].carrier, yk_address_part(&c->address, YK_PART_NUMBER_TO)),
+                       &room));
     }
     if (!all.n) {
         if (said)
@@ -185,8 +187,9 @@ static bool climb_number(struct climb *c, const char *rung, double most_m)
     const struct door *door = c->door;
     size_t doors = c->doors, said = 0;
     for (size_t i = 0; i < doors; i++) {
+        struct near_room room;
         struct street s = {door[i].carrier,
-                           index_find(&c->g->by, key_of(KEY_CARRIER, door[i].carrier)),
+                           entries_of(c, key_of(KEY_CARRIER, door[i].carrier), &room),
                            door[i].value};
         struct between b = {.spots = 0};
         if (door[i].value) {

@@ -41,13 +41,14 @@ static void drop_opposed(struct candidates *all, const struct climb *c)
 bool climb_name(struct climb *c)
 {
     struct candidates all;
+    struct near_room room;
     none_yet(&all);
     bool code = c->q->uscc && *c->q->uscc;
     if (code)
-        gather(&all, c, index_find(&c->g->by, code_key(c->q->uscc)));
+        gather(&all, c, entries_of(c, code_key(c->q->uscc), &room));
     const char *method = all.n ? "same_code" : "same_name";
     if (!all.n && c->q->name && *c->q->name && c->name_key)
-        gather(&all, c, index_find(&c->g->by, c->name_key));
+        gather(&all, c, entries_of(c, c->name_key, &room));
     drop_opposed(&all, c);
     if (all.n && settle(&all, c) < 2 * SAME_CLIENT_M) {
         c->out->ambiguous = false;
@@ -173,14 +174,15 @@ enum told_by { BY_ADDRESS, BY_OWN_NAME };
 static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name, enum told_by by)
 {
     struct candidates all;
+    struct near_room room;
     double reach = c->reach_m;
     none_yet(&all);
     c->reach_m *= PLACES_WITHIN;
-    gather(&all, c, index_find(&c->g->by, key_of(KEY_PLACE, place_hash(name))));
+    gather(&all, c, entries_of(c, key_of(KEY_PLACE, place_hash(name)), &room));
     *out = (struct found){.method = "same_place", .error_m = is_area(name) ? AREA_M : PLACE_M};
     if (!all.n) {
         out->method = "lies_in_place";
-        gather(&all, c, index_find(&c->g->by, key_of(KEY_CARRIER, carrier_hash(name))));
+        gather(&all, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(name)), &room));
     }
     if (!all.n && name.n >= 3 && !c->far) {
         out->method = "alike_place";

@@ -1,0 +1,87 @@
+/* near.c - of a name that many places of a country share (人民路), those about the station: long
+ * lists are laid out by cells too, so that an address costs the same in a city and in a country. */
+#include "geocoder.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define LONG_LIST 64 /* from here a look through the cells is the shorter way */
+#define CELL_DEG .1  /* about 11 km north, 10 km east in China */
+
+static uint64_t cell_key(uint64_t key, int row, int column)
+{
+    return key ^ ((uint64_t)(uint32_t)row << 32 | (uint32_t)column) * 0x9e3779b97f4a7c15u;
+}
+
+static int cell_of(double degrees)
+{
+    return (int)floor(degrees / CELL_DEG);
+}
+
+static void add_cell(struct yk_geocoder *g, uint64_t key, struct yk_point p, uint32_t spot)
+{
+    index_add(&g->cells, cell_key(key, cell_of(p.lat), cell_of(p.lon)), spot);
+}
+
+/* A road lies in every cell that one of its vertices lies in. */
+void lay_cells(struct yk_geocoder *g, const uint32_t *rank)
+{
+    index_release(&g->cells);
+    for (size_t s = 0; s < g->by.slots; s++) {
+        const struct slot *slot = &g->by.slot[s];
+        for (uint32_t i = 0; slot->many > LONG_LIST && i < slot->many; i++) {
+            uint32_t number = g->by.value[slot->first + i];
+            const struct spot *spot = &g->spot[number];
+            add_cell(g, slot->key, spot->point, number);
+            for (size_t k = 0; k < spot->entry->vertices; k++)
+                add_cell(g, slot->key, spot->entry->line[k], number);
+        }
+    }
+    index_lay(&g->cells, rank);
+}
+
+static void collect(struct list *out, const struct climb *c, struct list cell,
+                    struct near_room *room)
+{
+    for (size_t i = 0; i < cell.n && out->n < MOST_NEAR; i++)
+        if (c->g->spot[cell.at[i]].entry->vertices || fits(c, cell.at[i]))
+            room->at[out->n++] = cell.at[i];
+}
+
+static int by_key(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* By number again, and each once: the numbers ride in front of the spots while they are sorted. */
+static size_t in_order(uint32_t *at, size_t n, const struct spot *spot)
+{
+    uint64_t key[MOST_NEAR];
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        key[i] = (uint64_t)spot[at[i]].number << 32 | at[i];
+    if (n)
+        qsort(key, n, sizeof *key, by_key);
+    for (size_t i = 0; i < n; i++)
+        if (!kept || at[kept - 1] != (uint32_t)key[i])
+            at[kept++] = (uint32_t)key[i];
+    return kept;
+}
+
+struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room)
+{
+    struct list all = index_find(&c->g->by, key);
+    if (all.n <= LONG_LIST)
+        return all;
+    if (isinf(c->reach_m))
+        return c->far ? (struct list){NULL, 0} : all;
+    struct list out = {room->at, 0};
+    struct yk_point s = c->q->station;
+    double north = c->reach_m / DEGREE_M, east = north / c->cos_lat;
+    for (int row = cell_of(s.lat - north); row <= cell_of(s.lat + north); row++)
+        for (int column = cell_of(s.lon - east); column <= cell_of(s.lon + east); column++)
+            collect(&out, c, index_find(&c->g->cells, cell_key(key, row, column)), room);
+    out.n = in_order(room->at, out.n, c->g->spot);
+    return out;
+}
