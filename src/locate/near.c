@@ -5,8 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define LONG_LIST 64 /* from here a look through the cells is the shorter way */
-#define CELL_DEG .1  /* about 11 km north, 10 km east in China */
+#define LONG_LIST 256 /* from here a look through the cells is the shorter way */
+#define CELL_DEG .1   /* about 11 km north, 10 km east in China */
 
 static uint64_t cell_key(uint64_t key, int row, int column)
 {
