@@ -64,44 +64,44 @@ static bool is_shown(const struct yk_table *t, size_t column)
     return true;
 }
 
-static size_t last_shown(const struct yk_table *t)
+/* The columns that are shown, found out once. */
+static size_t *shown_columns(size_t *count, const struct yk_table *t, struct yk_arena *a)
 {
-    size_t last = SIZE_MAX;
+    size_t *shown = YK_ARENA_ARRAY(a, size_t, t->columns);
+    *count = 0;
     for (size_t c = 0; c < t->columns; c++)
         if (is_shown(t, c))
-            last = c;
-    return last;
+            shown[(*count)++] = c;
+    return shown;
 }
 
 static void show_table(FILE *to, const struct yk_table *t, struct yk_arena *a)
 {
-    const char **text = YK_ARENA_ARRAY(a, const char *, t->rows * t->columns);
-    int *width = YK_ARENA_ARRAY(a, int, t->columns);
-    size_t last = last_shown(t);
-    for (size_t c = 0; c < t->columns; c++) {
-        if (!is_shown(t, c))
-            continue;
-        width[c] = t->bare ? 0 : yk_text_width(t->column[c].heading);
+    size_t count, *shown = shown_columns(&count, t, a);
+    const char **text = YK_ARENA_ARRAY(a, const char *, t->rows *count);
+    int *width = YK_ARENA_ARRAY(a, int, count);
+    if (!count)
+        return;
+    for (size_t k = 0; k < count; k++) {
+        const struct yk_column *column = &t->column[shown[k]];
+        width[k] = t->bare ? 0 : yk_text_width(column->heading);
         for (size_t r = 0; r < t->rows; r++) {
-            size_t at = r * t->columns + c;
-            const char *full = cell_text(a, &t->cell[at], t->column[c].format);
-            text[at] = t->bare || c == last ? full : yk_text_cut(a, full, WIDEST);
-            int w = yk_text_width(text[at]);
-            width[c] = w > width[c] ? w : width[c];
+            const char *full = cell_text(a, &t->cell[r * t->columns + shown[k]], column->format);
+            text[r * count + k] = t->bare || k + 1 == count ? full : yk_text_cut(a, full, WIDEST);
+            int w = yk_text_width(text[r * count + k]);
+            width[k] = w > width[k] ? w : width[k];
         }
     }
-    if (last == SIZE_MAX)
-        return;
     if (t->title)
         fprintf(to, "%s\n", t->title);
-    for (size_t c = 0; !t->bare && c <= last; c++)
-        if (is_shown(t, c))
-            put(to, t->column[c].heading, width[c], is_number(t->column[c].format), c == last);
+    for (size_t k = 0; !t->bare && k < count; k++) {
+        const struct yk_column *column = &t->column[shown[k]];
+        put(to, column->heading, width[k], is_number(column->format), k + 1 == count);
+    }
     for (size_t r = 0; r < t->rows; r++)
-        for (size_t c = 0; c <= last; c++)
-            if (is_shown(t, c))
-                put(to, text[r * t->columns + c], width[c],
-                    !t->bare && is_number(t->column[c].format), c == last);
+        for (size_t k = 0; k < count; k++)
+            put(to, text[r * count + k], width[k],
+                !t->bare && is_number(t->column[shown[k]].format), k + 1 == count);
 }
 
 bool show_text(FILE *to, const struct yk_sheets *sheets, struct yk_arena *a)
