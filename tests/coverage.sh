@@ -1,5 +1,7 @@
 #!/bin/sh
 # Lines covered in each room by the tests; pure rooms (geo, model and the rules of the trade) need 90 %.
+mkdir -p build
+find build -name '*.gcda' -path '*cov*' -delete # counts of an earlier build would be told of as errors
 make -s -j"$(nproc)" MODE=cov check >build/cov.log 2>&1 || { tail -40 build/cov.log; exit 1; }
 cd build/cov || exit 1
 find . -name '*.gcda' -path '*src*' | xargs gcov -n 2>/dev/null |
