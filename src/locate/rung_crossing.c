@@ -85,35 +85,65 @@ static bool by_entries(struct climb *c, const struct two *roads)
     return true;
 }
 
+/* A road's doors in metres from the station, side by side in memory. */
+struct doors_about {
+    struct candidates all;
+    double east[MOST_CANDIDATES], north[MOST_CANDIDATES];
+};
+
+static void gather_doors(struct doors_about *d, const struct climb *c, struct yk_glyphs road)
+{
+    struct near_room room;
+    none_yet(&d->all);
+    gather(&d->all, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(road)), &room));
+    for (size_t i = 0; i < d->all.n; i++) {
+        struct yk_point p = c->g->spot[d->all.spot[i]].point;
+        d->east[i] = DEGREE_M * c->cos_lat * p.lon;
+        d->north[i] = DEGREE_M * p.lat;
+    }
+}
+
+/* The door of d nearest to a point, if its distance's square is below *least, which it becomes. */
+static bool nearer(size_t *out, double *least, const struct doors_about *d, double east,
+                   double north)
+{
+    bool found = false;
+    for (size_t k = 0; k < d->all.n; k++) {
+        double e = d->east[k] - east, n = d->north[k] - north, square = e * e + n * n;
+        if (square < *least) {
+            *least = square;
+            *out = k;
+            found = true;
+        }
+    }
+    return found;
+}
+
 static bool by_nearest(struct climb *c, const struct two *roads)
 {
-    struct candidates x, y;
-    struct near_room room;
-    const struct spot *one = NULL, *other = NULL;
+    struct doors_about x, y;
+    size_t near, one = 0, other = 0;
     double least = APART_M * APART_M;
-    none_yet(&x);
-    none_yet(&y);
-    gather(&x, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(roads->road)), &room));
-    gather(&y, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(roads->cross)), &room));
-    for (size_t i = 0; i < x.n; i++)
-        for (size_t k = 0; k < y.n; k++) {
-            const struct spot *a = &c->g->spot[x.spot[i]], *b = &c->g->spot[y.spot[k]];
-            double square = rough_square(c, a->point, b->point);
-            if (square >= least)
-                continue;
-            least = square;
-            one = a;
-            other = b;
-        }
-    if (!one)
+    bool found = false;
+    gather_doors(&x, c, roads->road);
+    if (!x.all.n)
         return false;
+    gather_doors(&y, c, roads->cross);
+    for (size_t i = 0; i < x.all.n; i++)
+        if (nearer(&near, &least, &y, x.east[i], x.north[i])) {
+            one = i;
+            other = near;
+            found = true;
+        }
+    if (!found)
+        return false;
+    const struct spot *a = &c->g->spot[x.all.spot[one]], *b = &c->g->spot[y.all.spot[other]];
     c->out->evidences = 2;
-    c->out->evidence[0] = (size_t)(one - c->g->spot);
-    c->out->evidence[1] = (size_t)(other - c->g->spot);
-    conclude(c,
-             (struct yk_point){(one->point.lat + other->point.lat) / 2,
-                               (one->point.lon + other->point.lon) / 2},
-             "nearest_doors", NEAREST_M + sqrt(least) / 2);
+    c->out->evidence[0] = x.all.spot[one];
+    c->out->evidence[1] = y.all.spot[other];
+    conclude(
+        c, (struct yk_point){(a->point.lat + b->point.lat) / 2, (a->point.lon + b->point.lon) / 2},
+        "nearest_doors", NEAREST_M + sqrt(least) / 2);
     return true;
 }
 
