@@ -67,7 +67,8 @@ static bool by_nodes(struct climb *c, const struct two *roads)
     }
     c->out->runner_up_m = n > 1 ? farthest : NAN;
     c->out->ambiguous = farthest > 300;
-    conclude(c, near[best], "shared_node", fmax(SHARED_NODE_M, fmin(farthest, 150)));
+    conclude(c, near[best], "shared_node",
+             fmax(SHARED_NODE_M, c->out->ambiguous ? farthest : fmin(farthest, 150)));
     return true;
 }
 
@@ -81,7 +82,7 @@ static bool by_entries(struct climb *c, const struct two *roads)
         return false;
     double spread = settle(&all, c);
     conclude(c, c->g->spot[all.spot[0]].point, "named_crossing",
-             all.n > 1 ? fmax(NAMED_M, fmin(spread, 200)) : NAMED_M);
+             all.n > 1 ? fmax(NAMED_M, c->out->ambiguous ? spread : fmin(spread, 200)) : NAMED_M);
     return true;
 }
 

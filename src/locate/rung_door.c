@@ -61,8 +61,9 @@ bool climb_door(struct climb *c)
     double spread = settle(&all, c);
     struct yk_point p = c->g->spot[all.spot[0]].point;
     double offset = beside_door(&p, &c->address), error = DOOR_M + offset / 2;
+    /* The middle one of near entries is surer than any; of two far ones either may be meant. */
     if (all.n > 1)
-        error = fmax(error, fmin(spread, 150));
+        error = fmax(error, c->out->ambiguous ? spread : fmin(spread, 150));
     if (yk_address_part(&c->address, YK_PART_RELATION).n || !c->g->spot[all.spot[0]].exact)
         error += BESIDE_M;
     answer(c, p, "B1", "exact_number", error);

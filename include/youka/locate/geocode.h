@@ -11,13 +11,13 @@
 struct yk_geocoder;
 /* Takes over the name book (NULL: names are not normalised). */
 struct yk_geocoder *yk_geocoder_new(const struct yk_names *divisions, struct yk_name_book *names);
-/* An entry more; several with one address or name are all kept. An entry nowhere (NAN) is never
- * found. Its number is the count of those before. */
 struct yk_known {
     const struct yk_gazetteer_entry *entry;
     const char *uscc; /* credit code, or NULL */
     double error_m;   /* of an entry that was itself located by others: goes into every answer */
 };
+/* An entry more; several with one address or name are all kept. An entry nowhere (NAN) is never
+ * found. Its number is the count of those before. */
 void yk_geocoder_add(struct yk_geocoder *g, const struct yk_known *known);
 /* After the last entry, before the first question. Adding may go on later, and then this again. */
 void yk_geocoder_ready(struct yk_geocoder *g);
@@ -37,11 +37,10 @@ struct yk_sought {
 
 void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q);
 
-/* Against a circle: in or out where the error cannot change it, else edge; unknown: not located, or
- * ambiguous with candidates on both sides. */
+/* Against a circle: in or out where the error cannot change it, else edge. */
 enum yk_verdict yk_verdict_of(double distance_m, double error_m, double radius_m);
-/* Of an answer against the question's own circle; out where the address names a district that the
- * circle does not touch. */
+/* Of an answer against the question's own circle; unknown where it is not located, out where the
+ * address names a district that the circle does not touch. */
 enum yk_verdict yk_geocoded_verdict(const struct yk_geocoded *a, const struct yk_sought *q);
 /* The same, told in full. */
 void yk_geocode_story(struct yk_place_story *out, const struct yk_geocoder *g,
