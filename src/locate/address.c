@@ -72,12 +72,7 @@ struct yk_glyphs yk_address_part(const struct yk_address *a, enum yk_part part)
 
 const char *yk_address_text(const struct yk_address *a, enum yk_part part, struct yk_arena *arena)
 {
-    struct yk_glyphs g = yk_address_part(a, part);
-    char *text = YK_ARENA_ARRAY(arena, char, 4 * g.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < g.n; i++)
-        n += yk_utf8_put(text + n, g.at[i]);
-    return text;
+    return yk_glyphs_text(yk_address_part(a, part), arena);
 }
 
 /* --- what is no part ---------------------------------------------------------------------------

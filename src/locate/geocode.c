@@ -63,6 +63,23 @@ static void survey_counties(struct yk_geocoder *g)
     g->counties = kept;
 }
 
+static double cosine_of(double lat_deg)
+{
+    return cos(lat_deg * acos(-1) / 180);
+}
+
+static double middle_cosine(const struct yk_geocoder *g)
+{
+    double sum = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < g->spots; i++)
+        if (yk_point_valid(g->spot[i].point)) {
+            sum += g->spot[i].point.lat;
+            n++;
+        }
+    return n ? cosine_of(sum / (double)n) : 1;
+}
+
 void yk_geocoder_ready(struct yk_geocoder *g)
 {
     yk_address_book_ready(g->book);
@@ -79,6 +96,7 @@ void yk_geocoder_ready(struct yk_geocoder *g)
     free(rank);
     find_nodes(g);
     survey_counties(g);
+    g->cos_lat = middle_cosine(g);
 }
 
 const struct yk_gazetteer_entry *yk_geocoder_entry(const struct yk_geocoder *g, size_t number)
@@ -210,7 +228,7 @@ void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const stru
     c.q = q;
     c.out = out;
     c.far = false;
-    c.cos_lat = 1;
+    c.cos_lat = g->cos_lat;
     c.reach_m = INFINITY;
     out->located = out->ambiguous = false;
     out->place_class = "E";
@@ -221,7 +239,7 @@ void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const stru
     c.county = county_of(&c.address);
     c.name_key = name_key(g, q->name);
     if (q->radius_m > 0 && yk_point_valid(q->station)) {
-        c.cos_lat = cos(q->station.lat * acos(-1) / 180);
+        c.cos_lat = cosine_of(q->station.lat);
         c.reach_m = 2 * q->radius_m;
     }
     out->elsewhere = is_elsewhere(&c);

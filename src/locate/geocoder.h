@@ -59,6 +59,7 @@ struct yk_geocoder {
     size_t nodes, nodes_room;
     struct index crossing; /* KEY_CROSS to nodes */
     size_t read;           /* spots whose keys are in the index */
+    double cos_lat;        /* of the middle of all spots */
 };
 
 /* What numbers doors in an address, and the number. */
@@ -68,6 +69,7 @@ struct door {
     uint32_t value; /* of the number; 0: it has none */
 };
 enum { MOST_DOORS = 4 };
+
 /* A question while it climbs. */
 struct climb {
     const struct yk_geocoder *g;
@@ -77,7 +79,7 @@ struct climb {
     size_t doors;
     double reach_m; /* candidates beyond it are dropped; INFINITY: none are */
     bool far;       /* beyond what is plausible: only what is exact counts */
-    double cos_lat; /* of the station, for short distances */
+    double cos_lat; /* of the station, else of the gazetteer's middle: for short distances */
     uint32_t county;
     uint64_t name_key; /* 0: no name that tells */
     struct yk_geocoded *out;
@@ -93,10 +95,9 @@ struct candidates {
 /* --- keys.c ------------------------------------------------------------------------------------
  */
 /* 海景南2路 and 海景南二路 are one. */
-uint64_t carrier_hash(struct yk_glyphs name);
+uint64_t name_hash(struct yk_glyphs name);
 uint64_t key_of(enum key_kind kind, uint64_t hash);
 uint64_t cross_key(struct yk_glyphs one, struct yk_glyphs other);
-uint64_t place_hash(struct yk_glyphs name);
 uint64_t code_key(const char *uscc);
 /* 0: the name is nobody's own. */
 uint64_t name_key(const struct yk_geocoder *g, const char *name);
@@ -125,16 +126,16 @@ bool within_reach(const struct climb *c, struct yk_point p);
 /* A spot that may answer: within reach, in no other district than the address says, not left out.
  */
 bool fits(const struct climb *c, uint32_t number);
-/* Spots of the list that lie within reach and in no other district than the address says. */
 static inline void none_yet(struct candidates *all)
 {
     all->n = all->far = 0;
 }
+/* The list's spots that fit, as many as there is room for; the others are counted. */
 void gather(struct candidates *out, const struct climb *c, struct list list);
 /* The candidate that the others lie nearest to. */
 size_t middle_candidate(const struct candidates *all, const struct climb *c);
-/* It comes first; runner-up, evidence and whether to ask go
- * into the answer. Gives the greatest distance of another one, 0 for one alone. */
+/* It comes first; runner-up, evidence and whether to ask go into the answer. Gives the greatest
+ * distance of another one, 0 for one alone. */
 double settle(struct candidates *all, struct climb *c);
 void answer(struct climb *c, struct yk_point p, const char *rung, const char *method,
             double error_m);

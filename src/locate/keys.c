@@ -46,17 +46,12 @@ static uint32_t as_digit(uint32_t c)
     return c;
 }
 
-uint64_t carrier_hash(struct yk_glyphs name)
+uint64_t name_hash(struct yk_glyphs name)
 {
     uint64_t h = 0xcbf29ce484222325u;
     for (size_t i = 0; i < name.n; i++)
         h = (h ^ as_digit(name.at[i])) * 0x100000001b3u; /* FNV-1a */
     return h;
-}
-
-uint64_t place_hash(struct yk_glyphs name)
-{
-    return carrier_hash(name);
 }
 
 uint64_t code_key(const char *uscc)
@@ -84,7 +79,7 @@ uint64_t name_key(const struct yk_geocoder *g, const char *name)
 
 uint64_t cross_key(struct yk_glyphs one, struct yk_glyphs other)
 {
-    return key_of(KEY_CROSS, carrier_hash(one) + carrier_hash(other));
+    return key_of(KEY_CROSS, name_hash(one) + name_hash(other));
 }
 
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number)
@@ -109,7 +104,7 @@ static void put_door(struct door *out, size_t *n, struct yk_glyphs carrier, stru
 {
     if (!carrier.n || *n == MOST_DOORS)
         return;
-    uint64_t h = carrier_hash(carrier);
+    uint64_t h = name_hash(carrier);
     if (lane.n)
         h = mixed(h) ^ yk_glyphs_hash(lane, 2);
     out[(*n)++] = (struct door){h, carrier, number, number_of(number)};
@@ -147,7 +142,7 @@ static void add_place(struct yk_geocoder *g, struct yk_glyphs name, uint32_t num
 {
     if (name.n < 2)
         return;
-    add(g, KEY_PLACE, place_hash(name), number);
+    add(g, KEY_PLACE, name_hash(name), number);
     for (size_t i = 0; i + 1 < name.n; i++)
         add(g, KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1], number);
 }
@@ -189,7 +184,7 @@ static void add_doors(struct yk_geocoder *g, const struct yk_address *a, uint32_
     struct yk_glyphs road = yk_address_part(a, YK_PART_ROAD);
     if (cross.n && road.n) {
         index_add(&g->by, cross_key(road, cross), number);
-        add(g, KEY_CARRIER, carrier_hash(cross), number);
+        add(g, KEY_CARRIER, name_hash(cross), number);
     }
 }
 
@@ -199,7 +194,7 @@ static void add_units(struct yk_geocoder *g, const struct yk_address *a, uint32_
         enum yk_part part = a->part[i].part;
         struct yk_glyphs text = {a->glyph + a->part[i].from, a->part[i].n};
         if (part == YK_PART_TOWN || part == YK_PART_VILLAGE || part == YK_PART_PLACE)
-            add(g, KEY_UNIT, carrier_hash(text), number);
+            add(g, KEY_UNIT, name_hash(text), number);
         if (part == YK_PART_PLACE)
             add_place(g, text, number);
     }
@@ -257,7 +252,7 @@ void add_keys(struct yk_geocoder *g, uint32_t number)
     if (name)
         index_add(&g->by, name, number);
     if (e->vertices)
-        add(g, KEY_COURSE, carrier_hash(yk_address_part(&a, YK_PART_ROAD)), number);
+        add(g, KEY_COURSE, name_hash(yk_address_part(&a, YK_PART_ROAD)), number);
     else
         add_name(g, e->name, number);
 }

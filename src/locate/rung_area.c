@@ -150,10 +150,10 @@ static bool along(struct climb *c, struct yk_glyphs road)
     struct near_room room;
     struct points p;
     p.n = c->out->evidences = 0;
-    add_courses(&p, c, entries_of(c, key_of(KEY_COURSE, carrier_hash(road)), &room));
+    add_courses(&p, c, entries_of(c, key_of(KEY_COURSE, name_hash(road)), &room));
     if (conclude(c, &p, "C2", "along_road", LEAST_COURSE_M))
         return true;
-    add_spots(&p, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(road)), &room));
+    add_spots(&p, c, entries_of(c, key_of(KEY_CARRIER, name_hash(road)), &room));
     return conclude(c, &p, "C2", "doors_of_road", LEAST_ROAD_M);
 }
 
@@ -191,8 +191,8 @@ bool climb_unit(struct climb *c)
             continue;
         said++;
         p.n = c->out->evidences = 0;
-        add_spots(&p, c, entries_of(c, key_of(KEY_UNIT, carrier_hash(unit)), &room));
-        add_spots(&p, c, entries_of(c, key_of(KEY_PLACE, place_hash(unit)), &room));
+        add_spots(&p, c, entries_of(c, key_of(KEY_UNIT, name_hash(unit)), &room));
+        add_spots(&p, c, entries_of(c, key_of(KEY_PLACE, name_hash(unit)), &room));
         if (conclude(c, &p, "D", "middle_of_unit", LEAST_UNIT_M))
             return true;
     }

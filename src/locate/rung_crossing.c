@@ -96,7 +96,7 @@ static void gather_doors(struct doors_about *d, const struct climb *c, struct yk
 {
     struct near_room room;
     none_yet(&d->all);
-    gather(&d->all, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(road)), &room));
+    gather(&d->all, c, entries_of(c, key_of(KEY_CARRIER, name_hash(road)), &room));
     for (size_t i = 0; i < d->all.n; i++) {
         struct yk_point p = c->g->spot[d->all.spot[i]].point;
         d->east[i] = DEGREE_M * c->cos_lat * p.lon;
@@ -187,7 +187,7 @@ static void add_node(struct yk_geocoder *g, const struct vertex *a, const struct
     yk_address_read(&y, g->book, g->spot[b->spot].entry->road);
     one = yk_address_part(&x, YK_PART_ROAD);
     other = yk_address_part(&y, YK_PART_ROAD);
-    if (!one.n || !other.n || carrier_hash(one) == carrier_hash(other))
+    if (!one.n || !other.n || name_hash(one) == name_hash(other))
         return;
     g->node = yk_grow(g->node, &g->nodes_room, g->nodes + 1, sizeof *g->node);
     g->node[g->nodes] = (struct node){a->point, a->spot, b->spot};

@@ -178,11 +178,11 @@ static bool find_place(struct found *out, struct climb *c, struct yk_glyphs name
     double reach = c->reach_m;
     none_yet(&all);
     c->reach_m *= PLACES_WITHIN;
-    gather(&all, c, entries_of(c, key_of(KEY_PLACE, place_hash(name)), &room));
+    gather(&all, c, entries_of(c, key_of(KEY_PLACE, name_hash(name)), &room));
     *out = (struct found){.method = "same_place", .error_m = is_area(name) ? AREA_M : PLACE_M};
     if (!all.n) {
         out->method = "lies_in_place";
-        gather(&all, c, entries_of(c, key_of(KEY_CARRIER, carrier_hash(name)), &room));
+        gather(&all, c, entries_of(c, key_of(KEY_CARRIER, name_hash(name)), &room));
     }
     if (!all.n && name.n >= 3 && !c->far) {
         out->method = "alike_place";

@@ -220,6 +220,44 @@ static void verdicts(void **state)
     take_down(&t);
 }
 
+/* Two doors of one number 290 m apart are one place, 310 m are two: east as well as north, whether
+ * a station is known or not. */
+static void without_a_circle(void **state)
+{
+    (void)state;
+    static const struct {
+        double east, north;
+        bool ambiguous;
+    } cases[] = {{290, 0, false}, {310, 0, true}, {0, 290, false}, {0, 310, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int circle = 0; circle < 2; circle++) {
+            struct yk_geocoder *g = yk_geocoder_new(&(struct yk_names){NULL, 0}, NULL);
+            struct yk_gazetteer_entry e[2];
+            struct yk_geocoded got;
+            struct yk_sought s = {.address = "学林路5号"};
+            for (int k = 0; k < 2; k++) {
+                e[k] =
+                    (struct yk_gazetteer_entry){.source = "map",
+                                                .kind = "",
+                                                .name = "",
+                                                .address = "学林路5号",
+                                                .road = "",
+                                                .number = "",
+                                                .point = at(k * cases[i].east, k * cases[i].north)};
+                yk_geocoder_add(g, &(struct yk_known){&e[k], NULL, 0});
+            }
+            yk_geocoder_ready(g);
+            if (circle) {
+                s.station = at(0, 0);
+                s.radius_m = 3000;
+            }
+            yk_geocode(&got, g, &s);
+            assert_string_equal(got.place_class, "B1");
+            assert_int_equal(got.ambiguous, cases[i].ambiguous);
+            yk_geocoder_free(g);
+        }
+}
+
 static void itself_does_not_answer(void **state)
 {
     (void)state;
@@ -244,6 +282,7 @@ int main(void)
         cmocka_unit_test(rungs),
         cmocka_unit_test(what_is_told),
         cmocka_unit_test(verdicts),
+        cmocka_unit_test(without_a_circle),
         cmocka_unit_test(itself_does_not_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
