@@ -25,7 +25,7 @@ struct batch {
     struct yk_sought *sought; /* of a piece */
     struct yk_geocoded *found;
     FILE *file;
-    size_t located, done, unknown_stations;
+    size_t located, done, unknown_stations, first_unknown; /* the first: its line */
 };
 
 /* The columns by code or Chinese heading. */
@@ -66,7 +66,8 @@ static void ask(struct batch *b, size_t row)
         station = &b->desk->territory.station[number];
     else if (*code) {
         station = NULL;
-        b->unknown_stations++;
+        if (!b->unknown_stations++)
+            b->first_unknown = b->rows->line[row];
     }
     b->sought[row] =
         (struct yk_sought){.address = cell(b, row, ADDRESS), .name = cell(b, row, NAME)};
@@ -183,9 +184,14 @@ yk_code yk_run_place_batch(struct yk_show *out, const struct yk_wish *wish,
     struct batch b = {.desk = &desk, .watch = watch};
     const char *code = wish->option[YK_OPT_STATION], *path = wish->option[YK_OPT_OUT];
     size_t station = 0;
-    if (yk_source_open(&source, wish->word[0], err) || yk_source_next(&b.rows, source, err) ||
-        find_columns(&b, a, err) || yk_desk_open(&desk, wish, watch, a, err) ||
-        yk_desk_geocoder(&desk, wish, a, err) ||
+    const char *file = yk_file_name(wish->word[0]);
+    if (yk_source_open(&source, wish->word[0], err) || yk_source_next(&b.rows, source, err))
+        goto out;
+    if (find_columns(&b, a, err)) {
+        yk_while(err, "%s", file);
+        goto out;
+    }
+    if (yk_desk_open(&desk, wish, watch, a, err) || yk_desk_geocoder(&desk, wish, a, err) ||
         (code && yk_desk_station(&station, &desk, code, err)))
         goto out;
     b.station = code ? &desk.territory.station[station] : NULL;
@@ -198,9 +204,10 @@ yk_code yk_run_place_batch(struct yk_show *out, const struct yk_wish *wish,
     show(out, &b, path);
     if (b.unknown_stations)
         yk_notice(watch, yk_arena_printf(a,
-                                         _("%zu rows name a station that is not known: located "
-                                           "without a trading area (see youka station list)"),
-                                         b.unknown_stations));
+                                         _("%s: %zu rows name a station that is not known, the "
+                                           "first in line %zu: located without a trading area "
+                                           "(see youka station list)"),
+                                         file, b.unknown_stations, b.first_unknown));
 out:
     yk_map_release(&b.stations);
     yk_source_close(source);

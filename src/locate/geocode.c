@@ -178,6 +178,14 @@ static bool is_elsewhere(const struct climb *c)
 
 typedef bool rung(struct climb *c);
 
+/* What a rung has looked at says nothing of the next one's answer. */
+static void forget_candidates(struct yk_geocoded *out)
+{
+    out->evidences = 0;
+    out->ambiguous = false;
+    out->runner_up_m = NAN;
+}
+
 static bool climb(struct climb *c)
 {
     static rung *const near[] = {
@@ -186,9 +194,12 @@ static bool climb(struct climb *c)
         NULL};
     static rung *const far[] = {climb_name,  climb_door, climb_crossing,
                                 climb_place, climb_unit, NULL};
-    for (rung *const *r = c->far ? far : near; *r; r++)
+    for (rung *const *r = c->far ? far : near; *r; r++) {
+        forget_candidates(c->out);
         if ((*r)(c))
             return true;
+    }
+    forget_candidates(c->out);
     return false;
 }
 
@@ -218,7 +229,7 @@ static bool climb_asides(struct climb *c)
 
 static void forget_tries(struct climb *c)
 {
-    c->out->tried = c->out->evidences = 0;
+    c->out->tried = 0;
 }
 
 void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q)

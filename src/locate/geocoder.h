@@ -27,7 +27,7 @@ struct spot {
     const char *uscc;
     double error_m;        /* of the entry itself */
     struct yk_point point; /* of what the address names: before «东南100米» */
-    uint64_t carrier;      /* KEY_CARRIER, 0: none */
+    uint64_t carrier;      /* hash of what numbers its door, of a road its own; 0: none */
     uint32_t number;       /* of the door; 0: none */
     uint32_t sub;          /* hash of what follows it */
     uint32_t county;       /* GB/T 2260, 0: not said */
@@ -97,7 +97,7 @@ struct candidates {
 /* 海景南2路 and 海景南二路 are one. */
 uint64_t name_hash(struct yk_glyphs name);
 uint64_t key_of(enum key_kind kind, uint64_t hash);
-uint64_t cross_key(struct yk_glyphs one, struct yk_glyphs other);
+uint64_t cross_key(uint64_t one, uint64_t other); /* of two roads' hashes */
 uint64_t code_key(const char *uscc);
 /* 0: the name is nobody's own. */
 uint64_t name_key(const struct yk_geocoder *g, const char *name);

@@ -77,9 +77,9 @@ uint64_t name_key(const struct yk_geocoder *g, const char *name)
     return h;
 }
 
-uint64_t cross_key(struct yk_glyphs one, struct yk_glyphs other)
+uint64_t cross_key(uint64_t one, uint64_t other)
 {
-    return key_of(KEY_CROSS, name_hash(one) + name_hash(other));
+    return key_of(KEY_CROSS, one + other);
 }
 
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number)
@@ -183,7 +183,7 @@ static void add_doors(struct yk_geocoder *g, const struct yk_address *a, uint32_
     struct yk_glyphs cross = yk_address_part(a, YK_PART_CROSS);
     struct yk_glyphs road = yk_address_part(a, YK_PART_ROAD);
     if (cross.n && road.n) {
-        index_add(&g->by, cross_key(road, cross), number);
+        index_add(&g->by, cross_key(name_hash(road), name_hash(cross)), number);
         add(g, KEY_CARRIER, name_hash(cross), number);
     }
 }
@@ -225,7 +225,7 @@ static void say(struct spot *s, const struct yk_address *a)
 {
     struct door door[MOST_DOORS];
     size_t n = doors_of(door, a);
-    s->carrier = n ? key_of(KEY_CARRIER, door[0].carrier) : 0;
+    s->carrier = n ? door[0].carrier : 0;
     s->number = n ? door[0].value : 0;
     s->sub = (uint32_t)yk_glyphs_hash(yk_address_part(a, YK_PART_SUB), 0);
     s->county = county_of(a);

@@ -139,8 +139,6 @@ static bool conclude(struct climb *c, const struct points *p, const char *rung, 
     if (p->n < 3)
         radius = fmax(least_m, radius) + FEW_M;
     offset_from(&at, &c->address);
-    c->out->runner_up_m = NAN;
-    c->out->ambiguous = false;
     answer(c, at, rung, method, fmax(least_m, radius));
     return true;
 }

@@ -36,7 +36,8 @@ static void conclude(struct climb *c, struct yk_point p, const char *method, dou
 /* Of several nodes (two carriageways, two crossings) the one the others lie nearest to. */
 static bool by_nodes(struct climb *c, const struct two *roads)
 {
-    struct list list = index_find(&c->g->crossing, cross_key(roads->road, roads->cross));
+    struct list list =
+        index_find(&c->g->crossing, cross_key(name_hash(roads->road), name_hash(roads->cross)));
     struct yk_point near[MOST_CANDIDATES];
     size_t n = 0, best = 0;
     double least = INFINITY, farthest = 0;
@@ -77,7 +78,8 @@ static bool by_entries(struct climb *c, const struct two *roads)
     struct candidates all;
     struct near_room room;
     none_yet(&all);
-    gather(&all, c, entries_of(c, cross_key(roads->road, roads->cross), &room));
+    gather(&all, c,
+           entries_of(c, cross_key(name_hash(roads->road), name_hash(roads->cross)), &room));
     if (!all.n)
         return false;
     double spread = settle(&all, c);
@@ -181,13 +183,8 @@ static int by_point(const void *left, const void *right)
 
 static void add_node(struct yk_geocoder *g, const struct vertex *a, const struct vertex *b)
 {
-    struct yk_glyphs one, other;
-    struct yk_address x, y;
-    yk_address_read(&x, g->book, g->spot[a->spot].entry->road);
-    yk_address_read(&y, g->book, g->spot[b->spot].entry->road);
-    one = yk_address_part(&x, YK_PART_ROAD);
-    other = yk_address_part(&y, YK_PART_ROAD);
-    if (!one.n || !other.n || name_hash(one) == name_hash(other))
+    uint64_t one = g->spot[a->spot].carrier, other = g->spot[b->spot].carrier;
+    if (!one || !other || one == other)
         return;
     g->node = yk_grow(g->node, &g->nodes_room, g->nodes + 1, sizeof *g->node);
     g->node[g->nodes] = (struct node){a->point, a->spot, b->spot};

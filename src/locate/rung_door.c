@@ -71,9 +71,10 @@ bool climb_door(struct climb *c)
 }
 
 /* --- B2 ----------------------------------------------------------------------------------------
- * Xiamen's 699 numbered places, each from the others of its road: between two numbers of one side
- * the error hardly grows with the distance of the two (95 in 100 within 400 to 700 m); beside the
- * only number it grows with the gap. Both are stated so that 95 in 100 lie within twice. */
+ * By the real places of «make accuracy», each from the others of its road: between two numbers of
+ * one side the error hardly grows with the distance of the two (95 in 100 within 400 to 700 m);
+ * beside the only number it grows with the gap. Both are stated so that 95 in 100 lie within twice.
+ */
 #define BETWEEN_M 220   /* stated between two doors up to FAR_APART_M from one another */
 #define FAR_APART_M 800 /* beyond, the street bends: more is stated */
 #define BESIDE_NUMBER_M 250
@@ -199,10 +200,8 @@ static bool climb_number(struct climb *c, const char *rung, double most_m)
         }
         if (!b.spots || b.error_m > most_m)
             continue;
-        for (c->out->evidences = 0; c->out->evidences < b.spots; c->out->evidences++)
+        for (; c->out->evidences < b.spots; c->out->evidences++)
             c->out->evidence[c->out->evidences] = b.spot[c->out->evidences];
-        c->out->ambiguous = false;
-        c->out->runner_up_m = NAN;
         b.error_m += beside_door(&b.point, &c->address) / 2;
         answer(c, b.point, rung, b.spots == 2 ? "between_numbers" : "nearest_number", b.error_m);
         return true;

@@ -22,10 +22,9 @@
 static bool speaks_against(const struct climb *c, const struct spot *s)
 {
     const struct door *door = c->door;
-    size_t n = c->doors;
-    if (!n || !s->carrier)
+    if (!c->doors || !s->carrier)
         return false;
-    return key_of(KEY_CARRIER, door[0].carrier) != s->carrier ||
+    return door[0].carrier != s->carrier ||
            (door[0].value && s->number && door[0].value != s->number);
 }
 

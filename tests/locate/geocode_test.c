@@ -220,6 +220,43 @@ static void verdicts(void **state)
     take_down(&t);
 }
 
+/* Two firms of the sought name, far apart, say nothing of the crossing that is found after them. */
+static void a_failed_rung_leaves_nothing(void **state)
+{
+    (void)state;
+    struct town t;
+    struct yk_geocoded got;
+    struct yk_gazetteer_entry twin = {.source = "map",
+                                      .kind = "",
+                                      .name = "厦门翎石物流有限公司",
+                                      .address = "",
+                                      .road = "",
+                                      .number = "",
+                                      .point = at(1500, 1500)};
+    build(&t);
+    struct yk_gazetteer_entry other = twin;
+    other.point = at(-1500, -1500);
+    yk_geocoder_add(t.g, &(struct yk_known){&twin, NULL, 0});
+    yk_geocoder_add(t.g, &(struct yk_known){&other, NULL, 0});
+    yk_geocoder_ready(t.g);
+    struct yk_sought s = {.address = "潮声路与听涛路交叉口",
+                          .name = "厦门翎石物流有限公司",
+                          .station = at(0, 0),
+                          .radius_m = 3000};
+    yk_geocode(&got, t.g, &s);
+    assert_string_equal(got.tries[0].method, "same_name");
+    assert_int_equal(got.tries[0].outcome, YK_TRY_AMBIGUOUS);
+    assert_string_equal(got.method, "nearest_doors");
+    assert_false(got.ambiguous);
+    assert_true(isnan(got.runner_up_m));
+    s.address = "银河路1号";
+    yk_geocode(&got, t.g, &s);
+    assert_string_equal(got.place_class, "E");
+    assert_false(got.ambiguous);
+    assert_int_equal(got.evidences, 0);
+    take_down(&t);
+}
+
 /* Two doors of one number 290 m apart are one place, 310 m are two: east as well as north, whether
  * a station is known or not. */
 static void without_a_circle(void **state)
@@ -282,6 +319,7 @@ int main(void)
         cmocka_unit_test(rungs),
         cmocka_unit_test(what_is_told),
         cmocka_unit_test(verdicts),
+        cmocka_unit_test(a_failed_rung_leaves_nothing),
         cmocka_unit_test(without_a_circle),
         cmocka_unit_test(itself_does_not_answer),
     };

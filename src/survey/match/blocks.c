@@ -55,11 +55,6 @@ static uint64_t key_of(enum key kind, uint64_t of)
     return key ? key : 1;
 }
 
-static uint64_t glyphs_hash(struct yk_glyphs g)
-{
-    return hash_bytes(g.at, g.n * sizeof *g.at);
-}
-
 /* --- cells -------------------------------------------------------------------------------------
  */
 
@@ -109,7 +104,7 @@ static void cell_keys(struct blocks *b, size_t door, int reach, key_use *use)
 static void name_keys(struct blocks *b, size_t door, const struct yk_core *c, key_use *use)
 {
     if (c->whole.n)
-        use(b, door, KEY_CORE, glyphs_hash(c->whole));
+        use(b, door, KEY_CORE, yk_glyphs_hash(c->whole, 0));
     for (size_t i = 0; i + 1 < c->whole.n; i++)
         use(b, door, KEY_PAIR, (uint64_t)c->whole.at[i] << 32 | c->whole.at[i + 1]);
 }
