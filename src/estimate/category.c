@@ -27,7 +27,7 @@ struct yk_sight yk_category_litres(const struct yk_client *c)
     double sig_u = yk_rules_spread(c->rules, "sig_u"), sig_v = yk_rules_spread(c->rules, "sig_v");
 
     return (struct yk_sight){
-        .piece = "category",
+        .piece = "peers",
         .source = "",
         .unit = "",
         .log_litres = {n.m + log(c->category->litres_per_vehicle),

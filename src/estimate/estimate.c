@@ -176,8 +176,11 @@ void yk_estimate_door(struct yk_estimate *out, const struct yk_answers *answers,
     explain(out, &evidence, a);
 }
 
-void yk_estimate_all(struct yk_estimate *out, const struct yk_territory *t, struct yk_arena *a)
+void yk_estimate_all(struct yk_estimate *out, const struct yk_territory *t,
+                     const struct yk_place *place, size_t threads, struct yk_arena *a)
 {
+    (void)place;
+    (void)threads;
     for (size_t i = 0; i < t->doors; i++)
         yk_estimate_door(&out[i], &t->door[i].answers, t->rules, a);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "youka/base/cores.h"
 #include "youka/base/say.h"
 #include "youka/estimate/estimate.h"
 #include "youka/intake/source.h"
@@ -82,10 +83,11 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
     desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
                                         .estimate = YK_ARENA_ARRAY(a, struct yk_estimate, t->doors),
+                                        .prospect = YK_ARENA_ARRAY(a, struct yk_prospect, t->doors),
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
-    yk_estimate_all(desk->derived.estimate, t, a);
+    yk_estimate_all(desk->derived.estimate, t, desk->derived.place, yk_cores(), a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
     if (strcmp(kept.text, desk->run.text) != 0)

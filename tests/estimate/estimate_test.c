@@ -439,7 +439,8 @@ static void all_doors(void **state)
     struct yk_territory t = {.door = door, .doors = 2, .rules = &rules};
     struct yk_estimate out[2];
     (void)state;
-    yk_estimate_all(out, &t, &arena);
+    struct yk_place place[2] = {{0}};
+    yk_estimate_all(out, &t, place, 2, &arena);
     near_to(out[0].log_mean, 6.07782796376775, "the first");
     near_to(out[1].log_mean, 10.5731319655711, "the second");
 }

@@ -8,6 +8,7 @@
 
 #include "../support/answers_of.h"
 #include "../support/rules_of.h"
+#include "youka/model/plan.h"
 #include "youka/plan/strategy.h"
 
 static struct yk_arena arena;
@@ -80,7 +81,7 @@ static const char *const policies[] = {
     "service_pack",  "cost_budget",   "staff_reward",   "site_need",       NULL};
 /* plan.h, make.h, estimate.h. */
 static const char *const pieces[] = {"told_volume", "fills",       "fleet_lines", "vehicle_total",
-                                     "category",    "no_vehicles", NULL};
+                                     "peers",       "no_vehicles", NULL};
 static const char *const stages[] = {"surveyed", "target", "info", "value",  "relation", "closing",
                                      "won",      "keep",   "lost", "parked", NULL};
 static const char *const reasons[] = {"no_capacity", "not_located", "no_need", NULL};
@@ -156,6 +157,8 @@ static void codes_are_labelled(void **state)
     all_labelled("strategy", strategies);
     all_labelled("policy", policies);
     all_labelled("piece", pieces);
+    for (enum yk_meant m = 0; m < YK_MEANTS; m++)
+        labelled("meant", yk_meant_code(m));
     all_labelled("stage", stages);
     all_labelled("left_out", reasons);
     all_labelled("owner", owners);

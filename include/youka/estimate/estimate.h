@@ -22,7 +22,9 @@
 /* Pieces and all arrays lie in the arena; texts are lent by the answers and the rules. */
 void yk_estimate_door(struct yk_estimate *out, const struct yk_answers *answers,
                       const struct yk_rules *rules, struct yk_arena *a);
-/* Doors in order; out[0..doors). */
-void yk_estimate_all(struct yk_estimate *out, const struct yk_territory *t, struct yk_arena *a);
+/* out[0..doors) and place[0..doors) in the order of the doors; place gives the owner. On up to
+ * `threads` threads; neither their number nor the order of the doors changes a bit. */
+void yk_estimate_all(struct yk_estimate *out, const struct yk_territory *t,
+                     const struct yk_place *place, size_t threads, struct yk_arena *a);
 
 #endif

@@ -31,13 +31,31 @@ struct yk_range {
 };
 /* One reason of an estimate, in a form both languages can be made of. */
 struct yk_piece {
-    const char *piece;  /* code: told_volume, fleet_lines, vehicle_total, category, fills */
-    const char *source; /* info_source code or "" */
-    double value;       /* litres a month (or vehicles), before weighting */
-    double weight;      /* 0..1, the weights of an estimate add up to 1 */
-    const char *unit;   /* told in: l, t, cny; "" */
-    double told;        /* the number as told */
+    const char
+        *piece; /* code: told_volume, fills, fleet_lines, vehicle_total, peers, no_vehicles */
+    const char *source;  /* info_source code or "" */
+    double value;        /* litres a month that it stands for, before weighting */
+    double weight;       /* 0..1, the weights of an estimate add up to 1 */
+    const char *unit;    /* told in: l, t, cny; "" */
+    double told;         /* the number as told */
+    const char *meant;   /* of a told amount: what it is most probably (YK_MEANT); else "" */
+    double meant_weight; /* how probably, 0..1 */
 };
+/* What a told amount may have been meant as, whatever unit was written beside it: litres, tonnes or
+ * yuan, a month or a year; or a month of one vehicle. Labelled by the list «meant» of labels.csv.
+ */
+enum yk_meant {
+    YK_MEANT_L_MONTH,
+    YK_MEANT_L_YEAR,
+    YK_MEANT_T_MONTH,
+    YK_MEANT_T_YEAR,
+    YK_MEANT_CNY_MONTH,
+    YK_MEANT_CNY_YEAR,
+    YK_MEANT_VEHICLE,
+    YK_MEANTS
+};
+const char *yk_meant_code(enum yk_meant m); /* l_month, l_year, t_month, …, vehicle_month */
+
 #define YK_GRADES 7 /* fuel_priors.csv's order: g92 g95 g98 d0 dm10 dm20 dm35 */
 struct yk_estimate {
     bool none; /* no estimate: closed, duplicate */
@@ -46,7 +64,10 @@ struct yk_estimate {
     struct yk_range grade[YK_GRADES];
     double log_mean, log_var; /* of litres; NAN where litres are certainly 0 */
     char confidence;          /* 'A'..'D' */
-    bool unit_question;
+    bool unit_question;       /* a told amount may have been meant in another unit: ask */
+    double peer_fleet;  /* vehicles of its like here against the table's; 1: as in the table */
+    double peer_litres; /* litres a vehicle of its like here against the table's */
+    double no_fleet;    /* chance that it has no vehicle; 0 where it is known to have one */
     struct yk_piece *piece;
     size_t pieces;
 };
@@ -82,10 +103,19 @@ struct yk_quality {
     size_t flags;
 };
 
+/* What stands between a client's litres and ours (estimation.md §7). */
+struct yk_prospect {
+    double own_share; /* of its litres that we sell today, 0..1 */
+    double access;    /* share of the rest that its contracts leave open, 0..1 */
+    double p_win;     /* chance to win it */
+    double drawn_own, drawn_rivals, drawn_outside; /* Huff: shares by place alone; sum to 1 */
+};
+
 /* What deriving gives: one of each a door, same index as the territory's doors. */
 struct yk_derived {
     struct yk_place *place;
     struct yk_estimate *estimate;
+    struct yk_prospect *prospect;
     struct yk_quality *quality;
     size_t count;
 };
