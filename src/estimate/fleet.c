@@ -1,54 +1,43 @@
-/* fleet.c - the declared fleet: how many vehicles burn fuel, and how much. */
+/* fleet.c - the declared fleet: how many vehicles burn fuel, and how much each of them. */
 #include <math.h>
 #include <string.h>
 
 #include "observe.h"
-#include "youka/estimate/units.h"
 
-enum yk_family yk_family_of(const char *name)
-{
-    if (strcmp(name, "gasoline") == 0)
-        return YK_GASOLINE;
-    return strcmp(name, "diesel") == 0 ? YK_DIESEL : YK_FAMILIES;
-}
+/* What the lines add up to. Litres are a month. */
+struct lines {
+    double all, burning, electric, gas; /* vehicles */
+    double litres;
+    double spread; /* sum of N L^2 (e^(sd^2) - 1) */
+};
 
-const struct yk_fuel_prior *yk_family_main(const struct yk_rules *rules, enum yk_family family)
-{
-    const struct yk_fuel_prior *best = NULL;
-
-    for (size_t i = 0; i < rules->fuels; i++) {
-        const struct yk_fuel_prior *f = &rules->fuel[i];
-        if (yk_family_of(f->family) == family &&
-            (!best || f->share_of_family > best->share_of_family))
-            best = f;
-    }
-    if (!best)
-        YK_BUG("fuel_priors.csv has no grade of family %d", (int)family);
-    return best;
-}
-
-double yk_family_share(const struct yk_client *c, const struct yk_fleet *f, enum yk_family family)
+double yk_family_share(const struct yk_fleet *f, const struct yk_category_prior *category,
+                       enum yk_family family)
 {
     double all = f->family[YK_GASOLINE] + f->family[YK_DIESEL];
 
     if (all > 0)
         return f->family[family] / all;
-    double gasoline = c->category->gasoline_share;
-    return family == YK_GASOLINE ? gasoline : 1 - gasoline;
+    return family == YK_GASOLINE ? category->gasoline_share : 1 - category->gasoline_share;
+}
+
+static bool electric(const struct yk_vehicle_prior *v, const char *fuel)
+{
+    return strcmp(v->fuel_family, "electric") == 0 || strcmp(fuel, "electric") == 0;
 }
 
 /* The family a line burns; YK_FAMILIES: none that we sell. */
-static enum yk_family line_family(const struct yk_rules *rules,
-                                  const struct yk_vehicle_prior *vehicle, const char *fuel)
+static enum yk_family line_family(const struct yk_rules *rules, const struct yk_vehicle_prior *v,
+                                  const char *fuel)
 {
-    enum yk_family usual = yk_family_of(vehicle->fuel_family);
     const struct yk_fuel_prior *grade = yk_rules_fuel(rules, fuel);
 
-    if (usual == YK_FAMILIES) /* electric by class, whatever the line says */
+    if (electric(v, fuel)) /* by class, whatever the line says */
         return YK_FAMILIES;
     if (grade)
         return yk_family_of(grade->family);
-    return *fuel == '\0' || strcmp(fuel, "unknown") == 0 ? usual : YK_FAMILIES;
+    return *fuel == '\0' || strcmp(fuel, "unknown") == 0 ? yk_family_of(v->fuel_family)
+                                                         : YK_FAMILIES;
 }
 
 /* The told number when it is over 0, else the usual one; NAN where there is neither. */
@@ -65,8 +54,7 @@ static double told_or(const struct yk_answer_line *line, const char *code, doubl
 
 /* Litres a month of one vehicle of the line: distance or hours where one of them is told, else the
  * usual use of the class. */
-static double litres_each(const struct yk_answer_line *line, const struct yk_vehicle_prior *v,
-                          bool *told)
+static double litres_each(const struct yk_answer_line *line, const struct yk_vehicle_prior *v)
 {
     bool road = false, hours = false;
     double by_road = told_or(line, "veh_km_month", v->km_per_month, &road) *
@@ -74,115 +62,69 @@ static double litres_each(const struct yk_answer_line *line, const struct yk_veh
     double by_hours = told_or(line, "veh_hours_month", v->hours_per_month, &hours) *
                       told_or(line, "veh_l_hour", v->litres_per_hour, &hours);
 
-    *told = true;
     if (road && by_road > 0)
         return by_road;
-    if (hours && by_hours > 0)
-        return by_hours;
-    *told = false;
-    return v->litres_month;
+    return hours && by_hours > 0 ? by_hours : v->litres_month;
 }
 
 static void add_grades(struct yk_fleet *out, const struct yk_rules *rules, enum yk_family family,
                        const char *fuel, double litres)
 {
+    const struct yk_fuel_prior *told = yk_rules_fuel(rules, fuel);
+
+    out->family[family] += litres;
     for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
         const struct yk_fuel_prior *f = &rules->fuel[i];
-        if (strcmp(f->fuel_grade, fuel) == 0)
+        if (f == told)
             out->grade[i] += litres;
-        else if (!yk_rules_fuel(rules, fuel) && yk_family_of(f->family) == family)
+        else if (!told && yk_family_of(f->family) == family)
             out->grade[i] += litres * f->share_of_family;
     }
 }
 
-static void add_vehicles(struct yk_fleet *out, double n, double each, double log_sd, bool told)
-{
-    out->litres += n * each;
-    out->spread_sum += n * each * each * expm1(log_sd * log_sd);
-    if (!told)
-        out->by_prior += n * each;
-}
-
-/* Gives the vehicles of the line; *burning grows by those that burn gasoline or diesel. */
-static double add_line(struct yk_fleet *out, const struct yk_client *c,
-                       const struct yk_answer_line *line, double *burning)
+static void add_line(struct lines *to, struct yk_fleet *out, const struct yk_answer_line *line,
+                     const struct yk_settings *s)
 {
     const char *class = yk_line_text(line, "veh_class"), *fuel = yk_line_text(line, "veh_fuel");
-    const struct yk_vehicle_prior *v = yk_rules_vehicle(c->rules, class ? class : "");
-    double n, each;
-    bool told;
+    const struct yk_vehicle_prior *v = yk_rules_vehicle(s->rules, class ? class : "");
+    double n;
 
     if (!yk_line_number(&n, line, "veh_count") || !(n > 0))
-        return 0;
-    out->lines = true;
+        return;
     fuel = fuel ? fuel : "";
-    enum yk_family family = line_family(c->rules, v, fuel);
-    if (family == YK_FAMILIES)
-        return n;
-    *burning += n;
-    each = litres_each(line, v, &told);
-    if (!(each > 0))
-        return n;
-    add_vehicles(out, n, each, isfinite(v->log_sd) ? v->log_sd : yk_rules_spread(c->rules, "sig_v"),
-                 told);
-    out->family[family] += n * each;
-    add_grades(out, c->rules, family, fuel, n * each);
-    return n;
-}
-
-void yk_fleet_read(struct yk_fleet *out, const struct yk_client *c)
-{
-    const struct yk_repeat *fleet = yk_answer_repeat(c->answers, "fleet");
-    const char *source = yk_answer_text(c->answers, "vehicle_source");
-    double total = 0, electric = 0, in_lines = 0, burning = 0;
-
-    *out = (struct yk_fleet){.source = source ? source : "guess"};
-    for (size_t i = 0; fleet && i < fleet->count; i++)
-        in_lines += add_line(out, c, &fleet->line[i], &burning);
-    bool has_total = yk_answer_number(&total, c->answers, "vehicle_total");
-    (void)yk_answer_number(&electric, c->answers, "nev_count");
-
-    out->counted = has_total || out->lines;
-    out->declared = has_total ? total : in_lines;
-    /* Electric cars are often both counted in nev_count and listed: what the lines say burns fuel
-     * is never taken away again. */
-    out->burning = fmax(out->declared - electric - (in_lines - burning), burning);
-    /* Flat files carry one line only: vehicles that no line names are usual ones. */
-    add_vehicles(out, out->burning - burning, c->category->litres_per_vehicle,
-                 yk_rules_spread(c->rules, "sig_v"), false);
-}
-
-struct yk_normal yk_fleet_count(const struct yk_client *c, const struct yk_fleet *f)
-{
-    const struct yk_source_prior *s = yk_rules_source(c->rules, f->source);
-    double v = s->log_sd * s->log_sd;
-
-    if (strcmp(s->info_source, "document") != 0)
-        v += yk_heap_var(f->declared);
-    v = fmax(v, YK_VAR_FLOOR);
-    if (f->burning <= 0) /* a declared 0 may still hide a vehicle (estimation.md §3.4) */
-        return (struct yk_normal){log(0.5), v + 1};
-    return (struct yk_normal){log(f->burning) - s->log_bias, v};
-}
-
-struct yk_sight yk_fleet_litres(const struct yk_client *c, const struct yk_fleet *f)
-{
-    struct yk_normal n = yk_fleet_count(c, f);
-    double sig_u = yk_rules_spread(c->rules, "sig_u"), sig_v = yk_rules_spread(c->rules, "sig_v");
-    struct yk_sight out = {.piece = f->lines ? "fleet_lines" : "vehicle_total",
-                           .source = f->source,
-                           .unit = "",
-                           .told = f->declared};
-
-    if (f->lines && f->burning > 0 && f->litres > 0) {
-        /* sig_u: a client's vehicles all work more or less than usual; told use is free of it. */
-        double usual = f->by_prior / f->litres;
-        double relative = f->spread_sum / (f->litres * f->litres);
-        out.log_litres.m = n.m + log(f->litres / f->burning);
-        out.log_litres.s2 = n.s2 + usual * usual * sig_u * sig_u + log1p(relative);
-    } else {
-        out.log_litres.m = n.m + log(c->category->litres_per_vehicle);
-        out.log_litres.s2 = n.s2 + sig_u * sig_u + sig_v * sig_v / fmax(exp(n.m), 1);
+    to->all += n;
+    enum yk_family family = line_family(s->rules, v, fuel);
+    if (family == YK_FAMILIES) {
+        *(electric(v, fuel) ? &to->electric : &to->gas) += n;
+        return;
     }
-    return out;
+    double each = litres_each(line, v), var = isnan(v->log_sd) ? s->sig_v2 : v->log_sd * v->log_sd;
+    to->burning += n;
+    to->litres += n * each;
+    to->spread += n * each * each * expm1(var);
+    add_grades(out, s->rules, family, fuel, n * each);
+}
+
+void yk_fleet_read(struct yk_fleet *out, const struct yk_answers *answers,
+                   const struct yk_settings *s)
+{
+    const struct yk_repeat *fleet = yk_answer_repeat(answers, "fleet");
+    double electric = 0;
+    struct lines lines = {0};
+
+    *out = (struct yk_fleet){
+        .source = yk_rules_source(s->rules, yk_answer_text(answers, "vehicle_source"))};
+    for (size_t i = 0; fleet && i < fleet->count; i++)
+        add_line(&lines, out, &fleet->line[i], s);
+    out->given = yk_answer_number(&out->declared, answers, "vehicle_total") || lines.all > 0;
+    if (!yk_answer_text(answers, "vehicle_total"))
+        out->declared = lines.all;
+    (void)yk_answer_number(&electric, answers, "nev_count");
+    /* Electric cars are both counted in nev_count and listed: they leave the fleet once. */
+    out->burning = fmax(out->declared - fmax(electric, lines.electric) - lines.gas, 0);
+    if (lines.litres > 0 && lines.all == out->declared) {
+        out->by_lines = true;
+        out->litres_each = lines.litres / lines.burning;
+        out->mix_var = log1p(lines.spread / (lines.litres * lines.litres));
+    }
 }

@@ -1,62 +1,45 @@
-/* observe.h - what a form says of one client's fleet and fuel, as observations of log litres. */
+/* observe.h - what the form says of one client's fleet and fuel, ready for the estimator. */
 #ifndef YOUKA_ESTIMATE_OBSERVE_H
 #define YOUKA_ESTIMATE_OBSERVE_H
 
+#include "settings.h"
 #include "youka/estimate/normal.h"
 #include "youka/model/answer.h"
 
-enum yk_family { YK_GASOLINE, YK_DIESEL, YK_FAMILIES };
-
-/* One door, and the rows of the tables that concern it. */
-struct yk_client {
-    const struct yk_answers *answers;
-    const struct yk_rules *rules;
-    const struct yk_category_prior *category;
-};
-
-/* One piece of evidence of litres a month. */
-struct yk_sight {
-    const char *piece, *source, *unit; /* as struct yk_piece */
-    double told;
-    struct yk_normal log_litres;
-    bool unit_missing;
-};
-
-/* The fleet as declared. Litres are a month. */
+/* The vehicles as declared. Litres are a month. */
 struct yk_fleet {
-    bool counted; /* vehicle_total or lines were given */
-    bool lines;   /* at least one line was given */
-    const char *source;
-    double declared;   /* vehicle_total, else the sum of the lines */
-    double burning;    /* vehicles that burn gasoline or diesel */
-    double litres;     /* of the lines, and of the vehicles that no line names */
-    double spread_sum; /* sum N L^2 (e^(sd^2) - 1), the numerator of Fenton-Wilkinson */
-    double by_prior;   /* litres that rest on the usual use of a class, not on a told one */
+    bool given;      /* vehicle_total or lines */
+    bool by_lines;   /* the lines cover all of it: its classes are known */
+    double declared; /* vehicle_total, else the sum of the lines */
+    double burning;  /* of these, those that burn gasoline or diesel */
+    const struct yk_source_prior *source;
+    double litres_each; /* by_lines: mean of a burning vehicle */
+    double mix_var;     /* by_lines: relative variance of their sum (Fenton and Wilkinson) */
     double family[YK_FAMILIES], grade[YK_GRADES]; /* litres of the lines */
 };
+void yk_fleet_read(struct yk_fleet *out, const struct yk_answers *answers,
+                   const struct yk_settings *s);
+/* Share of the family in the litres: of the lines, else of the category. */
+double yk_family_share(const struct yk_fleet *f, const struct yk_category_prior *category,
+                       enum yk_family family);
 
-/* Which family a grade of fuel_priors.csv belongs to; YK_FAMILIES for gas, electricity, unknown. */
-enum yk_family yk_family_of(const char *name);
-/* The row of a family that most of its litres are: its density and price stand for the family. */
-const struct yk_fuel_prior *yk_family_main(const struct yk_rules *rules, enum yk_family family);
-/* Share of the family in the client's litres, from the lines, else from the category. */
-double yk_family_share(const struct yk_client *c, const struct yk_fleet *f, enum yk_family family);
-
-void yk_fleet_read(struct yk_fleet *out, const struct yk_client *c);
-/* Log of the number of vehicles that burn fuel; needs f->counted. */
-struct yk_normal yk_fleet_count(const struct yk_client *c, const struct yk_fleet *f);
-/* Litres from lines or count; needs f->counted. */
-struct yk_sight yk_fleet_litres(const struct yk_client *c, const struct yk_fleet *f);
-
-/* What the category says of a client of whom nothing is told. */
-struct yk_normal yk_category_count(const struct yk_client *c);
-struct yk_sight yk_category_litres(const struct yk_client *c);
-
-/* Told volume and fills; gives how many of the two there are. */
+/* A declared amount of fuel a month. */
+struct yk_told {
+    const char *piece; /* told_volume, fills */
+    enum yk_unit unit; /* as stated */
+    bool unit_missing;
+    const struct yk_source_prior *source;
+    double told;       /* as declared */
+    double log_amount; /* ln of the whole client's amount in the stated unit, bias taken out */
+    double extra_var;  /* of rounding, and of a share of one family */
+};
+/* The told volume, then the fills; gives how many of the two there are. */
 #define YK_TOLD 2
-size_t yk_told_read(struct yk_sight out[YK_TOLD], const struct yk_client *c,
-                    const struct yk_fleet *f);
+unsigned yk_told_read(struct yk_told out[YK_TOLD], const struct yk_answers *answers,
+                      const struct yk_category_prior *category, const struct yk_fleet *fleet,
+                      const struct yk_settings *s);
 /* Litres told of each family; false unless both were told (a told 0 counts) and one is over 0. */
-bool yk_told_families(double out[YK_FAMILIES], const struct yk_client *c);
+bool yk_told_families(double out[YK_FAMILIES], const struct yk_answers *answers,
+                      const struct yk_category_prior *category);
 
 #endif

@@ -8,119 +8,116 @@
 #define LEAST_SHARE .05 /* a family's share where it divides (estimation.md §13) */
 
 /* One family's answer as told. */
-struct told_part {
+struct part {
     bool given, unit_missing;
-    const char *unit;
+    enum yk_unit unit;
     double amount, litres;
 };
 
-static const char *source_of(const struct yk_client *c)
-{
-    const char *source = yk_answer_text(c->answers, "volume_source");
-
-    return source ? source : "guess";
-}
-
-static struct told_part part_of(const struct yk_client *c, enum yk_family family)
+static struct part part_of(const struct yk_answers *answers,
+                           const struct yk_category_prior *category, enum yk_family family)
 {
     static const char *const field[YK_FAMILIES][2] = {{"gas_month", "gas_unit"},
                                                       {"diesel_month", "diesel_unit"}};
-    const struct yk_fuel_prior *fuel = yk_family_main(c->rules, family);
-    const char *unit = yk_answer_text(c->answers, field[family][1]);
-    struct told_part p = {.unit = unit ? unit : "l"};
+    const char *unit = yk_answer_text(answers, field[family][1]);
+    struct part p = {.unit = yk_unit_of(unit)};
 
-    p.given = yk_answer_number(&p.amount, c->answers, field[family][0]);
+    p.given = yk_answer_number(&p.amount, answers, field[family][0]);
     p.unit_missing = p.given && p.amount > 0 && !unit;
-    if (p.given)
-        p.litres = yk_litres(p.amount, p.unit, fuel->density_kg_l, fuel->price_yuan_l);
+    p.litres = p.amount * yk_unit_litres(p.unit, category);
     return p;
 }
 
-/* An observation of `litres`, declared as the number `told`. */
-static struct yk_sight sight_of(const struct yk_client *c, const char *piece, const char *unit,
-                                double told, double litres)
+/* An observation of `amount` in the unit, declared as the number `told`. */
+static void observe(struct yk_told *out, const struct yk_answers *answers,
+                    const struct yk_settings *s, double amount)
 {
-    const struct yk_source_prior *s = yk_rules_source(c->rules, source_of(c));
-    double v = s->log_sd * s->log_sd;
-
-    if (strcmp(s->info_source, "document") != 0)
-        v += yk_heap_var(told);
-    return (struct yk_sight){.piece = piece,
-                             .source = source_of(c),
-                             .unit = unit,
-                             .told = told,
-                             .log_litres = {log(litres) - s->log_bias, fmax(v, YK_VAR_FLOOR)}};
+    out->source = yk_rules_source(s->rules, yk_answer_text(answers, "volume_source"));
+    out->log_amount = log(amount) - out->source->log_bias;
+    if (strcmp(out->source->info_source, "document") != 0)
+        out->extra_var = yk_heap_var(out->told);
 }
 
-/* Only one family was told and nothing is known of the other: the whole is told / share. */
-static struct yk_sight sight_of_one(const struct yk_client *c, const struct yk_fleet *f,
-                                    const struct told_part *p, enum yk_family family)
+/* Of one family told and nothing known of the other: the whole is told / share. */
+static void extend(struct yk_told *out, double share, const struct yk_settings *s)
 {
-    struct yk_sight s = sight_of(c, "told_volume", p->unit, p->amount, p->litres);
-    double share = fmax(yk_family_share(c, f, family), LEAST_SHARE);
+    double p = fmax(share, LEAST_SHARE);
 
-    s.unit_missing = p->unit_missing;
-    s.log_litres.m -= log(share);
-    s.log_litres.s2 += log1p((1 - share) / (share * (yk_rules_spread(c->rules, "phi_g") + 1)));
-    return s;
+    out->log_amount -= log(p);
+    out->extra_var += log1p((1 - p) / (p * (s->phi_g + 1)));
 }
 
-static bool volume_sight(struct yk_sight *out, const struct yk_client *c, const struct yk_fleet *f)
+static bool told_volume(struct yk_told *out, const struct yk_answers *answers,
+                        const struct yk_category_prior *category, const struct yk_fleet *fleet,
+                        const struct yk_settings *s)
 {
-    struct told_part gas = part_of(c, YK_GASOLINE), diesel = part_of(c, YK_DIESEL);
-    double litres = gas.litres + diesel.litres;
+    struct part gas = part_of(answers, category, YK_GASOLINE);
+    struct part diesel = part_of(answers, category, YK_DIESEL);
+    const struct part *larger = gas.litres >= diesel.litres ? &gas : &diesel;
+    bool both = gas.amount > 0 && diesel.amount > 0;
+    double amount = larger->amount;
 
-    if (!(litres > 0))
+    if (!(larger->litres > 0))
         return false;
-    if (!diesel.given) {
-        *out = sight_of_one(c, f, &gas, YK_GASOLINE);
-    } else if (!gas.given) {
-        *out = sight_of_one(c, f, &diesel, YK_DIESEL);
-    } else {
-        /* Told in one unit (a told 0 has none): the sum was told. Else litres are the common unit.
-         */
-        bool mixed = gas.litres > 0 && diesel.litres > 0 && strcmp(gas.unit, diesel.unit) != 0;
-        const char *unit = mixed ? "l" : gas.litres > 0 ? gas.unit : diesel.unit;
-        *out =
-            sight_of(c, "told_volume", unit, mixed ? litres : gas.amount + diesel.amount, litres);
-        out->unit_missing = gas.unit_missing || diesel.unit_missing;
+    *out = (struct yk_told){.piece = "told_volume",
+                            .unit = larger->unit,
+                            .unit_missing = gas.unit_missing || diesel.unit_missing,
+                            .told = amount};
+    if (both && gas.unit == diesel.unit) {
+        out->told = amount = gas.amount + diesel.amount;
+    } else if (both) { /* litres are the common unit, the larger part's unit the one in question */
+        out->told = gas.litres + diesel.litres;
+        amount = out->told / yk_unit_litres(larger->unit, category);
     }
+    observe(out, answers, s, amount);
+    if (!gas.given || !diesel.given)
+        extend(out, yk_family_share(fleet, category, gas.given ? YK_GASOLINE : YK_DIESEL), s);
     return true;
 }
 
 /* A reseller buys in bulk: its monthly purchase is the volume. */
-static bool resale_sight(struct yk_sight *out, const struct yk_client *c)
+static bool resale(struct yk_told *out, const struct yk_answers *answers,
+                   const struct yk_category_prior *category, const struct yk_settings *s)
 {
-    const struct yk_category_prior *p = c->category;
     double tonnes;
 
-    if (strcmp(p->category, "private_station") != 0 ||
-        !yk_answer_number(&tonnes, c->answers, "resale_month_t") || !(tonnes > 0))
+    if (strcmp(category->category, "private_station") != 0 ||
+        !yk_answer_number(&tonnes, answers, "resale_month_t") || !(tonnes > 0))
         return false;
-    *out = sight_of(c, "told_volume", "t", tonnes,
-                    yk_litres(tonnes, "t", p->density_kg_l, p->price_yuan_l));
+    *out = (struct yk_told){.piece = "told_volume", .unit = YK_TONNES, .told = tonnes};
+    observe(out, answers, s, tonnes);
     return true;
 }
 
-size_t yk_told_read(struct yk_sight out[YK_TOLD], const struct yk_client *c,
-                    const struct yk_fleet *f)
+static bool fills(struct yk_told *out, const struct yk_answers *answers,
+                  const struct yk_settings *s)
 {
-    double litres, fills;
-    size_t n = 0;
+    double litres, times;
 
-    if (resale_sight(&out[n], c) || volume_sight(&out[n], c, f))
-        n++;
-    if (yk_answer_number(&litres, c->answers, "litres_fill") &&
-        yk_answer_number(&fills, c->answers, "fills_week") && litres * fills > 0) {
-        double month = litres * fills * 52 / 12;
-        out[n++] = sight_of(c, "fills", "l", month, month);
-    }
+    if (!yk_answer_number(&litres, answers, "litres_fill") ||
+        !yk_answer_number(&times, answers, "fills_week") || !(litres * times > 0))
+        return false;
+    *out = (struct yk_told){.piece = "fills", .unit = YK_LITRES, .told = litres * times * 52 / 12};
+    observe(out, answers, s, out->told);
+    return true;
+}
+
+unsigned yk_told_read(struct yk_told out[YK_TOLD], const struct yk_answers *answers,
+                      const struct yk_category_prior *category, const struct yk_fleet *fleet,
+                      const struct yk_settings *s)
+{
+    unsigned n = 0;
+
+    n += resale(&out[n], answers, category, s) || told_volume(&out[n], answers, category, fleet, s);
+    n += fills(&out[n], answers, s);
     return n;
 }
 
-bool yk_told_families(double out[YK_FAMILIES], const struct yk_client *c)
+bool yk_told_families(double out[YK_FAMILIES], const struct yk_answers *answers,
+                      const struct yk_category_prior *category)
 {
-    struct told_part gas = part_of(c, YK_GASOLINE), diesel = part_of(c, YK_DIESEL);
+    struct part gas = part_of(answers, category, YK_GASOLINE);
+    struct part diesel = part_of(answers, category, YK_DIESEL);
 
     out[YK_GASOLINE] = gas.litres;
     out[YK_DIESEL] = diesel.litres;

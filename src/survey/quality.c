@@ -54,7 +54,7 @@ static double litres_of(const struct yk_estimate *e, const char *piece)
 
 static bool volume_is_off(const struct yk_estimate *e)
 {
-    static const char *const computed[] = {"fleet_lines", "vehicle_total", "category"};
+    static const char *const computed[] = {"fleet_lines", "vehicle_total"};
     double told = litres_of(e, "told_volume"), other = NAN;
     for (size_t i = 0; isnan(other) && i < sizeof computed / sizeof *computed; i++)
         other = litres_of(e, computed[i]);

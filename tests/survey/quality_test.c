@@ -105,8 +105,8 @@ static void volumes(void **state)
         {"3 times is not more than 3 times", "fleet_lines", 3000, 1000, false},
         {"above", "fleet_lines", 3001, 1000, true},
         {"below", "vehicle_total", 1000, 3001, true},
-        {"of the category", "category", 9000, 1000, true},
-        {"told nothing", "category", 0, 1000, false},
+        {"its like may differ more", "peers", 9000, 1000, false},
+        {"told nothing", "peers", 0, 1000, false},
         {"nothing to compare with", "fills", 9000, 1000, false},
     };
     (void)state;

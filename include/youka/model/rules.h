@@ -39,6 +39,13 @@ struct yk_spread_prior {
     double value;
     const char *source, *confidence;
 };
+/* unit_priors.csv: how probably an amount stated in one unit (l, t, cny) is meant in another
+ * (yk_meant_code). The weights of a stated unit add up to 1. */
+struct yk_unit_prior {
+    const char *stated, *meant;
+    double weight;
+    const char *source, *confidence;
+};
 struct yk_station_prior {
     const char *station_class, *label[2];
     double radius_m;
@@ -86,10 +93,11 @@ struct yk_rules {
     struct yk_source_prior *source;
     struct yk_fuel_prior *fuel;
     struct yk_spread_prior *spread;
+    struct yk_unit_prior *unit;
     struct yk_station_prior *station_class;
     struct yk_strategy_rule *strategy;
     struct yk_tier_rule *tier;
-    size_t categories, vehicles, sources, fuels, spreads, station_classes, strategies, tiers;
+    size_t categories, vehicles, sources, fuels, spreads, units, station_classes, strategies, tiers;
     /* code, 中文, English of strategies, measures, policies, owners, tiers: labels.csv */
     struct yk_rule_label {
         const char *list, *code, *label[2];
