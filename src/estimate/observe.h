@@ -29,7 +29,7 @@ struct yk_told {
     enum yk_unit unit; /* as stated */
     bool unit_missing;
     const struct yk_source_prior *source;
-    double told;       /* as declared */
+    double told;       /* in that unit */
     double log_amount; /* ln of the whole client's amount in the stated unit, bias taken out */
     double extra_var;  /* of rounding, and of a share of one family */
 };

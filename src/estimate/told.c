@@ -28,14 +28,14 @@ static struct part part_of(const struct yk_answers *answers,
     return p;
 }
 
-/* An observation of `amount` in the unit, declared as the number `told`. */
+/* Completes an observation of out->told in its unit, that was declared as the number `declared`. */
 static void observe(struct yk_told *out, const struct yk_answers *answers,
-                    const struct yk_settings *s, double amount)
+                    const struct yk_settings *s, double declared)
 {
     out->source = yk_rules_source(s->rules, yk_answer_text(answers, "volume_source"));
-    out->log_amount = log(amount) - out->source->log_bias;
+    out->log_amount = log(out->told) - out->source->log_bias;
     if (strcmp(out->source->info_source, "document") != 0)
-        out->extra_var = yk_heap_var(out->told);
+        out->extra_var = yk_heap_var(declared);
 }
 
 /* Of one family told and nothing known of the other: the whole is told / share. */
@@ -55,21 +55,21 @@ static bool told_volume(struct yk_told *out, const struct yk_answers *answers,
     struct part diesel = part_of(answers, category, YK_DIESEL);
     const struct part *larger = gas.litres >= diesel.litres ? &gas : &diesel;
     bool both = gas.amount > 0 && diesel.amount > 0;
-    double amount = larger->amount;
+    double declared = larger->amount;
 
     if (!(larger->litres > 0))
         return false;
     *out = (struct yk_told){.piece = "told_volume",
                             .unit = larger->unit,
                             .unit_missing = gas.unit_missing || diesel.unit_missing,
-                            .told = amount};
+                            .told = declared};
     if (both && gas.unit == diesel.unit) {
-        out->told = amount = gas.amount + diesel.amount;
-    } else if (both) { /* litres are the common unit, the larger part's unit the one in question */
-        out->told = gas.litres + diesel.litres;
-        amount = out->told / yk_unit_litres(larger->unit, category);
+        out->told = declared = gas.amount + diesel.amount;
+    } else if (both) { /* litres in all; the larger part's unit is the one in question */
+        declared = gas.litres + diesel.litres;
+        out->told = declared / yk_unit_litres(larger->unit, category);
     }
-    observe(out, answers, s, amount);
+    observe(out, answers, s, declared);
     if (!gas.given || !diesel.given)
         extend(out, yk_family_share(fleet, category, gas.given ? YK_GASOLINE : YK_DIESEL), s);
     return true;

@@ -9,7 +9,7 @@
  *   weak_gps         location accuracy over 100 m
  *   outside          ""       located, in no circle of ours
  *   volume_off       the told volume (gas_month, diesel_month, resale_month_t) is more than 3 times
- *                    off what the fleet, else the category gives
+ *                    off what the declared fleet gives
  *   copied           ""       eight and more answers, all the same at another door of one surveyor;
  *                    name, place, people and times do not count
  * out[0..doors); needs places and estimates. Texts are lent, arrays lie in the arena. */
