@@ -125,6 +125,7 @@ static void estimate_nothing(struct yk_estimate *out, const struct yk_answers *a
                                 .peer_fleet = 1,
                                 .peer_litres = 1,
                                 .no_fleet = 1,
+                                .kept_12m = 1,
                                 .confidence = 'C'}; /* seen by the surveyor at the door */
     out->none = !yk_answer_is(answers, "visit_result", "no_vehicles");
     out->pieces = !out->none;

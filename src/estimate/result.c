@@ -135,6 +135,16 @@ static double chance_of_none(const struct yk_client *c, double ratio, const stru
     return pow(1 + c->expected * ratio * r, -1 / r);
 }
 
+/* Electric vehicles planned within a year take as many fuel vehicles away (§12). */
+static double kept_12m(const struct yk_estimate *e, const struct yk_answers *answers)
+{
+    double planned;
+
+    if (!yk_answer_number(&planned, answers, "nev_plan_12m"))
+        return 1;
+    return 1 - fmin(planned / e->vehicles.p50, 1);
+}
+
 /* Shares of the grades: of the lines, else of the told families, else of the category. */
 static void split(struct yk_estimate *out, const struct yk_client *c, const struct yk_pipeline *p,
                   struct yk_normal litres)
@@ -181,6 +191,7 @@ void yk_client_result(struct yk_estimate *out, const struct yk_client *c,
     out->vehicles = yk_normal_range(fleet);
     if (c->count.given && !(c->count.burning > 0))
         out->no_fleet = chance_of_none(c, ratio.m, &p->s);
+    out->kept_12m = kept_12m(out, &p->t->door[c->door].answers);
     split(out, c, p, all);
     double heaviest = 0;
     for (size_t i = 0; i + 1 < out->pieces; i++)

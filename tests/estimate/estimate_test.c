@@ -109,6 +109,99 @@ static void the_worked_region(void **state)
     }
 }
 
+/* Weights add up, and the reasons' litres to the power of their weights multiply to the median. */
+static void reasons_make_the_median(void **state)
+{
+    static const char *const answers[] = {
+        "category=hotel;room_count=140;vehicle_total=18;vehicle_source=guard",
+        "category=hotel;gas_month=36000;gas_unit=l;diesel_month=0;vehicle_total=10",
+        "category=hotel;gas_month=3;litres_fill=40;fills_week=30;volume_source=driver",
+        "category=logistics;diesel_month=20;diesel_unit=t;gas_month=0;litres_fill=300;fills_week=9;"
+        "fleet:veh_class=heavy_truck,veh_count=10;vehicle_source=manager"};
+    (void)state;
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        struct yk_estimate e = estimate_of(answers[i]);
+        double weights = 0, log_litres = 0;
+        for (size_t k = 0; k < e.pieces; k++) {
+            weights += e.piece[k].weight;
+            log_litres += e.piece[k].weight * log(e.piece[k].value);
+        }
+        near_to(weights, 1, answers[i]);
+        near_to(log_litres, e.log_mean, answers[i]);
+        assert_string_equal(e.piece[e.pieces - 1].piece, "peers");
+    }
+}
+
+static void who_is_asked_for_the_unit(void **state)
+{
+    static const struct {
+        const char *what, *answers;
+        bool asked;
+    } row[] = {
+        {"nothing told", "category=hotel;vehicle_total=10", false},
+        {"as expected", "category=hotel;gas_month=1800;gas_unit=l;diesel_month=0;vehicle_total=10",
+         false},
+        {"unit missing", "category=hotel;gas_month=1800;diesel_month=0;vehicle_total=10", true},
+        {"rather a year's",
+         "category=hotel;gas_month=21600;gas_unit=l;diesel_month=0;vehicle_total=10", true},
+        {"rather tonnes", "category=hotel;gas_month=1.3;gas_unit=l;diesel_month=0;vehicle_total=10",
+         true},
+        {"tonnes as stated",
+         "category=hotel;gas_month=1.3;gas_unit=t;diesel_month=0;vehicle_total=10", false},
+        {"yuan as stated",
+         "category=hotel;gas_month=13000;gas_unit=cny;diesel_month=0;vehicle_total=10", false},
+        {"yuan, litres stated",
+         "category=hotel;gas_month=13000;gas_unit=l;diesel_month=0;vehicle_total=10", true},
+        {"fills of another fleet", "category=hotel;litres_fill=400;fills_week=300;vehicle_total=10",
+         true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+        if (estimate_of(row[i].answers).unit_question != row[i].asked)
+            fail_msg("%s", row[i].what);
+}
+
+/* E .02 * 90 rooms, r = exp(psi'(2) + .81) - 1: (1 + E r)^(-1/r). */
+static void a_fleet_that_may_be_empty(void **state)
+{
+    (void)state;
+    near_to(estimate_of("category=hotel;vehicle_total=0").no_fleet, 0.5550844612324238,
+            "declared 0");
+    near_to(estimate_of("category=hotel;vehicle_total=2").no_fleet, 0, "declared 2");
+    near_to(estimate_of("category=hotel;visit_result=no_vehicles").no_fleet, 1, "seen");
+}
+
+/* 5 of 20 (a document's 20 stay about 20); more than there are leave none. */
+static void electric_ones_to_come(void **state)
+{
+    struct yk_estimate e =
+        estimate_of("category=hotel;vehicle_total=20;vehicle_source=document;nev_plan_12m=5");
+    (void)state;
+    near_to(e.kept_12m, 1 - 5 / e.vehicles.p50, "5 of 20");
+    near_to(estimate_of("category=hotel;vehicle_total=2;nev_plan_12m=90").kept_12m, 0, "all");
+    near_to(estimate_of("category=hotel;vehicle_total=2").kept_12m, 1, "none");
+}
+
+static void confidence(void **state)
+{
+    static const struct {
+        const char *answers;
+        char grade;
+    } row[] = {
+        {"category=hotel;room_count=140", 'D'},
+        {"category=hotel;vehicle_total=9", 'C'},
+        {"category=hotel;vehicle_total=9;vehicle_source=counted", 'C'},
+        {"category=hotel;vehicle_total=9;vehicle_source=manager", 'B'},
+        {"category=hotel;vehicle_total=9;vehicle_source=guard;gas_month=1500;gas_unit=l;"
+         "diesel_month=0;volume_source=document",
+         'A'},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+        if (estimate_of(row[i].answers).confidence != row[i].grade)
+            fail_msg("%s", row[i].answers);
+}
+
 static void families_of_grades(void **state)
 {
     /* gasoline 6000 L of 8000: g92 .65 of .75 of the mean; dm10 .10 of .25. */
@@ -142,9 +235,10 @@ static void doors_without_need(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_worked_region),
-        cmocka_unit_test(families_of_grades),
-        cmocka_unit_test(doors_without_need),
+        cmocka_unit_test(the_worked_region),         cmocka_unit_test(reasons_make_the_median),
+        cmocka_unit_test(who_is_asked_for_the_unit), cmocka_unit_test(a_fleet_that_may_be_empty),
+        cmocka_unit_test(electric_ones_to_come),     cmocka_unit_test(confidence),
+        cmocka_unit_test(families_of_grades),        cmocka_unit_test(doors_without_need),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

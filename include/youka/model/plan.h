@@ -68,6 +68,7 @@ struct yk_estimate {
     double peer_fleet;  /* vehicles of its like here against the table's; 1: as in the table */
     double peer_litres; /* litres a vehicle of its like here against the table's */
     double no_fleet;    /* chance that it has no vehicle; 0 where it is known to have one */
+    double kept_12m; /* share of its fuel vehicles that no electric one is to replace in a year */
     struct yk_piece *piece;
     size_t pieces;
 };
