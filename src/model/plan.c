@@ -16,10 +16,20 @@ const char *yk_verdict_code(enum yk_verdict v)
     YK_BUG("no verdict has the number %d", (int)v);
 }
 
+const char *yk_risk_code(enum yk_risk r)
+{
+    static const char *const code[YK_RISKS] = {"credit",   "relocate",   "nev_shift",
+                                               "policy",   "competitor", "concentration",
+                                               "cash_out", "safety",     "person_change"};
+    if (r >= YK_RISKS)
+        YK_BUG("no risk has the number %d", (int)r);
+    return code[r];
+}
+
 const char *yk_meant_code(enum yk_meant m)
 {
-    static const char *const code[YK_MEANTS] = {
-        "l_month", "l_year", "t_month", "t_year", "cny_month", "cny_year", "vehicle_month"};
+    static const char *const code[YK_MEANTS] = {"l_month",   "l_year",   "t_month",      "t_year",
+                                                "cny_month", "cny_year", "vehicle_month"};
     if (m >= YK_MEANTS)
         YK_BUG("no meaning of an amount has the number %d", (int)m);
     return code[m];

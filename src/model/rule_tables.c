@@ -8,7 +8,8 @@
 #include "youka/model/rules.h"
 
 enum kind {
-    KEY, /* text, part of the row's key, never blank */
+    KEY,     /* text, part of the row's key, never blank */
+    ANY_KEY, /* part of the key too; blank: any */
     TEXT,
     NUMBER,
     AMOUNT, /* 0 or more */
@@ -112,12 +113,29 @@ static const struct table tables[] = {
       {"talk_en", TEXT, IN(strategy_rule, talk[YK_EN])},
       {"card_type", TEXT, IN(strategy_rule, card_type)},
       {"policy", TEXT, IN(strategy_rule, policy)}}},
+    {"policy.csv",
+     OF(policy, policies, policy_rule),
+     {{"policy", ANY_KEY, IN(policy_rule, policy)},
+      {"tier", ANY_KEY, IN(policy_rule, tier)},
+      {"region", ANY_KEY, IN(policy_rule, region)},
+      {"amount", UNSURE, IN(policy_rule, amount)},
+      {"unit", TEXT, IN(policy_rule, unit)},
+      {"cap", UNSURE, IN(policy_rule, cap_yuan_year)},
+      {"approver", TEXT, IN(policy_rule, approver)},
+      {"budget_yuan_year", UNSURE, IN(policy_rule, budget_yuan_year)}}},
+    {"plan_priors.csv",
+     OF(plan, plans, plan_prior),
+     {{"parameter", KEY, IN(plan_prior, parameter)},
+      {"value", NUMBER, IN(plan_prior, value)},
+      {"source", TEXT, IN(plan_prior, source)},
+      {"confidence", TEXT, IN(plan_prior, confidence)}}},
     {"tiers.csv",
      OF(tier, tiers, tier_rule),
      {{"tier", KEY, IN(tier_rule, tier)},
       {"label_zh", TEXT, IN(tier_rule, label[YK_ZH])},
       {"label_en", TEXT, IN(tier_rule, label[YK_EN])},
       {"cut", SHARE, IN(tier_rule, cut)},
+      {"large_t", UNSURE, IN(tier_rule, large_t)},
       {"owner", TEXT, IN(tier_rule, owner)},
       {"visit_every_days", POSITIVE, IN(tier_rule, visit_every_days)},
       {"visits", AMOUNT, IN(tier_rule, visits)},
@@ -257,7 +275,7 @@ static yk_code read_cell(void *item, const struct reading *in, const struct colu
         return yk_fail(err, YK_E_DATA,
                        _("%s line %zu, column %s: it is blank; fill it in or delete the row"),
                        in->table->file, in->rows->line[row], c->heading);
-    if (c->kind == KEY || c->kind == TEXT) {
+    if (c->kind <= TEXT) {
         memcpy((char *)item + c->at, &text, sizeof text);
         return YK_OK;
     }
@@ -301,7 +319,7 @@ static const char *text_at(const void *item, size_t at)
 
 static bool same_key(const struct table *t, const void *a, const void *b)
 {
-    for (const struct column *c = t->column; c->heading && c->kind == KEY; c++)
+    for (const struct column *c = t->column; c->heading && c->kind <= ANY_KEY; c++)
         if (strcmp(text_at(a, c->at), text_at(b, c->at)) != 0)
             return false;
     return true;

@@ -85,16 +85,30 @@ static void collect(struct making *m, size_t station)
             weigh(&m->draft[m->count++], m, i);
 }
 
+static struct yk_tier_case case_of(const struct making *m, const struct draft *d, double value)
+{
+    const struct yk_estimate *e = &m->d->estimate[d->line.door];
+    const struct yk_rules *rules = m->t->rules;
+    struct yk_tier_case c = {.value = value, .before = YK_TIER_NEW};
+
+    for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
+        bool diesel = strcmp(rules->fuel[i].family, "diesel") == 0;
+        *(diesel ? &c.diesel_t : &c.gasoline_t) +=
+            e->grade[i].mean * rules->fuel[i].density_kg_l / 1000;
+    }
+    return c;
+}
+
 /* Sorts by value and cuts; clients without need and final refusals are of the lowest tier. */
 static void rank_and_cut(struct making *m)
 {
-    double *value = YK_ARENA_ARRAY(m->a, double, m->count);
+    struct yk_tier_case *c = YK_ARENA_ARRAY(m->a, struct yk_tier_case, m->count);
     size_t *tier = YK_ARENA_ARRAY(m->a, size_t, m->count);
 
     qsort(m->draft, m->count, sizeof *m->draft, by_value);
     for (size_t i = 0; i < m->count; i++)
-        value[i] = m->draft[i].last ? 0 : m->draft[i].value;
-    yk_tier_cut(tier, value, m->count, m->t->rules);
+        c[i] = case_of(m, &m->draft[i], m->draft[i].last ? 0 : m->draft[i].value);
+    yk_tier_cut(tier, c, m->count, m->t->rules);
     for (size_t i = 0; i < m->count; i++)
         m->draft[i].tier = tier[i];
 }
@@ -119,7 +133,7 @@ static void score(struct making *m)
 static void cut_today(struct making *m)
 {
     struct draft *now = YK_ARENA_ARRAY(m->a, struct draft, m->count);
-    double *value = YK_ARENA_ARRAY(m->a, double, m->count);
+    struct yk_tier_case *c = YK_ARENA_ARRAY(m->a, struct yk_tier_case, m->count);
     size_t *tier = YK_ARENA_ARRAY(m->a, size_t, m->count), n = 0;
 
     for (size_t i = 0; i < m->count; i++) {
@@ -133,8 +147,8 @@ static void cut_today(struct making *m)
     }
     qsort(now, n, sizeof *now, by_value);
     for (size_t i = 0; i < n; i++)
-        value[i] = now[i].value;
-    yk_tier_cut(tier, value, n, m->t->rules);
+        c[i] = case_of(m, &now[i], now[i].value);
+    yk_tier_cut(tier, c, n, m->t->rules);
     for (size_t i = 0; i < n; i++)
         m->draft[now[i].line.rank].line.tier_now = m->t->rules->tier[tier[i]].tier;
 }

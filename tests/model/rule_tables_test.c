@@ -179,8 +179,8 @@ static void reads_the_plan_tables(void **state)
         assert_string_equal(got[i], want[i]);
 
     must_take(f, "tiers.csv",
-              "tier|label_zh|label_en|cut|owner|visit_every_days|visits|hours_per_visit|"
-              "cost_hour_yuan\ngold|黄金|Gold|0.8|area_manager|30|4|1.5|60");
+              "tier|label_zh|label_en|cut|large_t|owner|visit_every_days|visits|hours_per_visit|"
+              "cost_hour_yuan\ngold|黄金|Gold|0.8||area_manager|30|4|1.5|60");
     const struct yk_tier_rule *t = f->rules.tier;
     assert_string_equal(t->tier, "gold");
     assert_string_equal(t->label[0], "黄金");

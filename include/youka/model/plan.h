@@ -73,6 +73,41 @@ struct yk_estimate {
     size_t pieces;
 };
 
+/* What a client is to be offered, and what that costs. Money is yuan a year. */
+struct yk_request {
+    const struct yk_policy_rule *terms; /* NULL: nothing is asked for */
+    double amount;                      /* in the unit of the terms, lowered to keep their cap */
+    double litres_year;                 /* that it brings */
+    double cost, margin_left;           /* margin of these litres less the cost */
+    double break_even_litres;           /* a month, new ones, that pay for it; NAN: none do */
+    yk_day valid_until;
+    bool granted;
+    const char *refused; /* no_margin, over_budget, credit_risk; "" */
+};
+
+struct yk_card_advice {
+    const char *type;    /* card_type of the form */
+    const char *because; /* told, drivers_pay, one_vehicle, mixed, fleet, controls, one_card,
+                            several, none */
+    double cards;        /* expected, the master card with them */
+};
+
+/* Order of the form's list. */
+enum yk_risk_level { YK_RISK_GREEN, YK_RISK_AMBER, YK_RISK_RED };
+enum yk_risk {
+    YK_RISK_CREDIT,
+    YK_RISK_RELOCATE,
+    YK_RISK_NEV_SHIFT,
+    YK_RISK_POLICY,
+    YK_RISK_COMPETITOR,
+    YK_RISK_CONCENTRATION,
+    YK_RISK_CASH_OUT,
+    YK_RISK_SAFETY,
+    YK_RISK_PERSON_CHANGE,
+    YK_RISKS
+};
+const char *yk_risk_code(enum yk_risk r); /* of the form's list «risk» */
+
 /* A line of a station's development plan. */
 struct yk_plan_line {
     size_t door;                /* index in the territory */

@@ -56,11 +56,27 @@ struct yk_strategy_rule {
     const char *rule_id, *category, *sensitivity, *barrier, *tier, *supplier;
     const char *strategy, *measures, *talk[2], *card_type, *policy;
 };
+/* policy.csv: what a policy costs and who approves it; blank ("") matches any. A row with a budget
+ * is the pot for its policy and region; such a row without an amount is nothing but a pot. unit:
+ * yuan_l, yuan_t (off a litre, a tonne), share_of_price, yuan_year, day (of credit). cap: the most
+ * a client may get, yuan a year; NAN: none. */
+struct yk_policy_rule {
+    const char *policy, *tier, *region, *unit, *approver;
+    double amount, cap_yuan_year, budget_yuan_year; /* NAN where blank */
+};
+/* plan_priors.csv: thresholds and rates of the plan. */
+struct yk_plan_prior {
+    const char *parameter;
+    double value;
+    const char *source, *confidence;
+};
 /* tiers.csv: in order from the highest; a client that starts below `cut` of the cumulative margin.
  */
 struct yk_tier_rule {
     const char *tier, *label[2];
     double cut;
+    double large_t; /* tonnes of gasoline a month, of diesel ten times as many, that make this tier
+                       whatever the cut; NAN: the cut alone decides */
     const char *owner; /* company_leader, area_manager, station_manager */
     double visit_every_days, visits, hours_per_visit, cost_hour_yuan;
 };
@@ -96,8 +112,11 @@ struct yk_rules {
     struct yk_unit_prior *unit;
     struct yk_station_prior *station_class;
     struct yk_strategy_rule *strategy;
+    struct yk_policy_rule *policy;
+    struct yk_plan_prior *plan;
     struct yk_tier_rule *tier;
-    size_t categories, vehicles, sources, fuels, spreads, units, station_classes, strategies, tiers;
+    size_t categories, vehicles, sources, fuels, spreads, units, station_classes, strategies,
+        policies, plans, tiers;
     /* code, 中文, English of strategies, measures, policies, owners, tiers: labels.csv */
     struct yk_rule_label {
         const char *list, *code, *label[2];
@@ -134,6 +153,7 @@ const struct yk_source_prior *yk_rules_source(const struct yk_rules *r,
 const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r,
                                           const char *grade);            /* or NULL */
 double yk_rules_spread(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
+double yk_rules_plan(const struct yk_rules *r, const char *parameter);   /* missing: YK_BUG */
 /* The label, or the code itself where there is none; "" for NULL. The lists «tier» and
  * «station_class» are those of tiers.csv and station_priors.csv. */
 const char *yk_rules_label(const struct yk_rules *r, const char *list, const char *code, int lang);
