@@ -1,0 +1,129 @@
+/* changes.c - a plan against the one that was issued before it. */
+#include "youka/plan/changes.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NOTICED log(1.05) /* a factor that moved less is not why a tier changed */
+
+const char *yk_change_code(enum yk_change_kind k)
+{
+    static const char *const code[YK_CHANGES] = {"new", "up", "down", "stage", "gone", "moved"};
+
+    if (k >= YK_CHANGES)
+        YK_BUG("no change has the number %d", (int)k);
+    return code[k];
+}
+
+static size_t tier_of(const struct yk_rules *rules, const char *tier)
+{
+    size_t i = 0;
+
+    while (i < rules->tiers && strcmp(rules->tier[i].tier, tier) != 0)
+        i++;
+    return i;
+}
+
+/* The score is a product: the factor whose logarithm moved most is why. */
+static void explain(struct yk_change *out, const struct yk_plan_line *l,
+                    const struct yk_estimate *e)
+{
+    const struct yk_past_line *b = out->before;
+    const struct {
+        const char *why;
+        double before, now, shown_before, shown_now;
+    } factor[] = {
+        {"litres", b->litres_mean, e->litres.mean, b->litres_mean, e->litres.mean},
+        {"share", 1 - b->own_share, 1 - l->own_share, b->own_share, l->own_share},
+        {"access", b->access, l->access, b->access, l->access},
+        {"chance", b->p_win, l->p_win, b->p_win, l->p_win},
+        {"margin", b->margin_yuan_l, l->margin_yuan_l, b->margin_yuan_l, l->margin_yuan_l},
+    };
+    double most = NOTICED;
+
+    out->why = "others";
+    for (size_t i = 0; i < sizeof factor / sizeof *factor; i++) {
+        double moved = fabs(log(factor[i].now / factor[i].before));
+        if (moved > most) { /* never where both are 0 */
+            most = moved;
+            out->why = factor[i].why;
+            out->why_before = factor[i].shown_before;
+            out->why_now = factor[i].shown_now;
+        }
+    }
+}
+
+static bool line_change(struct yk_change *out, const struct yk_plan_line *l,
+                        const struct yk_estimate *e, const struct yk_rules *rules)
+{
+    if (!out->before) {
+        out->kind = YK_CHANGE_NEW;
+        return true;
+    }
+    size_t before = tier_of(rules, out->before->tier), now = tier_of(rules, l->tier_potential);
+    if (before != now) {
+        out->kind = now < before ? YK_CHANGE_UP : YK_CHANGE_DOWN;
+        explain(out, l, e);
+        return true;
+    }
+    out->kind = YK_CHANGE_STAGE;
+    return strcmp(out->before->stage, l->stage) != 0;
+}
+
+static int by_old_rank(const void *a, const void *b)
+{
+    const struct yk_change *x = a, *y = b;
+
+    return (x->before->rank > y->before->rank) - (x->before->rank < y->before->rank);
+}
+
+/* Where each line of the past stands in the plan: [past line] true: still there. */
+static size_t add_lines(struct yk_change *out, bool *seen, const struct yk_plan *plan,
+                        const struct yk_territory *t, const struct yk_derived *d,
+                        const struct yk_past_plan *past)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < plan->lines; i++) {
+        const struct yk_plan_line *l = &plan->line[i];
+        struct yk_change c = {.line = i,
+                              .before = yk_past_line(past, &t->door[l->door].id),
+                              .why = "",
+                              .why_before = NAN,
+                              .why_now = NAN,
+                              .station = plan->station};
+        if (c.before)
+            seen[c.before - past->line] = true;
+        if (line_change(&c, l, &d->estimate[l->door], t->rules))
+            out[n++] = c;
+    }
+    return n;
+}
+
+size_t yk_changes(struct yk_change **out, const struct yk_plan *plan, const struct yk_territory *t,
+                  const struct yk_derived *d, const struct yk_past_plan *past,
+                  yk_owner_of *owner_of, const void *who, struct yk_arena *a)
+{
+    *out = NULL;
+    if (!past)
+        return 0;
+    bool *seen = YK_ARENA_ARRAY(a, bool, past->lines + 1);
+    struct yk_change *c = YK_ARENA_ARRAY(a, struct yk_change, plan->lines + past->lines + 1);
+    size_t n = add_lines(c, seen, plan, t, d, past), lines = n;
+    for (size_t i = 0; i < past->lines; i++) {
+        if (seen[i])
+            continue;
+        size_t owner = owner_of(who, &past->line[i].client);
+        c[n++] = (struct yk_change){.kind = owner == SIZE_MAX ? YK_CHANGE_GONE : YK_CHANGE_MOVED,
+                                    .line = SIZE_MAX,
+                                    .before = &past->line[i],
+                                    .why = "",
+                                    .why_before = NAN,
+                                    .why_now = NAN,
+                                    .station = owner};
+    }
+    qsort(c + lines, n - lines, sizeof *c, by_old_rank);
+    *out = c;
+    return n;
+}
