@@ -8,15 +8,15 @@
 #define LEAST_RATIO .05 /* of vehicles to the table's (estimation.md §13.2) */
 
 void yk_client_read(struct yk_client *out, const struct yk_answers *answers,
-                    const struct yk_settings *s, size_t door)
+                    const struct yk_settings *s)
 {
     const struct yk_category_prior *p =
         yk_rules_category(s->rules, yk_answer_text(answers, "category"));
     struct yk_fleet fleet;
-    double size = 0;
+    double size = 0, told[YK_FAMILIES];
 
     yk_fleet_read(&fleet, answers, s);
-    *out = (struct yk_client){.door = door, .category = p};
+    out->category = p;
     out->sized = *p->size_field && yk_answer_number(&size, answers, p->size_field) && size > 0;
     out->expected = p->rate * (out->sized ? size : p->typical_size);
     out->count.given = fleet.given;
@@ -26,6 +26,11 @@ void yk_client_read(struct yk_client *out, const struct yk_answers *answers,
     out->count.source = fleet.source;
     out->log_each = log(fleet.by_lines ? fleet.litres_each : p->litres_per_vehicle);
     out->mix_var = fleet.by_lines ? fleet.mix_var : NAN;
+    out->lines = fleet.family[YK_GASOLINE] + fleet.family[YK_DIESEL] > 0;
+    out->gasoline = yk_family_share(&fleet, p, YK_GASOLINE);
+    if (!out->lines && yk_told_families(told, answers, p))
+        out->gasoline = told[YK_GASOLINE] / (told[YK_GASOLINE] + told[YK_DIESEL]);
+    (void)yk_answer_number(&out->nev_plan, answers, "nev_plan_12m");
     out->tolds = yk_told_read(out->told, answers, p, &fleet, s);
 }
 

@@ -25,9 +25,9 @@ static void read_some(void *who, size_t from, size_t to)
 
     for (size_t i = from; i < to; i++) {
         struct yk_client *c = &p->client[i];
-        size_t node = c->node;
-        yk_client_read(c, &p->t->door[c->door].answers, &p->s, c->door);
-        c->node = node;
+        const struct yk_door *door = &p->t->door[c->door];
+        c->id = door->id.text;
+        yk_client_read(c, &door->answers, &p->s);
     }
 }
 
@@ -37,9 +37,10 @@ static void fit_fleet(struct yk_pipeline *p)
         if (round > 0)
             yk_learn_fleet(p);
         for (size_t i = 0; i < p->count; i++) {
-            struct yk_leaf leaf = yk_fleet_leaf(&p->client[i], &p->s);
+            const struct yk_client *c = &p->client[p->order[i]];
+            struct yk_leaf leaf = yk_fleet_leaf(c, &p->s);
             if (leaf.given)
-                yk_tree_add(&p->fleet, p->client[i].node, leaf.value, leaf.var);
+                yk_tree_add(&p->fleet, c->node, leaf.value, leaf.var);
         }
         yk_tree_fit(&p->fleet);
     }
@@ -77,11 +78,13 @@ static void fit_litres(struct yk_pipeline *p)
         if (round > 0 && p->s.learn)
             yk_learn_litres(p, (const struct yk_leaf(*)[YK_TOLD])l.leaf);
         yk_on_cores(p->count, p->threads, weigh_some, &l);
-        for (size_t i = 0; i < p->count; i++)
-            for (unsigned k = 0; k < p->client[i].tolds; k++)
-                if (l.leaf[i][k].given)
-                    yk_tree_add(&p->litres, p->client[i].node, l.leaf[i][k].value,
-                                l.leaf[i][k].var);
+        for (size_t i = 0; i < p->count; i++) {
+            const struct yk_client *c = &p->client[p->order[i]];
+            const struct yk_leaf *leaf = l.leaf[p->order[i]];
+            for (unsigned k = 0; k < c->tolds; k++)
+                if (leaf[k].given)
+                    yk_tree_add(&p->litres, c->node, leaf[k].value, leaf[k].var);
+        }
         yk_tree_fit(&p->litres);
     }
     free(l.leaf);
@@ -139,22 +142,22 @@ void yk_estimate_all(struct yk_estimate *out, const struct yk_territory *t,
 {
     struct yk_arena nodes = {0};
     struct yk_pipeline p = {.t = t, .threads = threads};
-    size_t *door = yk_alloc((t->doors + 1) * sizeof *door);
 
+    p.client = yk_alloc((t->doors + 1) * sizeof *p.client);
+    p.order = yk_alloc((t->doors + 1) * sizeof *p.order);
     yk_settings_read(&p.s, t->rules);
     for (size_t i = 0; i < t->doors; i++)
         if (is_out(&t->door[i].answers))
             estimate_nothing(&out[i], &t->door[i].answers, a);
         else
-            door[p.count++] = i;
-    p.client = yk_alloc((p.count + 1) * sizeof *p.client);
-    yk_order_clients(&p, door, place, &nodes);
+            p.client[p.count++].door = i;
     yk_on_cores(p.count, threads, read_some, &p);
+    yk_order_clients(&p, place, &nodes);
     fit_fleet(&p);
     yk_on_cores(p.count, threads, fleet_some, &p);
     fit_litres(&p);
     finish(out, &p, a);
     yk_arena_release(&nodes);
+    free(p.order);
     free(p.client);
-    free(door);
 }

@@ -65,9 +65,10 @@ void yk_learn_fleet(struct yk_pipeline *p)
     struct regression r = begin(p->s.rules, c0);
 
     for (size_t i = 0; i < p->count; i++) {
-        struct yk_leaf leaf = yk_fleet_leaf(&p->client[i], &p->s);
+        const struct yk_client *who = &p->client[p->order[i]];
+        struct yk_leaf leaf = yk_fleet_leaf(who, &p->s);
         if (leaf.given)
-            learn_leaf(&r, &leaf, p->fleet.node[p->client[i].node].is.m, c, p->s.kappa_fleet);
+            learn_leaf(&r, &leaf, p->fleet.node[who->node].is.m, c, p->s.kappa_fleet);
     }
     solve(&c, &p->s.kappa_fleet, &r, c0);
     p->s.alpha = 1 / c;
@@ -78,10 +79,13 @@ void yk_learn_litres(struct yk_pipeline *p, const struct yk_leaf (*leaf)[YK_TOLD
     double sd = yk_rules_spread(p->s.rules, "sig_u");
     struct regression r = begin(p->s.rules, sd * sd);
 
-    for (size_t i = 0; i < p->count; i++)
-        for (unsigned k = 0; k < p->client[i].tolds; k++)
-            if (leaf[i][k].given)
-                learn_leaf(&r, &leaf[i][k], p->litres.node[p->client[i].node].is.m, p->s.sig_u2,
+    for (size_t i = 0; i < p->count; i++) {
+        const struct yk_client *who = &p->client[p->order[i]];
+        const struct yk_leaf *its = leaf[p->order[i]];
+        for (unsigned k = 0; k < who->tolds; k++)
+            if (its[k].given)
+                learn_leaf(&r, &its[k], p->litres.node[who->node].is.m, p->s.sig_u2,
                            p->s.kappa_litres);
+    }
     solve(&p->s.sig_u2, &p->s.kappa_litres, &r, sd * sd);
 }

@@ -8,9 +8,9 @@
 
 /* A client to be sorted; `path` orders as category, then station, does. */
 struct slot {
-    uint64_t path;
+    uint64_t path, head;
     const char *id;
-    size_t door;
+    size_t client;
 };
 
 static int by_category(const void *a, const void *b)
@@ -52,12 +52,31 @@ static int by_path(const void *a, const void *b)
 
     if (x->path != y->path)
         return x->path < y->path ? -1 : 1;
+    if (x->head != y->head)
+        return x->head < y->head ? -1 : 1;
     int ids = strcmp(x->id, y->id);
-    return ids ? ids : (x->door > y->door) - (x->door < y->door);
+    return ids ? ids : (x->client > y->client) - (x->client < y->client);
 }
 
-static struct slot *sorted(const struct yk_pipeline *p, const size_t *door,
-                           const struct yk_place *place)
+/* The first characters of an id, so that most ids are told apart without looking at them. */
+static uint64_t head_of(const char *id)
+{
+    uint64_t head = 0;
+
+    for (int i = 0; i < 8; i++)
+        head = head << 8 | (*id ? (unsigned char)*id++ : 0);
+    return head;
+}
+
+static size_t owner_of(const struct yk_territory *t, const struct yk_place *place,
+                       const struct yk_client *c)
+{
+    size_t owner = place[c->door].owner;
+
+    return owner < t->stations ? owner : t->stations;
+}
+
+static struct slot *sorted(const struct yk_pipeline *p, const struct yk_place *place)
 {
     const struct yk_territory *t = p->t;
     const struct yk_rules *r = t->rules;
@@ -66,12 +85,10 @@ static struct slot *sorted(const struct yk_pipeline *p, const size_t *door,
     struct slot *slot = yk_alloc((p->count + 1) * sizeof *slot);
 
     for (size_t i = 0; i < p->count; i++) {
-        const struct yk_door *d = &t->door[door[i]];
-        size_t owner = place[door[i]].owner < t->stations ? place[door[i]].owner : t->stations;
-        const struct yk_category_prior *c =
-            yk_rules_category(r, yk_answer_text(&d->answers, "category"));
-        slot[i] = (struct slot){(uint64_t)category[c - r->category] << 32 | station[owner],
-                                d->id.text, door[i]};
+        const struct yk_client *c = &p->client[i];
+        slot[i] = (struct slot){(uint64_t)category[c->category - r->category] << 32 |
+                                    station[owner_of(t, place, c)],
+                                head_of(c->id), c->id, i};
     }
     qsort(slot, p->count, sizeof *slot, by_path);
     free(category);
@@ -79,9 +96,11 @@ static struct slot *sorted(const struct yk_pipeline *p, const size_t *door,
     return slot;
 }
 
-static const char *region_of(const struct yk_pipeline *p, const struct yk_place *place, size_t door)
+/* Clients without a known station have no region either. */
+static const char *region_of(const struct yk_pipeline *p, const struct yk_place *place,
+                             size_t client)
 {
-    size_t owner = place[door].owner;
+    size_t owner = owner_of(p->t, place, &p->client[client]);
 
     return owner < p->t->stations ? p->t->station[owner].region : "";
 }
@@ -92,29 +111,29 @@ static size_t grow(struct yk_pipeline *p, size_t parent, int level)
     return yk_tree_grow(&p->fleet, parent, p->s.tau2_fleet[level]);
 }
 
-void yk_order_clients(struct yk_pipeline *p, const size_t *door, const struct yk_place *place,
-                      struct yk_arena *a)
+void yk_order_clients(struct yk_pipeline *p, const struct yk_place *place, struct yk_arena *a)
 {
-    struct slot *slot = sorted(p, door, place);
+    struct slot *slot = sorted(p, place);
     size_t paths = 0, category = 0, region = 0, station = 0;
+    const char *region_now = NULL;
 
     for (size_t i = 0; i < p->count; i++)
         paths += i == 0 || slot[i].path != slot[i - 1].path;
     yk_tree_init(&p->fleet, 1, YK_TREE_LEVELS * paths, a);
     yk_tree_init(&p->litres, 0, YK_TREE_LEVELS * paths, a);
     for (size_t i = 0; i < p->count; i++) {
-        bool first = i == 0 || slot[i].path >> 32 != slot[i - 1].path >> 32;
-        if (first)
-            category = grow(p, 0, 0);
-        if (first ||
-            strcmp(region_of(p, place, slot[i].door), region_of(p, place, slot[i - 1].door)) != 0) {
-            region = grow(p, category, 1);
-            first = true;
-        }
-        if (first || slot[i].path != slot[i - 1].path)
+        if (i == 0 || slot[i].path != slot[i - 1].path) {
+            const char *its = region_of(p, place, slot[i].client);
+            bool first = i == 0 || slot[i].path >> 32 != slot[i - 1].path >> 32;
+            if (first)
+                category = grow(p, 0, 0);
+            if (first || strcmp(its, region_now) != 0)
+                region = grow(p, category, 1);
             station = grow(p, region, 2);
-        p->client[i].door = slot[i].door;
-        p->client[i].node = station;
+            region_now = its;
+        }
+        p->order[i] = slot[i].client;
+        p->client[slot[i].client].node = station;
     }
     free(slot);
 }

@@ -8,6 +8,7 @@
 struct yk_client {
     size_t door; /* index in the territory */
     size_t node; /* of its station, in both trees */
+    const char *id;
     const struct yk_category_prior *category;
     double expected; /* vehicles of its like, by its size and the table */
     bool sized;      /* its size was answered */
@@ -18,6 +19,9 @@ struct yk_client {
     } count;
     double log_each; /* ln litres a month of one vehicle */
     double mix_var;  /* relative variance over the known classes; NAN: they are not known */
+    double gasoline; /* share of the litres: by the lines, else as told, else of the category */
+    bool lines;      /* some line burns fuel: the grades are theirs */
+    double nev_plan; /* electric vehicles planned within a year */
     struct yk_told told[YK_TOLD];
     unsigned tolds;
     struct yk_normal usual; /* ln vehicles without its own count */
@@ -27,20 +31,19 @@ struct yk_client {
 struct yk_pipeline {
     const struct yk_territory *t;
     struct yk_settings s;
-    struct yk_client *client; /* by category, region, station, id */
+    struct yk_client *client; /* in the order of the doors */
+    size_t *order;            /* the clients by category, region, station, id: sums run in it */
     size_t count;
     struct yk_tree fleet, litres; /* the same nodes in both */
     size_t threads;
 };
 
-/* Puts p->count clients, those of door[0..count), into p->client in the order of their path and id
- * (their doors and nodes are set), and plants both trees, in the arena. */
-void yk_order_clients(struct yk_pipeline *p, const size_t *door, const struct yk_place *place,
-                      struct yk_arena *a);
+/* Fills p->order, plants both trees in the arena and sets the clients' nodes. */
+void yk_order_clients(struct yk_pipeline *p, const struct yk_place *place, struct yk_arena *a);
 
-/* What the client's answers hold; `door` is its number. */
+/* What a door's answers hold; door and id are the caller's. */
 void yk_client_read(struct yk_client *out, const struct yk_answers *answers,
-                    const struct yk_settings *s, size_t door);
+                    const struct yk_settings *s);
 
 /* An observation of a tree. */
 struct yk_leaf {

@@ -135,34 +135,20 @@ static double chance_of_none(const struct yk_client *c, double ratio, const stru
     return pow(1 + c->expected * ratio * r, -1 / r);
 }
 
-/* Electric vehicles planned within a year take as many fuel vehicles away (§12). */
-static double kept_12m(const struct yk_estimate *e, const struct yk_answers *answers)
-{
-    double planned;
-
-    if (!yk_answer_number(&planned, answers, "nev_plan_12m"))
-        return 1;
-    return 1 - fmin(planned / e->vehicles.p50, 1);
-}
-
-/* Shares of the grades: of the lines, else of the told families, else of the category. */
+/* Shares of the grades: of the lines, else of the families by the table. */
 static void split(struct yk_estimate *out, const struct yk_client *c, const struct yk_pipeline *p,
                   struct yk_normal litres)
 {
-    const struct yk_answers *answers = &p->t->door[c->door].answers;
     const struct yk_rules *rules = p->s.rules;
     struct yk_fleet fleet;
-    double told[YK_FAMILIES];
 
-    yk_fleet_read(&fleet, answers, &p->s);
-    bool by_lines = fleet.family[YK_GASOLINE] + fleet.family[YK_DIESEL] > 0;
-    bool by_told = !by_lines && yk_told_families(told, answers, c->category);
+    if (c->lines)
+        yk_fleet_read(&fleet, &p->t->door[c->door].answers, &p->s);
     for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
         enum yk_family k = yk_family_of(rules->fuel[i].family);
-        double share = by_told ? told[k] / (told[YK_GASOLINE] + told[YK_DIESEL])
-                               : yk_family_share(&fleet, c->category, k);
+        double share = k == YK_GASOLINE ? c->gasoline : 1 - c->gasoline;
         double part = rules->fuel[i].share_of_family;
-        if (by_lines)
+        if (c->lines)
             part = fleet.family[k] > 0 ? fmin(fleet.grade[i] / fleet.family[k], 1) : 0;
         out->grade[i] = yk_grade_range(litres, share, part, p->s.phi_g);
     }
@@ -191,7 +177,8 @@ void yk_client_result(struct yk_estimate *out, const struct yk_client *c,
     out->vehicles = yk_normal_range(fleet);
     if (c->count.given && !(c->count.burning > 0))
         out->no_fleet = chance_of_none(c, ratio.m, &p->s);
-    out->kept_12m = kept_12m(out, &p->t->door[c->door].answers);
+    /* Electric vehicles planned within a year take as many fuel vehicles away (§12). */
+    out->kept_12m = 1 - fmin(c->nev_plan / out->vehicles.p50, 1);
     split(out, c, p, all);
     double heaviest = 0;
     for (size_t i = 0; i + 1 < out->pieces; i++)
