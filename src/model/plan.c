@@ -18,9 +18,18 @@ const char *yk_verdict_code(enum yk_verdict v)
 
 const char *yk_meant_code(enum yk_meant m)
 {
-    static const char *const code[YK_MEANTS] = {
-        "l_month", "l_year", "t_month", "t_year", "cny_month", "cny_year", "vehicle_month"};
+    static const char *const code[YK_MEANTS] = {"l_month",   "l_year",   "t_month",      "t_year",
+                                                "cny_month", "cny_year", "vehicle_month"};
     if (m >= YK_MEANTS)
         YK_BUG("no meaning of an amount has the number %d", (int)m);
     return code[m];
+}
+
+const char *yk_win_code(enum yk_win_term term)
+{
+    static const char *const code[YK_WIN_TERMS] = {"decider_met", "invoice",   "price",      "far",
+                                                   "loyal",       "complaint", "not_on_list"};
+    if (term >= YK_WIN_TERMS)
+        YK_BUG("no term of the chance to win has the number %d", (int)term);
+    return code[term];
 }

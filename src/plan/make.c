@@ -48,6 +48,7 @@ static int by_value(const void *a, const void *b)
 static void weigh(struct draft *out, const struct making *m, size_t door)
 {
     const struct yk_estimate *e = &m->d->estimate[door];
+    const struct yk_prospect *p = &m->d->prospect[door];
     const struct yk_answers *a = &m->t->door[door].answers;
     struct yk_plan_line *l = &out->line;
 
@@ -55,15 +56,14 @@ static void weigh(struct draft *out, const struct making *m, size_t door)
     out->id = out->door->id.text;
     out->no_need = yk_answer_is(a, "visit_result", "no_vehicles");
     out->last = out->no_need || yk_answer_is(a, "intent", "d");
-    out->existing = yk_existing_client(a, m->t->today);
+    out->existing = yk_existing_client(a, p->own_share, m->t->today);
     l->door = door;
-    l->own_share = yk_own_share(a);
-    l->access = yk_access(a, m->t->today);
-    l->p_win = yk_win_chance(a, m->d->place[door].distance_m, yk_discount_fits(m->t->rules, a));
+    l->own_share = p->own_share;
+    l->access = p->access;
+    l->p_win = p->p_win;
     l->winnable_litres = e->litres.mean * (1 - l->own_share) * l->access;
     l->margin_yuan_l = yk_margin_yuan_l(e, m->t->rules);
-    out->value =
-        yk_margin_yuan_year(e->litres.mean, l->own_share, l->access, l->p_win, l->margin_yuan_l);
+    out->value = yk_margin_yuan_year(e->litres.mean, p, l->margin_yuan_l);
     out->today = e->litres.mean * l->own_share * l->margin_yuan_l * 12;
 }
 

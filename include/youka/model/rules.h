@@ -39,6 +39,12 @@ struct yk_spread_prior {
     double value;
     const char *source, *confidence;
 };
+/* market_priors.csv: what stands between a client's litres and ours; yk_rules_market. */
+struct yk_market_prior {
+    const char *parameter;
+    double value;
+    const char *source, *confidence;
+};
 struct yk_station_prior {
     const char *station_class, *label[2];
     double radius_m;
@@ -86,10 +92,12 @@ struct yk_rules {
     struct yk_source_prior *source;
     struct yk_fuel_prior *fuel;
     struct yk_spread_prior *spread;
+    struct yk_market_prior *market;
     struct yk_station_prior *station_class;
     struct yk_strategy_rule *strategy;
     struct yk_tier_rule *tier;
-    size_t categories, vehicles, sources, fuels, spreads, station_classes, strategies, tiers;
+    size_t categories, vehicles, sources, fuels, spreads, markets, station_classes, strategies,
+        tiers;
     /* code, 中文, English of strategies, measures, policies, owners, tiers: labels.csv */
     struct yk_rule_label {
         const char *list, *code, *label[2];
@@ -126,6 +134,7 @@ const struct yk_source_prior *yk_rules_source(const struct yk_rules *r,
 const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r,
                                           const char *grade);            /* or NULL */
 double yk_rules_spread(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
+double yk_rules_market(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
 /* The label, or the code itself where there is none; "" for NULL. The lists «tier» and
  * «station_class» are those of tiers.csv and station_priors.csv. */
 const char *yk_rules_label(const struct yk_rules *r, const char *list, const char *code, int lang);
