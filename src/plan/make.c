@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "youka/plan/resurvey.h"
 #include "youka/plan/schedule.h"
 #include "youka/plan/score.h"
 #include "youka/plan/stage.h"
@@ -55,7 +56,7 @@ static void weigh(struct draft *out, const struct making *m, size_t door)
     out->door = &m->t->door[door];
     out->id = out->door->id.text;
     out->no_need = yk_answer_is(a, "visit_result", "no_vehicles");
-    out->last = out->no_need || yk_answer_is(a, "intent", "d");
+    out->last = yk_comes_last(a);
     out->existing = yk_existing_client(a, p->own_share, m->t->today);
     l->door = door;
     l->own_share = p->own_share;
@@ -186,4 +187,5 @@ void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struc
         l->stage = yk_stage_of(answers, t->today);
         l->missing = yk_missing_fact(answers);
     }
+    yk_resurvey(out, t, d, a);
 }

@@ -12,6 +12,12 @@ bool yk_existing_client(const struct yk_answers *answers, double own_share, yk_d
            own_share > 0;
 }
 
+bool yk_comes_last(const struct yk_answers *answers)
+{
+    return yk_answer_is(answers, "visit_result", "no_vehicles") ||
+           yk_answer_is(answers, "intent", "d");
+}
+
 double yk_margin_yuan_l(const struct yk_estimate *e, const struct yk_rules *rules)
 {
     double litres = 0, yuan = 0;

@@ -85,6 +85,8 @@ struct yk_plan_line {
     const struct yk_strategy_rule *rule;
     const char *stage;     /* surveyed … keep */
     const char *missing;   /* form field to ask next, or "" */
+    const char *ask;       /* form field that says most of the litres, or "" (plan/resurvey.h) */
+    double ask_value_yuan; /* a year, that a sure answer is worth; 0: it changes no tier */
     const char *owner;     /* role code */
     int due_week;          /* 1..12; 0: left out */
     const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need */
@@ -93,6 +95,8 @@ struct yk_plan {
     size_t station;            /* index in the territory */
     struct yk_plan_line *line; /* by rank */
     size_t lines;
+    size_t *resurvey; /* lines worth asking again, by falling ask_value_yuan */
+    size_t resurveys;
 };
 
 /* How far a client's answers can be trusted; flags of taking in and of survey/quality.h together.

@@ -6,6 +6,8 @@
 
 /* Card, agreement that still runs, or a share above 0. */
 bool yk_existing_client(const struct yk_answers *answers, double own_share, yk_day today);
+/* No fuel need, or a final refusal (intent d): behind all others and of the lowest tier. */
+bool yk_comes_last(const struct yk_answers *answers);
 /* Mean of the grades' margins weighted by their litres; 0 without litres. */
 double yk_margin_yuan_l(const struct yk_estimate *e, const struct yk_rules *rules);
 /* Expected margin of a year before the cost of winning it. */
