@@ -6,6 +6,7 @@
 #include "youka/base/cores.h"
 #include "youka/base/say.h"
 #include "youka/estimate/estimate.h"
+#include "youka/estimate/prospect.h"
 #include "youka/intake/source.h"
 #include "youka/locate/assign.h"
 #include "youka/survey/quality.h"
@@ -88,6 +89,8 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
     yk_estimate_all(desk->derived.estimate, t, desk->derived.place, yk_cores(), a);
+    yk_prospect_all(desk->derived.prospect, t, desk->derived.place, desk->derived.estimate,
+                    yk_cores());
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
     if (strcmp(kept.text, desk->run.text) != 0)

@@ -34,3 +34,12 @@ const char *yk_meant_code(enum yk_meant m)
         YK_BUG("no meaning of an amount has the number %d", (int)m);
     return code[m];
 }
+
+const char *yk_win_code(enum yk_win_term term)
+{
+    static const char *const code[YK_WIN_TERMS] = {"decider_met", "invoice",   "price",      "far",
+                                                   "loyal",       "complaint", "not_on_list"};
+    if (term >= YK_WIN_TERMS)
+        YK_BUG("no term of the chance to win has the number %d", (int)term);
+    return code[term];
+}

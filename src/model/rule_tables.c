@@ -33,6 +33,15 @@ struct table {
 #define OF(array, count, type)                                                                     \
     offsetof(struct yk_rules, array), offsetof(struct yk_rules, count), sizeof(struct yk_##type)
 
+#define PARAMETER_COLUMNS                                                                          \
+    {                                                                                              \
+        {"parameter", KEY, IN(parameter, parameter)}, {"value", NUMBER, IN(parameter, value)},     \
+            {"source", TEXT, IN(parameter, source)},                                               \
+        {                                                                                          \
+            "confidence", TEXT, IN(parameter, confidence)                                          \
+        }                                                                                          \
+    }
+
 static const struct table tables[] = {
     {"category_priors.csv",
      OF(category, categories, category_prior),
@@ -78,12 +87,7 @@ static const struct table tables[] = {
       {"share_of_family", SHARE, IN(fuel_prior, share_of_family)},
       {"source", TEXT, IN(fuel_prior, source)},
       {"confidence", TEXT, IN(fuel_prior, confidence)}}},
-    {"spread_priors.csv",
-     OF(spread, spreads, spread_prior),
-     {{"parameter", KEY, IN(spread_prior, parameter)},
-      {"value", NUMBER, IN(spread_prior, value)},
-      {"source", TEXT, IN(spread_prior, source)},
-      {"confidence", TEXT, IN(spread_prior, confidence)}}},
+    {"spread_priors.csv", OF(spread, spreads, parameter), PARAMETER_COLUMNS},
     {"unit_priors.csv",
      OF(unit, units, unit_prior),
      {{"stated", KEY, IN(unit_prior, stated)},
@@ -91,6 +95,7 @@ static const struct table tables[] = {
       {"weight", SHARE, IN(unit_prior, weight)},
       {"source", TEXT, IN(unit_prior, source)},
       {"confidence", TEXT, IN(unit_prior, confidence)}}},
+    {"market_priors.csv", OF(market, markets, parameter), PARAMETER_COLUMNS},
     {"station_priors.csv",
      OF(station_class, station_classes, station_prior),
      {{"class", KEY, IN(station_prior, station_class)},
@@ -123,12 +128,7 @@ static const struct table tables[] = {
       {"cap", UNSURE, IN(policy_rule, cap_yuan_year)},
       {"approver", TEXT, IN(policy_rule, approver)},
       {"budget_yuan_year", UNSURE, IN(policy_rule, budget_yuan_year)}}},
-    {"plan_priors.csv",
-     OF(plan, plans, plan_prior),
-     {{"parameter", KEY, IN(plan_prior, parameter)},
-      {"value", NUMBER, IN(plan_prior, value)},
-      {"source", TEXT, IN(plan_prior, source)},
-      {"confidence", TEXT, IN(plan_prior, confidence)}}},
+    {"plan_priors.csv", OF(plan, plans, parameter), PARAMETER_COLUMNS},
     {"tiers.csv",
      OF(tier, tiers, tier_rule),
      {{"tier", KEY, IN(tier_rule, tier)},

@@ -53,20 +53,28 @@ const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r, const char *
     return NULL;
 }
 
+static double value_of(const struct yk_parameter *table, size_t count, const char *parameter,
+                       const char *file)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].parameter, parameter) == 0)
+            return table[i].value;
+    YK_BUG("%s has no row «%s»", file, parameter);
+}
+
 double yk_rules_spread(const struct yk_rules *r, const char *parameter)
 {
-    for (size_t i = 0; i < r->spreads; i++)
-        if (strcmp(r->spread[i].parameter, parameter) == 0)
-            return r->spread[i].value;
-    YK_BUG("spread_priors.csv has no row «%s»", parameter);
+    return value_of(r->spread, r->spreads, parameter, "spread_priors.csv");
+}
+
+double yk_rules_market(const struct yk_rules *r, const char *parameter)
+{
+    return value_of(r->market, r->markets, parameter, "market_priors.csv");
 }
 
 double yk_rules_plan(const struct yk_rules *r, const char *parameter)
 {
-    for (size_t i = 0; i < r->plans; i++)
-        if (strcmp(r->plan[i].parameter, parameter) == 0)
-            return r->plan[i].value;
-    YK_BUG("plan_priors.csv has no row «%s»", parameter);
+    return value_of(r->plan, r->plans, parameter, "plan_priors.csv");
 }
 
 static const char *const *labels_of(const struct yk_rules *r, const char *list, const char *code)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "youka/plan/resurvey.h"
 #include "youka/plan/schedule.h"
 #include "youka/plan/score.h"
 #include "youka/plan/stage.h"
@@ -48,22 +49,22 @@ static int by_value(const void *a, const void *b)
 static void weigh(struct draft *out, const struct making *m, size_t door)
 {
     const struct yk_estimate *e = &m->d->estimate[door];
+    const struct yk_prospect *p = &m->d->prospect[door];
     const struct yk_answers *a = &m->t->door[door].answers;
     struct yk_plan_line *l = &out->line;
 
     out->door = &m->t->door[door];
     out->id = out->door->id.text;
     out->no_need = yk_answer_is(a, "visit_result", "no_vehicles");
-    out->last = out->no_need || yk_answer_is(a, "intent", "d");
-    out->existing = yk_existing_client(a, m->t->today);
+    out->last = yk_comes_last(a);
+    out->existing = yk_existing_client(a, p->own_share, m->t->today);
     l->door = door;
-    l->own_share = yk_own_share(a);
-    l->access = yk_access(a, m->t->today);
-    l->p_win = yk_win_chance(a, m->d->place[door].distance_m, yk_discount_fits(m->t->rules, a));
+    l->own_share = p->own_share;
+    l->access = p->access;
+    l->p_win = p->p_win;
     l->winnable_litres = e->litres.mean * (1 - l->own_share) * l->access;
     l->margin_yuan_l = yk_margin_yuan_l(e, m->t->rules);
-    out->value =
-        yk_margin_yuan_year(e->litres.mean, l->own_share, l->access, l->p_win, l->margin_yuan_l);
+    out->value = yk_margin_yuan_year(e->litres.mean, p, l->margin_yuan_l);
     out->today = e->litres.mean * l->own_share * l->margin_yuan_l * 12;
 }
 
@@ -200,4 +201,5 @@ void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struc
         l->stage = yk_stage_of(answers, t->today);
         l->missing = yk_missing_fact(answers);
     }
+    yk_resurvey(out, t, d, a);
 }

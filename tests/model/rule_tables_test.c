@@ -152,6 +152,13 @@ static void reads_the_small_priors(void **state)
     assert_true(f->rules.spread->value == 0.45);
     assert_string_equal(f->rules.spread->confidence, "US");
 
+    must_take(f, "market_priors.csv",
+              "parameter|value|source|confidence\nwin_base|-1.6|judgement|J");
+    assert_string_equal(f->rules.market->parameter, "win_base");
+    assert_true(f->rules.market->value == -1.6);
+    assert_string_equal(f->rules.market->source, "judgement");
+    assert_string_equal(f->rules.market->confidence, "J");
+
     must_take(
         f, "station_priors.csv",
         "class|label_zh|label_en|radius_m|source|confidence\nurban|城区|City|3000|judgement|J");

@@ -16,7 +16,8 @@ static struct yk_vehicle_prior vehicle[] = {{.vehicle_class = "other", .litres_m
 static struct yk_source_prior source[] = {{.info_source = "guess", .log_sd = 0.8},
                                           {.info_source = "driver", .log_sd = 0.3}};
 static struct yk_fuel_prior fuel[] = {{.fuel_grade = "g92", .density_kg_l = 0.74}};
-static struct yk_spread_prior spread[] = {{.parameter = "alpha", .value = 2}};
+static struct yk_parameter spread[] = {{.parameter = "alpha", .value = 2}};
+static struct yk_parameter market[] = {{.parameter = "win_base", .value = -1.6}};
 static struct yk_station_prior station_class[] = {
     {.station_class = "urban", .label = {"城区", "City"}}};
 static struct yk_tier_rule tier[] = {{.tier = "gold", .label = {"黄金", "Gold"}}};
@@ -33,6 +34,8 @@ static const struct yk_rules rules = {
     .fuels = 1,
     .spread = spread,
     .spreads = 1,
+    .market = market,
+    .markets = 1,
     .tier = tier,
     .tiers = 1,
     .station_class = station_class,
@@ -55,6 +58,7 @@ static void finds_a_row_or_its_stand_in(void **state)
     assert_true(yk_rules_fuel(&rules, "g92")->density_kg_l == 0.74);
     assert_null(yk_rules_fuel(&rules, "coal"));
     assert_true(yk_rules_spread(&rules, "alpha") == 2);
+    assert_true(yk_rules_market(&rules, "win_base") == -1.6);
 }
 
 static void gives_labels(void **state)

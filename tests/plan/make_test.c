@@ -30,6 +30,7 @@ struct client {
     double litres;
     size_t owner;
     bool located, none;
+    double own_share, access;
 };
 
 struct made {
@@ -38,6 +39,7 @@ struct made {
     struct yk_door door[DOORS];
     struct yk_place place[DOORS];
     struct yk_estimate estimate[DOORS];
+    struct yk_prospect prospect[DOORS];
     struct yk_territory territory;
     struct yk_derived derived;
     struct yk_plan plan;
@@ -56,6 +58,9 @@ static struct made *make(const struct client *client, size_t n, double hours_wee
         m->place[i] = (struct yk_place){.located = client[i].located,
                                         .owner = client[i].owner,
                                         .distance_m = client[i].located ? 800 : NAN};
+        m->prospect[i] = (struct yk_prospect){.own_share = client[i].own_share,
+                                              .access = client[i].access,
+                                              .p_win = 1 / (1 + exp(1.6))};
         m->estimate[i].none = client[i].none;
         m->estimate[i].litres.mean = client[i].litres;
         m->estimate[i].grade[3].mean = client[i].litres;
@@ -66,20 +71,22 @@ static struct made *make(const struct client *client, size_t n, double hours_wee
                                          .door = m->door,
                                          .doors = n,
                                          .rules = &m->rules};
-    m->derived = (struct yk_derived){.place = m->place, .estimate = m->estimate, .count = n};
+    m->derived = (struct yk_derived){
+        .place = m->place, .estimate = m->estimate, .prospect = m->prospect, .count = n};
     yk_plan_make(&m->plan, &m->territory, &m->derived, 0, &arena);
     return m;
 }
 
 static const struct client town[] = {
-    {"a", "category=hotel", 3000, 0, true, false},
-    {"b", "category=hotel;contract_until=2026-04-01", 500, 0, true, false},
-    {"c", "category=hotel;visit_result=no_vehicles", 0, 0, true, false},
-    {"d", "category=hotel;intent=d", 90000, 0, true, false},
-    {"e", "category=logistics;current_brand=own sinopec;card_now=fleet", 9000, 0, true, false},
-    {"f", "category=hotel", 2000, 0, false, false},
-    {"g", "category=hotel", 7000, 1, true, false},
-    {"h", "category=hotel;visit_result=duplicate", 0, 0, true, true},
+    {"a", "category=hotel", 3000, 0, true, false, 0, .8},
+    {"b", "category=hotel;contract_until=2026-04-01", 500, 0, true, false, 0, .9},
+    {"c", "category=hotel;visit_result=no_vehicles", 0, 0, true, false, 0, .8},
+    {"d", "category=hotel;intent=d", 90000, 0, true, false, 0, .8},
+    {"e", "category=logistics;current_brand=own sinopec;card_now=fleet", 9000, 0, true, false, .5,
+     .8},
+    {"f", "category=hotel", 2000, 0, false, false, 0, .8},
+    {"g", "category=hotel", 7000, 1, true, false, 0, .8},
+    {"h", "category=hotel;visit_result=duplicate", 0, 0, true, true, 0, .8},
 };
 
 /* p = 1/(1 + e^1.6) = .1679816; yuan a year = litres * (1-q) * a * p * .35 * 12:
@@ -155,14 +162,14 @@ static void who_has_to_come_first(void **state)
 static void ties(void **state)
 {
     static const struct client same[] = {
-        {"z", "category=hotel;card_now=personal", 1000, 0, true, false},
-        {"b", "category=hotel", 1000, 0, true, false},
-        {"a", "category=hotel", 1000, 0, true, false},
+        {"z", "category=hotel;card_now=personal", 1000, 0, true, false, 0, .8},
+        {"b", "category=hotel", 1000, 0, true, false, 0, .8},
+        {"a", "category=hotel", 1000, 0, true, false, 0, .8},
     };
     static const struct client other_order[] = {
-        {"a", "category=hotel", 1000, 0, true, false},
-        {"z", "category=hotel;card_now=personal", 1000, 0, true, false},
-        {"b", "category=hotel", 1000, 0, true, false},
+        {"a", "category=hotel", 1000, 0, true, false, 0, .8},
+        {"z", "category=hotel;card_now=personal", 1000, 0, true, false, 0, .8},
+        {"b", "category=hotel", 1000, 0, true, false, 0, .8},
     };
     const char *want[] = {"z", "a", "b"};
     struct made *one = make(same, 3, 10), *two = make(other_order, 3, 10);

@@ -119,16 +119,20 @@ struct yk_plan_line {
     double margin_yuan_l;
     double score_yuan_year, score_yuan_hour, hours;
     const struct yk_strategy_rule *rule;
-    const char *stage;    /* surveyed … keep */
-    const char *missing;  /* form field to ask next, or "" */
-    const char *owner;    /* role code */
-    int due_week;         /* 1..12; 0: left out */
-    const char *left_out; /* reason code, "" where scheduled: no_capacity, not_located, no_need */
+    const char *stage;     /* surveyed … keep */
+    const char *missing;   /* form field to ask next, or "" */
+    const char *ask;       /* form field that says most of the litres, or "" (plan/resurvey.h) */
+    double ask_value_yuan; /* a year, that a sure answer is worth; 0: it changes no tier */
+    const char *owner;     /* role code */
+    int due_week;          /* 1..12; 0: left out */
+    const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need */
 };
 struct yk_plan {
     size_t station;            /* index in the territory */
     struct yk_plan_line *line; /* by rank */
     size_t lines;
+    size_t *resurvey; /* lines worth asking again, by falling ask_value_yuan */
+    size_t resurveys;
 };
 
 /* How far a client's answers can be trusted; flags of taking in and of survey/quality.h together.
@@ -139,12 +143,31 @@ struct yk_quality {
     size_t flags;
 };
 
+/* Why a client is easier or harder to win than most: each adds «win_CODE» of market_priors.csv to
+ * the logit of the chance, only YK_WIN_FAR more the farther the client. Labelled by the list «win»
+ * of labels.csv. */
+enum yk_win_term {
+    YK_WIN_DECIDER_MET,
+    YK_WIN_INVOICE,
+    YK_WIN_PRICE,
+    YK_WIN_FAR,
+    YK_WIN_LOYAL,
+    YK_WIN_COMPLAINT,
+    YK_WIN_NOT_ON_LIST,
+    YK_WIN_TERMS
+};
+const char *yk_win_code(enum yk_win_term term); /* decider_met, invoice, price, far, … */
+
 /* What stands between a client's litres and ours (estimation.md §7). */
 struct yk_prospect {
-    double own_share; /* of its litres that we sell today, 0..1 */
-    double access;    /* share of the rest that its contracts leave open, 0..1 */
-    double p_win;     /* chance to win it */
-    double drawn_own, drawn_rivals, drawn_outside; /* Huff: shares by place alone; sum to 1 */
+    double own_share;   /* of its litres that we sell today, 0..1 */
+    double access;      /* share of the rest that its contracts leave open, 0..1 */
+    double p_win;       /* chance to win it: logistic(win_base + the terms + win_segment) */
+    unsigned win_terms; /* 1u << enum yk_win_term: those that apply */
+    double win_far;     /* what YK_WIN_FAR adds to the logit; 0 where it does not apply */
+    double win_segment; /* what won and lost clients of its category and region add to it */
+    /* Huff: shares by place alone, they sum to 1; NAN where the client is not located. */
+    double drawn_own, drawn_rivals, drawn_outside;
 };
 
 /* What deriving gives: one of each a door, same index as the territory's doors. */

@@ -34,7 +34,10 @@ struct yk_fuel_prior {
     double density_kg_l, price_yuan_l, margin_yuan_l, share_of_family;
     const char *source, *confidence;
 };
-struct yk_spread_prior {
+/* A coefficient with a name: spread_priors.csv (yk_rules_spread), market_priors.csv: what stands
+ * between a client's litres and ours (yk_rules_market), plan_priors.csv: thresholds and rates of
+ * the plan (yk_rules_plan). */
+struct yk_parameter {
     const char *parameter;
     double value;
     const char *source, *confidence;
@@ -63,12 +66,6 @@ struct yk_strategy_rule {
 struct yk_policy_rule {
     const char *policy, *tier, *region, *unit, *approver;
     double amount, cap_yuan_year, budget_yuan_year; /* NAN where blank */
-};
-/* plan_priors.csv: thresholds and rates of the plan. */
-struct yk_plan_prior {
-    const char *parameter;
-    double value;
-    const char *source, *confidence;
 };
 /* tiers.csv: in order from the highest; a client that starts below `cut` of the cumulative margin.
  */
@@ -108,15 +105,14 @@ struct yk_rules {
     struct yk_vehicle_prior *vehicle;
     struct yk_source_prior *source;
     struct yk_fuel_prior *fuel;
-    struct yk_spread_prior *spread;
+    struct yk_parameter *spread, *market, *plan;
     struct yk_unit_prior *unit;
     struct yk_station_prior *station_class;
     struct yk_strategy_rule *strategy;
     struct yk_policy_rule *policy;
-    struct yk_plan_prior *plan;
     struct yk_tier_rule *tier;
-    size_t categories, vehicles, sources, fuels, spreads, units, station_classes, strategies,
-        policies, plans, tiers;
+    size_t categories, vehicles, sources, fuels, spreads, units, markets, station_classes,
+        strategies, policies, plans, tiers;
     /* code, 中文, English of strategies, measures, policies, owners, tiers: labels.csv */
     struct yk_rule_label {
         const char *list, *code, *label[2];
@@ -154,6 +150,7 @@ const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r,
                                           const char *grade);            /* or NULL */
 double yk_rules_spread(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
 double yk_rules_plan(const struct yk_rules *r, const char *parameter);   /* missing: YK_BUG */
+double yk_rules_market(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
 /* The label, or the code itself where there is none; "" for NULL. The lists «tier» and
  * «station_class» are those of tiers.csv and station_priors.csv. */
 const char *yk_rules_label(const struct yk_rules *r, const char *list, const char *code, int lang);

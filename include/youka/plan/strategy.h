@@ -9,8 +9,5 @@
  * matching rule gives a rule of blank cells. tier "" matches only rules that ask for no tier. */
 const struct yk_strategy_rule *yk_strategy_for(const struct yk_rules *rules,
                                                const struct yk_answers *answers, const char *tier);
-/* Whether some matching rule, whatever the tier, asks for a discount (unit_discount, volume_rebate,
- * recharge_bonus). */
-bool yk_discount_fits(const struct yk_rules *rules, const struct yk_answers *answers);
 
 #endif

@@ -1,0 +1,14 @@
+/* prospect.h - what stands between each client's litres and ours: share, access, chance, place. */
+#ifndef YOUKA_ESTIMATE_PROSPECT_H
+#define YOUKA_ESTIMATE_PROSPECT_H
+
+#include "youka/model/plan.h"
+
+/* out[0..doors), place and estimate in the order of the doors. Coefficients are those of
+ * market_priors.csv and strategy.csv; visits do not tell yet whether the decision maker was met,
+ * nor who was won. On up to `threads` threads; their number changes nothing. */
+void yk_prospect_all(struct yk_prospect *out, const struct yk_territory *t,
+                     const struct yk_place *place, const struct yk_estimate *estimate,
+                     size_t threads);
+
+#endif

@@ -1,0 +1,15 @@
+/* strategy.h - which clients a rule of strategy.csv is made for. */
+#ifndef YOUKA_MODEL_STRATEGY_H
+#define YOUKA_MODEL_STRATEGY_H
+
+#include "youka/model/answer.h"
+#include "youka/model/rules.h"
+
+/* All cells but the tier; a blank cell fits anybody. The sensitivity is sensitivity_top, else any
+ * of `sensitivity`. */
+bool yk_strategy_fits(const struct yk_strategy_rule *rule, const struct yk_answers *answers);
+/* Whether some rule that fits, whatever its tier, asks for a discount (unit_discount,
+ * volume_rebate, recharge_bonus). */
+bool yk_discount_fits(const struct yk_rules *rules, const struct yk_answers *answers);
+
+#endif
