@@ -10,7 +10,7 @@ enum { MOST_THREADS = 64, PIECE = 256 };
 
 struct share {
     atomic_size_t next;
-    size_t count;
+    size_t count, piece;
     void (*work)(void *who, size_t from, size_t to);
     void *who;
 };
@@ -27,17 +27,23 @@ size_t yk_cores(void)
 static void *take_pieces(void *share)
 {
     struct share *s = share;
-    for (size_t from; (from = atomic_fetch_add(&s->next, PIECE)) < s->count;)
-        s->work(s->who, from, s->count - from < PIECE ? s->count : from + PIECE);
+    for (size_t from; (from = atomic_fetch_add(&s->next, s->piece)) < s->count;)
+        s->work(s->who, from, s->count - from < s->piece ? s->count : from + s->piece);
     return NULL;
 }
 
 void yk_on_cores(size_t count, size_t threads, void (*work)(void *who, size_t from, size_t to),
                  void *who)
 {
-    struct share s = {.count = count, .work = work, .who = who};
+    yk_on_cores_by(PIECE, count, threads, work, who);
+}
+
+void yk_on_cores_by(size_t piece, size_t count, size_t threads,
+                    void (*work)(void *who, size_t from, size_t to), void *who)
+{
+    struct share s = {.count = count, .piece = piece, .work = work, .who = who};
     pthread_t thread[MOST_THREADS];
-    size_t started = 0, most = (count + PIECE - 1) / PIECE;
+    size_t started = 0, most = (count + piece - 1) / piece;
     if (threads > most)
         threads = most;
     /* A thread that cannot be started leaves its pieces to the others. */

@@ -98,6 +98,11 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
     return YK_OK;
 }
 
+void yk_desk_planning(struct yk_desk *desk, struct yk_arena *a)
+{
+    yk_planning_make(&desk->planning, &desk->territory, &desk->derived, yk_cores(), a);
+}
+
 /* Another form's lists, for reports that speak of its answers too. */
 static yk_code add_words(struct yk_desk *desk, const struct yk_wish *wish, const char *name,
                          struct yk_arena *a, struct yk_err *err)

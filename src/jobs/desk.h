@@ -8,6 +8,7 @@
 #include "youka/model/name.h"
 #include "youka/model/plan.h"
 #include "youka/model/who.h"
+#include "youka/plan/planning.h"
 #include "youka/report/report.h"
 #include "youka/store/store.h"
 #include "youka/survey/form.h"
@@ -34,6 +35,7 @@ struct yk_desk {
     struct yk_territory territory; /* of clients: doors that are one put together */
     struct yk_who who;             /* the two beside one another */
     struct yk_derived derived;
+    struct yk_planning planning; /* empty until yk_desk_planning */
     struct yk_id run;
 };
 YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
@@ -42,6 +44,8 @@ YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
  * are read for it. Deriving makes it where a client needs it. */
 YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish,
                                  struct yk_arena *a, struct yk_err *err);
+/* desk->planning: what the plans of all stations share. Before yk_plan_make. */
+void yk_desk_planning(struct yk_desk *desk, struct yk_arena *a);
 /* How a client was located by its address; false where it brought its own coordinate. */
 bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_t client,
                    struct yk_arena *a);

@@ -52,7 +52,7 @@ static yk_code work_out(struct yk_mapping *map, const struct yk_desk *desk, cons
         yk_progress(watch, _("looking at the trading areas"), i, t->stations);
         if (!chosen[i])
             continue;
-        yk_plan_make(&plan, t, &desk->derived, i, &own);
+        yk_plan_make(&plan, &desk->planning, i, &own);
         yk_mapping_tiers(map, &plan);
         if (yk_point_valid(t->station[i].point)) {
             code = yk_coverage_of(&coverage, t, desk->derived.place, i, &own, err);
@@ -92,6 +92,7 @@ static yk_code export(struct yk_show *out, const struct yk_wish *wish, const str
         goto out;
     view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
     view.unmasked = wish->option[YK_OPT_UNMASK];
+    yk_desk_planning(&desk, a);
     map = yk_mapping_new(&view, chosen, a);
     if (work_out(map, &desk, chosen, watch, err) ||
         note(map, &desk, wish, yk_arena_printf(a, "export %s %s", verb, path), a, err))

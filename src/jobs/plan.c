@@ -94,7 +94,7 @@ static yk_code make_station(struct yk_show *out, struct yk_table *results,
     struct yk_plan plan = {0};
     const struct yk_station *s = &desk->territory.station[station];
     const char *path = book_path(a, wish, s->code);
-    yk_plan_make(&plan, &desk->territory, &desk->derived, station, &own);
+    yk_plan_make(&plan, &desk->planning, station, &own);
     yk_code code = yk_put_plan(desk->store, &desk->run, &desk->territory, &plan, err);
     if (!code)
         code = yk_desk_unmask(desk, wish, yk_arena_printf(&own, "plan make %s", s->code),
@@ -123,6 +123,7 @@ yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish,
         yk_file_make_dir(wish->option[YK_OPT_OUT], err))
         goto out;
     struct yk_table *results = result_table(out);
+    yk_desk_planning(&desk, a);
     for (size_t i = 0; i < desk.territory.stations; i++) {
         yk_progress(watch, _("writing plans"), i, desk.territory.stations);
         if (!yk_desk_chosen(wish, &desk.territory.station[i]))
@@ -160,7 +161,8 @@ yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
         !yk_desk_station(&station, &desk, wish->option[YK_OPT_STATION], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-        yk_plan_make(&plan, &desk.territory, &desk.derived, station, a);
+        yk_desk_planning(&desk, a);
+        yk_plan_make(&plan, &desk.planning, station, a);
         yk_report_plan_show(&view, &plan, desk.run.text);
         cut_tables(&out->sheets, most);
     }

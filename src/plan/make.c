@@ -1,165 +1,19 @@
-/* make.c - a station's development plan: score, tier, strategy, owner, week. */
+/* make.c - a station's development plan: who is visited when, at which stage, with what support. */
 #include "youka/plan/make.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "draft.h"
 #include "youka/plan/resurvey.h"
 #include "youka/plan/schedule.h"
-#include "youka/plan/score.h"
 #include "youka/plan/stage.h"
-#include "youka/plan/strategy.h"
-#include "youka/plan/tier.h"
 
-/* A line being made, and what it is sorted by. */
-struct draft {
-    struct yk_plan_line line;
-    const struct yk_door *door;
-    const char *id;
-    bool no_need, last, existing;
-    double value; /* yuan a year */
-    double today; /* yuan a year it earns us now */
-    size_t tier;
-};
-
-/* What the making of one station's plan needs everywhere. */
-struct making {
-    const struct yk_territory *t;
-    const struct yk_derived *d;
-    struct yk_arena *a;
-    struct draft *draft;
-    size_t count;
-};
-
-static int by_value(const void *a, const void *b)
+static void schedule(struct yk_drafts *m, double hours_week, struct yk_arena *a)
 {
-    const struct draft *x = a, *y = b;
-
-    if (x->last != y->last)
-        return x->last - y->last;
-    if (x->value != y->value)
-        return x->value > y->value ? -1 : 1;
-    if (x->existing != y->existing)
-        return y->existing - x->existing;
-    int ids = strcmp(x->id, y->id);
-    return ids ? ids : (x->line.door > y->line.door) - (x->line.door < y->line.door);
-}
-
-static void weigh(struct draft *out, const struct making *m, size_t door)
-{
-    const struct yk_estimate *e = &m->d->estimate[door];
-    const struct yk_prospect *p = &m->d->prospect[door];
-    const struct yk_answers *a = &m->t->door[door].answers;
-    struct yk_plan_line *l = &out->line;
-
-    out->door = &m->t->door[door];
-    out->id = out->door->id.text;
-    out->no_need = yk_answer_is(a, "visit_result", "no_vehicles");
-    out->last = yk_comes_last(a);
-    out->existing = yk_existing_client(a, p->own_share, m->t->today);
-    l->door = door;
-    l->own_share = p->own_share;
-    l->access = p->access;
-    l->p_win = p->p_win;
-    l->winnable_litres = e->litres.mean * (1 - l->own_share) * l->access;
-    l->margin_yuan_l = yk_margin_yuan_l(e, m->t->rules);
-    out->value = yk_margin_yuan_year(e->litres.mean, p, l->margin_yuan_l);
-    out->today = e->litres.mean * l->own_share * l->margin_yuan_l * 12;
-}
-
-static bool belongs(const struct making *m, size_t door, size_t station)
-{
-    return m->d->place[door].owner == station && !m->d->estimate[door].none;
-}
-
-/* Counted first: a station has few of a country's doors, and a draft is large. */
-static void collect(struct making *m, size_t station)
-{
-    size_t own = 0;
-
-    for (size_t i = 0; i < m->t->doors; i++)
-        own += belongs(m, i, station);
-    m->draft = YK_ARENA_ARRAY(m->a, struct draft, own);
-    for (size_t i = 0; i < m->t->doors; i++)
-        if (belongs(m, i, station))
-            weigh(&m->draft[m->count++], m, i);
-}
-
-static struct yk_tier_case case_of(const struct making *m, const struct draft *d, double value)
-{
-    const struct yk_estimate *e = &m->d->estimate[d->line.door];
-    const struct yk_rules *rules = m->t->rules;
-    struct yk_tier_case c = {.value = value, .before = YK_TIER_NEW};
-
-    for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
-        bool diesel = strcmp(rules->fuel[i].family, "diesel") == 0;
-        *(diesel ? &c.diesel_t : &c.gasoline_t) +=
-            e->grade[i].mean * rules->fuel[i].density_kg_l / 1000;
-    }
-    return c;
-}
-
-/* Sorts by value and cuts; clients without need and final refusals are of the lowest tier. */
-static void rank_and_cut(struct making *m)
-{
-    struct yk_tier_case *c = YK_ARENA_ARRAY(m->a, struct yk_tier_case, m->count);
-    size_t *tier = YK_ARENA_ARRAY(m->a, size_t, m->count);
-
-    qsort(m->draft, m->count, sizeof *m->draft, by_value);
-    for (size_t i = 0; i < m->count; i++)
-        c[i] = case_of(m, &m->draft[i], m->draft[i].last ? 0 : m->draft[i].value);
-    yk_tier_cut(tier, c, m->count, m->t->rules);
-    for (size_t i = 0; i < m->count; i++)
-        m->draft[i].tier = tier[i];
-}
-
-/* The visits that win a client cost time; how many they are depends on the tier, and the tier on
- * what is left: the expected margin gives a first tier, its cost the score, the score the tier. */
-static void score(struct making *m)
-{
-    rank_and_cut(m);
-    for (size_t i = 0; i < m->count; i++) {
-        struct draft *d = &m->draft[i];
-        const struct yk_tier_rule *tier = &m->t->rules->tier[d->tier];
-        d->line.hours = d->no_need ? 0 : tier->visits * tier->hours_per_visit;
-        d->value -= d->line.hours * tier->cost_hour_yuan;
-        d->line.score_yuan_year = d->value;
-        d->line.score_yuan_hour = d->line.hours > 0 ? d->value / d->line.hours : 0;
-    }
-    rank_and_cut(m);
-}
-
-/* Existing clients by what they earn us today, cut in the same way. */
-static void cut_today(struct making *m)
-{
-    struct draft *now = YK_ARENA_ARRAY(m->a, struct draft, m->count);
-    struct yk_tier_case *c = YK_ARENA_ARRAY(m->a, struct yk_tier_case, m->count);
-    size_t *tier = YK_ARENA_ARRAY(m->a, size_t, m->count), n = 0;
+    struct yk_slot *slot = YK_ARENA_ARRAY(a, struct yk_slot, m->count);
 
     for (size_t i = 0; i < m->count; i++) {
-        m->draft[i].line.tier_now = "";
-        if (m->draft[i].existing) {
-            now[n] = m->draft[i];
-            now[n].value = now[n].today;
-            now[n].last = false;
-            now[n++].line.rank = i; /* its place among the drafts */
-        }
-    }
-    qsort(now, n, sizeof *now, by_value);
-    for (size_t i = 0; i < n; i++)
-        c[i] = case_of(m, &now[i], now[i].value);
-    yk_tier_cut(tier, c, n, m->t->rules);
-    for (size_t i = 0; i < n; i++)
-        m->draft[now[i].line.rank].line.tier_now = m->t->rules->tier[tier[i]].tier;
-}
-
-static void schedule(struct making *m, double hours_week)
-{
-    struct yk_slot *slot = YK_ARENA_ARRAY(m->a, struct yk_slot, m->count);
-
-    for (size_t i = 0; i < m->count; i++) {
-        struct draft *d = &m->draft[i];
+        struct yk_draft *d = &m->draft[i];
         const struct yk_tier_rule *tier = &m->t->rules->tier[d->tier];
         bool located = m->d->place[d->line.door].located;
         d->line.left_out = d->no_need ? "no_need" : located ? "" : "not_located";
@@ -178,15 +32,15 @@ static void schedule(struct making *m, double hours_week)
     }
 }
 
-void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struct yk_derived *d,
-                  size_t station, struct yk_arena *a)
+void yk_plan_make(struct yk_plan *out, const struct yk_planning *p, size_t station,
+                  struct yk_arena *a)
 {
-    struct making m = {.t = t, .d = d, .a = a};
+    const struct yk_territory *t = p->t;
+    size_t first = p->first[station];
+    struct yk_drafts m;
 
-    collect(&m, station);
-    score(&m);
-    cut_today(&m);
-    schedule(&m, t->station[station].hours_week);
+    yk_drafts_make(&m, t, p->d, station, &p->client[first], p->first[station + 1] - first, a);
+    schedule(&m, t->station[station].hours_week, a);
     *out = (struct yk_plan){.station = station,
                             .line = YK_ARENA_ARRAY(a, struct yk_plan_line, m.count),
                             .lines = m.count};
@@ -195,11 +49,9 @@ void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struc
         const struct yk_answers *answers = &m.draft[i].door->answers;
         *l = m.draft[i].line;
         l->rank = i + 1;
-        l->tier_potential = t->rules->tier[m.draft[i].tier].tier;
-        l->owner = t->rules->tier[m.draft[i].tier].owner;
-        l->rule = yk_strategy_for(t->rules, answers, l->tier_potential);
+        l->request = p->request[l->door]; /* as the region granted it */
         l->stage = yk_stage_of(answers, t->today);
         l->missing = yk_missing_fact(answers);
     }
-    yk_resurvey(out, t, d, a);
+    yk_resurvey(out, t, p->d, a);
 }

@@ -50,8 +50,8 @@ static struct made *make(const struct client *client, size_t n, double hours_wee
     struct made *m = YK_ARENA_ARRAY(&arena, struct made, 1);
 
     m->rules = rules_of(&arena);
-    m->station[0] = (struct yk_station){.code = "S1", .hours_week = hours_week};
-    m->station[1] = (struct yk_station){.code = "S2", .hours_week = NAN};
+    m->station[0] = (struct yk_station){.code = "S1", .region = "R1", .hours_week = hours_week};
+    m->station[1] = (struct yk_station){.code = "S2", .region = "R1", .hours_week = NAN};
     for (size_t i = 0; i < n; i++) {
         memcpy(m->door[i].id.text, client[i].id, strlen(client[i].id) + 1);
         m->door[i].answers = answers_of(&arena, client[i].answers);
@@ -73,7 +73,9 @@ static struct made *make(const struct client *client, size_t n, double hours_wee
                                          .rules = &m->rules};
     m->derived = (struct yk_derived){
         .place = m->place, .estimate = m->estimate, .prospect = m->prospect, .count = n};
-    yk_plan_make(&m->plan, &m->territory, &m->derived, 0, &arena);
+    struct yk_planning planning;
+    yk_planning_make(&planning, &m->territory, &m->derived, 2, &arena);
+    yk_plan_make(&m->plan, &planning, 0, &arena);
     return m;
 }
 

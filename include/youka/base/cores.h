@@ -11,4 +11,8 @@ size_t yk_cores(void); /* that this process may use, at least 1 */
 void yk_on_cores(size_t count, size_t threads, void (*work)(void *who, size_t from, size_t to),
                  void *who);
 
+/* The same in pieces of at most `piece`, for work of which few and long ones are to do. */
+void yk_on_cores_by(size_t piece, size_t count, size_t threads,
+                    void (*work)(void *who, size_t from, size_t to), void *who);
+
 #endif

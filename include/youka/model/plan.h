@@ -119,6 +119,9 @@ struct yk_plan_line {
     double margin_yuan_l;
     double score_yuan_year, score_yuan_hour, hours;
     const struct yk_strategy_rule *rule;
+    struct yk_request request; /* what the rule's policy asks for it */
+    struct yk_card_advice card;
+    enum yk_risk_level risk[YK_RISKS];
     const char *stage;     /* surveyed … keep */
     const char *missing;   /* form field to ask next, or "" */
     const char *ask;       /* form field that says most of the litres, or "" (plan/resurvey.h) */
