@@ -43,3 +43,12 @@ const char *yk_win_code(enum yk_win_term term)
         YK_BUG("no term of the chance to win has the number %d", (int)term);
     return code[term];
 }
+
+const char *yk_change_code(enum yk_change_kind k)
+{
+    static const char *const code[YK_CHANGES] = {"new", "up", "down", "stage", "gone", "moved"};
+
+    if (k >= YK_CHANGES)
+        YK_BUG("no change has the number %d", (int)k);
+    return code[k];
+}

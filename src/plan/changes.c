@@ -7,15 +7,6 @@
 
 #define NOTICED log(1.05) /* a factor that moved less is not why a tier changed */
 
-const char *yk_change_code(enum yk_change_kind k)
-{
-    static const char *const code[YK_CHANGES] = {"new", "up", "down", "stage", "gone", "moved"};
-
-    if (k >= YK_CHANGES)
-        YK_BUG("no change has the number %d", (int)k);
-    return code[k];
-}
-
 static size_t tier_of(const struct yk_rules *rules, const char *tier)
 {
     size_t i = 0;
@@ -101,29 +92,55 @@ static size_t add_lines(struct yk_change *out, bool *seen, const struct yk_plan 
     return n;
 }
 
-size_t yk_changes(struct yk_change **out, const struct yk_plan *plan, const struct yk_territory *t,
-                  const struct yk_derived *d, const struct yk_past_plan *past,
-                  yk_owner_of *owner_of, const void *who, struct yk_arena *a)
+/* The client of this id, or NULL where there is none any more. */
+static const struct yk_place *place_of(const struct yk_planning *p, const struct yk_id *id)
 {
-    *out = NULL;
-    if (!past)
-        return 0;
-    bool *seen = YK_ARENA_ARRAY(a, bool, past->lines + 1);
-    struct yk_change *c = YK_ARENA_ARRAY(a, struct yk_change, plan->lines + past->lines + 1);
-    size_t n = add_lines(c, seen, plan, t, d, past), lines = n;
+    size_t from = 0, to = p->t->doors;
+
+    while (from < to) {
+        size_t middle = from + (to - from) / 2, client = p->by_id[middle];
+        int side = strcmp(id->text, p->t->door[client].id.text);
+        if (side == 0)
+            return p->d->estimate[client].none ? NULL : &p->d->place[client];
+        if (side < 0)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return NULL;
+}
+
+static void add_left(struct yk_plan *plan, const bool *seen, const struct yk_planning *p,
+                     const struct yk_past_plan *past)
+{
+    size_t lines = plan->changes;
+
     for (size_t i = 0; i < past->lines; i++) {
         if (seen[i])
             continue;
-        size_t owner = owner_of(who, &past->line[i].client);
-        c[n++] = (struct yk_change){.kind = owner == SIZE_MAX ? YK_CHANGE_GONE : YK_CHANGE_MOVED,
-                                    .line = SIZE_MAX,
-                                    .before = &past->line[i],
-                                    .why = "",
-                                    .why_before = NAN,
-                                    .why_now = NAN,
-                                    .station = owner};
+        const struct yk_place *place = place_of(p, &past->line[i].client);
+        plan->change[plan->changes++] =
+            (struct yk_change){.kind = place ? YK_CHANGE_MOVED : YK_CHANGE_GONE,
+                               .line = SIZE_MAX,
+                               .before = &past->line[i],
+                               .why = "",
+                               .why_before = NAN,
+                               .why_now = NAN,
+                               .station = place ? place->owner : SIZE_MAX};
     }
-    qsort(c + lines, n - lines, sizeof *c, by_old_rank);
-    *out = c;
-    return n;
+    qsort(plan->change + lines, plan->changes - lines, sizeof *plan->change, by_old_rank);
+}
+
+void yk_changes(struct yk_plan *plan, const struct yk_planning *p, struct yk_arena *a)
+{
+    const struct yk_past_plan *past = yk_past_of(p->t, p->t->station[plan->station].code);
+
+    plan->change = NULL;
+    plan->changes = 0;
+    if (!past)
+        return;
+    bool *seen = YK_ARENA_ARRAY(a, bool, past->lines + 1);
+    plan->change = YK_ARENA_ARRAY(a, struct yk_change, plan->lines + past->lines + 1);
+    plan->changes = add_lines(plan->change, seen, plan, p->t, p->d, past);
+    add_left(plan, seen, p, past);
 }

@@ -47,6 +47,17 @@ static void weigh(struct yk_draft *out, const struct yk_drafts *m, size_t door)
     out->today = e->litres.mean * l->own_share * l->margin_yuan_l * 12;
 }
 
+/* Its tier in the plan that was issued last. */
+static size_t tier_before(const struct yk_drafts *m, const struct yk_draft *d)
+{
+    const struct yk_past_line *past = yk_past_line(m->past, &d->door->id);
+
+    for (size_t i = 0; past && i < m->t->rules->tiers; i++)
+        if (strcmp(m->t->rules->tier[i].tier, past->tier) == 0)
+            return i;
+    return YK_TIER_NEW;
+}
+
 static struct yk_tier_case case_of(const struct yk_drafts *m, const struct yk_draft *d,
                                    double value)
 {
@@ -69,8 +80,10 @@ static void rank_and_cut(struct yk_drafts *m, struct yk_arena *a)
     size_t *tier = YK_ARENA_ARRAY(a, size_t, m->count);
 
     qsort(m->draft, m->count, sizeof *m->draft, by_value);
-    for (size_t i = 0; i < m->count; i++)
+    for (size_t i = 0; i < m->count; i++) {
         c[i] = case_of(m, &m->draft[i], m->draft[i].last ? 0 : m->draft[i].value);
+        c[i].before = tier_before(m, &m->draft[i]);
+    }
     yk_tier_cut(tier, c, m->count, m->t->rules);
     for (size_t i = 0; i < m->count; i++)
         m->draft[i].tier = tier[i];
@@ -168,8 +181,11 @@ void yk_drafts_make(struct yk_drafts *out, const struct yk_territory *t, const s
 {
     double litres = 0;
 
-    *out = (struct yk_drafts){
-        .t = t, .d = d, .draft = YK_ARENA_ARRAY(a, struct yk_draft, count), .count = count};
+    *out = (struct yk_drafts){.t = t,
+                              .d = d,
+                              .past = yk_past_of(t, t->station[station].code),
+                              .draft = YK_ARENA_ARRAY(a, struct yk_draft, count),
+                              .count = count};
     for (size_t i = 0; i < count; i++) {
         weigh(&out->draft[i], out, client[i]);
         litres += d->estimate[client[i]].litres.mean;

@@ -17,7 +17,8 @@ struct yk_draft {
 struct yk_drafts {
     const struct yk_territory *t;
     const struct yk_derived *d;
-    struct yk_draft *draft; /* by rank */
+    const struct yk_past_plan *past; /* issued last by the station, or NULL */
+    struct yk_draft *draft;          /* by rank */
     size_t count;
 };
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draft.h"
+#include "youka/plan/changes.h"
 #include "youka/plan/resurvey.h"
 #include "youka/plan/schedule.h"
 #include "youka/plan/stage.h"
@@ -54,4 +55,5 @@ void yk_plan_make(struct yk_plan *out, const struct yk_planning *p, size_t stati
         l->missing = yk_missing_fact(answers);
     }
     yk_resurvey(out, t, p->d, a);
+    yk_changes(out, p, a);
 }

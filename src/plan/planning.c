@@ -1,6 +1,9 @@
 /* planning.c - whose clients are whose, and which support the regions can pay. */
 #include "youka/plan/planning.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "draft.h"
 #include "youka/base/cores.h"
 
@@ -25,6 +28,33 @@ static void sort_clients(struct yk_planning *p, struct yk_arena *a)
     for (size_t i = 0; i < p->t->doors; i++)
         if (belongs(p, i))
             p->client[next[p->d->place[i].owner]++] = i;
+}
+
+/* A client and its id, to be sorted. */
+struct named {
+    const char *id;
+    size_t client;
+};
+
+static int by_id(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
+    int ids = strcmp(x->id, y->id);
+
+    return ids ? ids : (x->client > y->client) - (x->client < y->client);
+}
+
+static void sort_ids(struct yk_planning *p, struct yk_arena *a)
+{
+    struct named *named = yk_alloc((p->t->doors + 1) * sizeof *named);
+
+    for (size_t i = 0; i < p->t->doors; i++)
+        named[i] = (struct named){p->t->door[i].id.text, i};
+    qsort(named, p->t->doors, sizeof *named, by_id);
+    p->by_id = YK_ARENA_ARRAY(a, size_t, p->t->doors);
+    for (size_t i = 0; i < p->t->doors; i++)
+        p->by_id[i] = named[i].client;
+    free(named);
 }
 
 static void ask_some(void *who, size_t from, size_t to)
@@ -62,6 +92,8 @@ void yk_planning_make(struct yk_planning *out, const struct yk_territory *t,
 {
     *out = (struct yk_planning){.t = t, .d = d};
     sort_clients(out, a);
+    if (t->pasts > 0)
+        sort_ids(out, a);
     out->request = YK_ARENA_ARRAY(a, struct yk_request, t->doors);
     yk_on_cores_by(1, t->stations, threads, ask_some, out);
     grant(out, a);

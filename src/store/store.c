@@ -159,6 +159,12 @@ yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, siz
     return s->engine->issue_clients(s, issued, count, err);
 }
 
+yk_code yk_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
+                      const struct yk_issue *what, struct yk_err *err)
+{
+    return s->engine->issue_plan(id, added, s, what, err);
+}
+
 yk_code yk_put_audit(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err)
 {
     return s->engine->put_audit(s, audit, err);

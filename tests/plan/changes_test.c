@@ -36,13 +36,6 @@ static const struct row rows[] = {
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
-/* Everyone but d, who is gone, belongs to station 7. */
-static size_t owner_of(const void *who, const struct yk_id *client)
-{
-    (void)who;
-    return strcmp(client->text, "d") == 0 ? SIZE_MAX : 7;
-}
-
 static void against_the_issued_plan(void **state)
 {
     static const char *const want[] = {"up a litres",   "new c ",   "down b chance", "stage f ",
@@ -53,13 +46,16 @@ static void against_the_issued_plan(void **state)
     struct yk_estimate estimate[ROWS] = {0};
     struct yk_plan_line line[ROWS] = {0};
     struct yk_past_line past_line[ROWS];
-    struct yk_past_plan past = {.line = past_line};
+    struct yk_past_plan past = {.station_code = "S1", .line = past_line};
+    struct yk_station station[] = {{.code = "S1", .region = ""}, {.code = "S2", .region = ""}};
+    struct yk_place place[ROWS] = {0};
     struct yk_plan plan = {.line = line};
-    struct yk_change *c;
     (void)state;
     for (size_t i = 0; i < ROWS; i++) {
         snprintf(door[i].id.text, sizeof door[i].id.text, "%s", rows[i].id);
         estimate[i].litres.mean = rows[i].litres;
+        estimate[i].none = strcmp(rows[i].id, "d") == 0; /* closed down */
+        place[i].owner = strcmp(rows[i].id, "e") == 0;
         if (rows[i].old_rank)
             past_line[past.lines++] = (struct yk_past_line){.client = door[i].id,
                                                             .rank = rows[i].old_rank,
@@ -80,11 +76,22 @@ static void against_the_issued_plan(void **state)
                                                            .margin_yuan_l = .45};
         }
     }
-    struct yk_territory t = {.door = door, .doors = ROWS, .rules = &rules};
-    struct yk_derived d = {.estimate = estimate, .count = ROWS};
-    size_t n = yk_changes(&c, &plan, &t, &d, &past, owner_of, NULL, &a);
-    assert_int_equal(n, sizeof want / sizeof *want);
-    for (size_t i = 0; i < n; i++) {
+    struct yk_territory t = {.station = station,
+                             .stations = 2,
+                             .door = door,
+                             .doors = ROWS,
+                             .past = &past,
+                             .pasts = 1,
+                             .rules = &rules};
+    struct yk_derived d = {.estimate = estimate, .place = place, .count = ROWS};
+    size_t by_id[ROWS];
+    for (size_t i = 0; i < ROWS; i++)
+        by_id[i] = i;
+    struct yk_planning planning = {.t = &t, .d = &d, .by_id = by_id};
+    yk_changes(&plan, &planning, &a);
+    const struct yk_change *c = plan.change;
+    assert_int_equal(plan.changes, sizeof want / sizeof *want);
+    for (size_t i = 0; i < plan.changes; i++) {
         const char *id =
             c[i].before ? c[i].before->client.text : door[line[c[i].line].door].id.text;
         assert_string_equal(
@@ -92,8 +99,10 @@ static void against_the_issued_plan(void **state)
     }
     assert_true(c[0].why_before == 1000 && c[0].why_now == 3000);
     assert_true(isnan(c[4].why_before));
-    assert_int_equal(c[5].station, 7);
-    assert_int_equal(yk_changes(&c, &plan, &t, &d, NULL, owner_of, NULL, &a), 0);
+    assert_int_equal(c[5].station, 1);
+    t.pasts = 0;
+    yk_changes(&plan, &planning, &a);
+    assert_int_equal(plan.changes, 0);
     yk_arena_release(&a);
 }
 

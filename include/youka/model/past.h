@@ -24,7 +24,11 @@ struct yk_past_plan {
     size_t lines;
 };
 
-/* The line of a client, or NULL. */
+struct yk_territory;
+
+/* The plan issued last by a station, or NULL. */
+const struct yk_past_plan *yk_past_of(const struct yk_territory *t, const char *station_code);
+/* The line of a client, or NULL; of no plan (NULL) too. */
 const struct yk_past_line *yk_past_line(const struct yk_past_plan *plan,
                                         const struct yk_id *client);
 

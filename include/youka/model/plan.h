@@ -130,10 +130,35 @@ struct yk_plan_line {
     int due_week;          /* 1..12; 0: left out */
     const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need */
 };
+/* new: not in the issued plan · up, down: another tier · stage: another stage, the tier stays ·
+ * gone: no client of ours any more · moved: another station owns it now. */
+enum yk_change_kind {
+    YK_CHANGE_NEW,
+    YK_CHANGE_UP,
+    YK_CHANGE_DOWN,
+    YK_CHANGE_STAGE,
+    YK_CHANGE_GONE,
+    YK_CHANGE_MOVED,
+    YK_CHANGES
+};
+const char *yk_change_code(enum yk_change_kind k); /* new, up, …; the list «change» of labels.csv */
+
+struct yk_change {
+    enum yk_change_kind kind;
+    size_t line;                       /* of the plan; of gone and moved: SIZE_MAX */
+    const struct yk_past_line *before; /* NULL: new */
+    /* What moved the score most: litres, share, access, chance, margin; "others" where the client
+     * itself did not change much and others did; "" where the tier did not change. */
+    const char *why;
+    double why_before, why_now; /* of that factor; NAN for others */
+    size_t station;             /* of moved: who owns it now */
+};
 struct yk_plan {
     size_t station;            /* index in the territory */
     struct yk_plan_line *line; /* by rank */
     size_t lines;
+    struct yk_change *change; /* against the plan issued last (plan/changes.h) */
+    size_t changes;
     size_t *resurvey; /* lines worth asking again, by falling ask_value_yuan */
     size_t resurveys;
 };

@@ -4,6 +4,7 @@
 
 #include "youka/model/batch.h"
 #include "youka/model/gazetteer.h"
+#include "youka/model/past.h"
 #include "youka/model/rules.h"
 #include "youka/model/station.h"
 #include "youka/model/vocabulary.h"
@@ -78,6 +79,8 @@ struct yk_territory {
     size_t decisions;
     struct yk_issued *issued; /* by at, then client */
     size_t issues;
+    struct yk_past_plan *past; /* the plan issued last, by station code */
+    size_t pasts;
     const struct yk_rules *rules;
 };
 

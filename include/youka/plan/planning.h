@@ -11,6 +11,7 @@ struct yk_planning {
     const struct yk_derived *d;
     size_t *first;  /* the clients of station s are client[first[s]..first[s + 1]), in the order */
     size_t *client; /* of the territory; those without an estimate are nobody's */
+    size_t *by_id;  /* all clients by id, where some plan was issued: to find those that moved */
     struct yk_request *request; /* one a client of the territory; granted or refused */
     struct yk_pot *pot;         /* by budget row, then region */
     size_t pots;

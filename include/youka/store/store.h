@@ -74,6 +74,19 @@ YK_MUST yk_code yk_put_decision(struct yk_store *s, const struct yk_decision *de
 YK_MUST yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
                                  struct yk_err *err);
 
+/* A plan that is issued is frozen: kept whole as a fact, whatever the formulas say later. */
+struct yk_issue {
+    const struct yk_territory *t;
+    const struct yk_derived *d;
+    const struct yk_plan *plan;
+    const struct yk_id *run;
+    const char *at, *who; /* ISO-8601 UTC */
+};
+/* id: hash of the content. *added false: the very same plan of that day was issued already. Changes
+ * nothing that is derived, so that the facts' version stays. */
+YK_MUST yk_code yk_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
+                              const struct yk_issue *what, struct yk_err *err);
+
 /* Something personal was shown in full, or erased. */
 struct yk_audit {
     const char *at, *who, *what, *reason; /* what: the command and its operand */

@@ -168,6 +168,11 @@ yk_code lite_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s
                         struct yk_arena *a, struct yk_err *err);
 yk_code lite_read_people(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                          struct yk_err *err);
+/* plans.c */
+yk_code lite_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
+                        const struct yk_issue *what, struct yk_err *err);
+yk_code lite_read_past(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                       struct yk_err *err);
 /* territory.c */
 yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct yk_arena *a,
                             struct yk_err *err);

@@ -236,6 +236,7 @@ const struct yk_backend yk_backend_sqlite = {
     .list_stations = lite_list_stations,
     .put_gazetteer = lite_put_gazetteer,
     .put_decision = lite_put_decision,
+    .issue_plan = lite_issue_plan,
     .issue_clients = lite_issue_clients,
     .put_audit = lite_put_audit,
     .list_audit = lite_list_audit,

@@ -53,6 +53,30 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_ISSUED_ADD] = "INSERT INTO issued (client_id, submission_id, at) VALUES (?1, ?2, ?3)"
                         " ON CONFLICT (client_id) DO NOTHING",
     [LITE_ISSUED] = "SELECT client_id, submission_id, at FROM issued ORDER BY at, client_id",
+    [LITE_ISSUED_PLAN_ADD] =
+        "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
+        " run_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        " ON CONFLICT (station_id, plan_id) DO NOTHING",
+    [LITE_ISSUED_LINE_ADD] =
+        "INSERT INTO issued_line ("
+        "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "
+        "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "
+        "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "
+        "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "
+        "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
+        ") VALUES ("
+        "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+        "?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, "
+        "?34, ?35"
+        ")",
+    [LITE_ISSUED_PLANS] =
+        "SELECT station_id, plan_id, plan_day, at, who FROM (SELECT *, row_number() OVER"
+        " (PARTITION BY station_id ORDER BY plan_day DESC, at DESC, plan_id DESC) AS nth"
+        " FROM issued_plan) AS p WHERE nth = 1 ORDER BY station_id",
+    [LITE_ISSUED_LINES] =
+        "SELECT client_id, rank, tier_potential, stage, rule_id, litres_mean, own_share, access,"
+        " p_win, margin_yuan_l, score_year FROM issued_line"
+        " WHERE station_id = ?1 AND plan_id = ?2 ORDER BY client_id, rank",
     [LITE_AUDIT_ADD] = "INSERT INTO audit (at, who, what, reason, rows) VALUES (?1, ?2, ?3, ?4, ?5)"
                        " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",
     [LITE_AUDIT] = "SELECT at, who, what, reason, rows FROM audit"
@@ -255,6 +279,29 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " ON CONFLICT (client_id) DO UPDATE SET submission_id = excluded.submission_id,"
         " at = excluded.at WHERE (excluded.at, excluded.submission_id)"
         " < (issued.at, issued.submission_id)",
+    [LITE_MERGE_ISSUED_PLANS] =
+        "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
+        " run_id) SELECT station_id, plan_id, plan_day, at, who, station_name, region, run_id"
+        " FROM other.issued_plan WHERE true ON CONFLICT (station_id, plan_id) DO UPDATE SET"
+        " at = excluded.at, who = excluded.who, station_name = excluded.station_name,"
+        " region = excluded.region, run_id = excluded.run_id"
+        " WHERE (excluded.at, excluded.who, excluded.station_name, excluded.region,"
+        " excluded.run_id) < (issued_plan.at, issued_plan.who, issued_plan.station_name,"
+        " issued_plan.region, issued_plan.run_id)",
+    [LITE_MERGE_ISSUED_LINES] =
+        "INSERT INTO issued_line ("
+        "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "
+        "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "
+        "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "
+        "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "
+        "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
+        ") SELECT "
+        "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "
+        "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "
+        "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "
+        "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "
+        "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
+        " FROM other.issued_line WHERE true ON CONFLICT (station_id, plan_id, rank) DO NOTHING",
     [LITE_MERGE_AUDIT] = "INSERT INTO audit (at, who, what, reason, rows)"
                          " SELECT at, who, what, reason, rows FROM other.audit WHERE true"
                          " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",
