@@ -107,12 +107,12 @@ static void plan_steps(struct steps *s, const struct yk_plan_line *l)
         step(s, "rule_id", _("rule"), NAN, rule->rule_id);
         step(s, "strategy", _("strategy"), NAN, yk_word_rule(v, "strategy", rule->strategy));
         step(s, "measures", _("measures"), NAN, yk_word_rule(v, "measure", rule->measures));
-        step(s, "policy_request", _("policy request"), NAN,
-             yk_word_rule(v, "policy", rule->policy));
         step(s, "talk", _("talk points"), NAN, rule->talk[v->sheets->lang]);
-        step(s, "card_advice", _("card advice"), NAN,
-             yk_word_choice(v, "card_type", rule->card_type));
     }
+    step(s, "policy_request", _("policy request"), l->request.cost,
+         yk_word_request(v, &l->request));
+    step(s, "card_advice", _("card advice"), l->card.cards, yk_word_card(v, &l->card));
+    step(s, "risks", _("risks"), NAN, yk_word_risks(v, l->risk));
     step(s, "stage", _("stage"), NAN, yk_word_rule(v, "stage", l->stage));
     step(s, "missing", _("ask next"), NAN, yk_word_question(v, l->missing));
     step(s, "owner", _("owner"), NAN, yk_word_rule(v, "owner", l->owner));

@@ -25,6 +25,7 @@ enum column {
     MEASURES,
     POLICY,
     CARD,
+    RISKS,
     STAGE,
     FACTS,
     MISSING,
@@ -69,8 +70,9 @@ static void name_columns(struct yk_column c[COLUMNS])
         [SENSITIVITY] = {.heading = _("Sensitive to"), .format = YK_AS_WRAP, .width = 11},
         [STRATEGY] = {.heading = _("Strategy"), .format = YK_AS_WRAP, .width = 10},
         [MEASURES] = {.heading = _("Measures"), .format = YK_AS_WRAP, .width = 18},
-        [POLICY] = {.heading = _("Policy request"), .format = YK_AS_WRAP, .width = 9},
-        [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 11},
+        [POLICY] = {.heading = _("Policy request"), .format = YK_AS_WRAP, .width = 18},
+        [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 14},
+        [RISKS] = {.heading = _("Risks"), .format = YK_AS_WRAP, .width = 12},
         [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP, .width = 10},
         [FACTS] = {.heading = _("Six facts"), .width = 6},
         [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 10},
@@ -165,10 +167,15 @@ static void put_way(const struct yk_view *v, struct yk_cell *c, const struct yk_
     if (rule) {
         c[STRATEGY] = yk_text_cell(yk_word_rule(v, "strategy", rule->strategy));
         c[MEASURES] = yk_text_cell(yk_word_rule(v, "measure", rule->measures));
-        c[POLICY] = yk_text_cell(yk_word_rule(v, "policy", rule->policy));
-        c[CARD] = yk_text_cell(yk_word_choice(v, "card_type", rule->card_type));
         c[RULE] = yk_text_cell(rule->rule_id);
     }
+    c[POLICY] = yk_text_cell(yk_word_request(v, &line->request));
+    if (line->request.terms && !line->request.granted)
+        c[POLICY].tone = YK_TONE_MUTED;
+    c[CARD] = yk_text_cell(yk_word_card(v, &line->card));
+    c[RISKS] = yk_text_cell(yk_word_risks(v, line->risk));
+    if (line->risk[YK_RISK_CREDIT] == YK_RISK_RED)
+        c[RISKS].tone = YK_TONE_WARN;
     c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
     c[FACTS] = yk_text_cell(yk_word_facts(v, line->door));
     c[MISSING] = yk_text_cell(yk_word_question(v, line->missing));

@@ -22,6 +22,9 @@ const size_t *yk_lines_by_litres(const struct yk_view *v, const struct yk_plan *
 YK_MUST yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan,
                                   struct yk_err *err);
 void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan);
+/* Against the plan issued last; no sheet where none was. */
+void yk_changes_sheet(struct yk_view *v, const struct yk_plan *plan);
+void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
 void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* Cells, outcomes, what is blank; then the map of the cells on a sheet of its own. Nothing without
  * view->coverage. */

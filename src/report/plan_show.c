@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "words.h"
+#include "plan_sheets.h"
 #include "youka/base/say.h"
 #include "youka/report/tables.h"
 
@@ -26,6 +26,23 @@ static void head(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan
     c[2] = yk_text_cell(yk_arena_copy(v->sheets->arena, run_id));
 }
 
+/* What it is offered, and what may go wrong. */
+static void put_offer(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
+{
+    const struct yk_request *r = &line->request;
+    if (r->terms) {
+        c[0] = yk_some_number(r->amount);
+        c[1] = yk_text_cell(r->terms->unit);
+        c[2] = yk_some_number(r->cost);
+        c[3] = yk_some_number(r->margin_left);
+        c[4] = yk_some_number(r->break_even_litres);
+        c[5] = yk_text_cell(r->terms->approver);
+        c[6] = yk_text_cell(r->granted ? "granted" : r->refused);
+    }
+    c[7] = yk_some_number(line->card.cards);
+    c[8] = yk_text_cell(yk_word_risks(v, line->risk));
+}
+
 static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
 {
     const struct yk_door *door = door_of(v, line);
@@ -45,9 +62,9 @@ static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk
     c[i++] = yk_code_cell(rule ? rule->strategy : "",
                           rule ? yk_word_rule(v, "strategy", rule->strategy) : "");
     c[i++] = yk_text_cell(rule ? rule->measures : "");
-    c[i++] = yk_text_cell(rule ? rule->policy : "");
+    c[i++] = yk_text_cell(line->request.terms ? line->request.terms->policy : "");
     c[i++] = yk_text_cell(rule ? rule->rule_id : "");
-    c[i++] = yk_text_cell(rule ? rule->card_type : "");
+    c[i++] = yk_text_cell(line->card.type ? line->card.type : "");
     c[i++] = yk_code_cell(line->stage, yk_word_rule(v, "stage", line->stage));
     c[i++] = yk_code_cell(line->missing, yk_word_question(v, line->missing));
     c[i++] = yk_code_cell(line->owner, yk_word_rule(v, "owner", line->owner));
@@ -59,6 +76,7 @@ static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk
     c[i++] = yk_some_number(line->winnable_litres);
     c[i++] = yk_some_number(line->margin_yuan_l);
     c[i++] = yk_some_number(line->hours);
+    put_offer(v, &c[i], line);
 }
 
 static void lines(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
@@ -90,6 +108,15 @@ static void lines(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
         {.key = "parts.winnable_litres"},
         {.key = "parts.margin_yuan_l"},
         {.key = "parts.hours"},
+        {.key = "request.amount"},
+        {.key = "request.unit"},
+        {.key = "request.cost_yuan_year"},
+        {.key = "request.margin_left_yuan_year"},
+        {.key = "request.break_even_litres"},
+        {.key = "request.approver"},
+        {.key = "request.state"},
+        {.key = "cards"},
+        {.key = "risks"},
     };
     struct yk_table *t =
         yk_sheet_table(v->sheets, sheet, "lines", NULL, column, YK_COUNT_OF(column));
@@ -190,4 +217,5 @@ void yk_report_plan_show(struct yk_view *v, const struct yk_plan *plan, const ch
     lines(v, sheet, plan);
     schedule(v, sheet, plan);
     left_out(v, sheet, plan);
+    yk_changes_table(v, sheet, plan);
 }

@@ -45,6 +45,13 @@ const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece)
 const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
 
+/* words_plan.c: 「单价优惠 200 元/吨,一年 21,312 元;公司领导」; "" where nothing is asked for. */
+const char *yk_word_request(const struct yk_view *v, const struct yk_request *request);
+const char *yk_word_card(const struct yk_view *v, const struct yk_card_advice *card);
+/* Red ones first, "" where all is green. */
+const char *yk_word_risks(const struct yk_view *v, const enum yk_risk_level level[YK_RISKS]);
+const char *yk_word_change_why(const struct yk_view *v, const struct yk_change *change);
+
 /* Why two doors may be one client: 「名称相似 95%;相距 40 米;…」. */
 const char *yk_word_pair(const struct yk_view *v, const struct yk_pair *pair);
 /* The start of an id, long enough to type. */

@@ -227,10 +227,13 @@ static yk_code read_lines(struct yk_past_plan *plan, struct past_lines *p, struc
     lite_bind_text(st, 1, plan->station_code);
     lite_bind_id(st, 2, &id);
     p->count = 0;
-    while (!lite_next(&row, l, st, N_("reading the issued plans"), err) && row)
+    for (;;) {
+        if (lite_next(&row, l, st, N_("reading the issued plans"), err))
+            return err->code;
+        if (!row)
+            break;
         keep_line(p, st, a);
-    if (err->code)
-        return err->code;
+    }
     plan->line = YK_ARENA_ARRAY(a, struct yk_past_line, p->count);
     plan->lines = p->count;
     if (p->count)
@@ -248,10 +251,11 @@ yk_code lite_read_past(struct yk_territory *out, struct lite *l, struct yk_arena
     if (lite_all(&past, &out->pasts, &plans, l, a, err))
         return err->code;
     out->past = past;
-    for (size_t i = 0; i < out->pasts && !err->code; i++)
-        (void)!read_lines(&out->past[i], &p, l, a, err);
+    yk_code code = YK_OK;
+    for (size_t i = 0; i < out->pasts && !code; i++)
+        code = read_lines(&out->past[i], &p, l, a, err);
     yk_map_release(&p.words);
     free(p.kept);
     free(p.line);
-    return err->code;
+    return code;
 }
