@@ -3,18 +3,18 @@
 
 #include <math.h>
 
-#include "draft.h"
+#include "ranking.h"
 #include "youka/plan/changes.h"
 #include "youka/plan/resurvey.h"
 #include "youka/plan/schedule.h"
 #include "youka/plan/stage.h"
 
-static void schedule(struct yk_drafts *m, double hours_week, struct yk_arena *a)
+static void schedule(struct yk_ranking *m, double hours_week, struct yk_arena *a)
 {
     struct yk_slot *slot = YK_ARENA_ARRAY(a, struct yk_slot, m->count);
 
     for (size_t i = 0; i < m->count; i++) {
-        struct yk_draft *d = &m->draft[i];
+        struct yk_ranked *d = &m->client[i];
         const struct yk_tier_rule *tier = &m->t->rules->tier[d->tier];
         bool located = m->d->place[d->line.door].located;
         d->line.left_out = d->no_need ? "no_need" : located ? "" : "not_located";
@@ -27,9 +27,9 @@ static void schedule(struct yk_drafts *m, double hours_week, struct yk_arena *a)
     }
     yk_schedule(slot, m->count, hours_week);
     for (size_t i = 0; i < m->count; i++) {
-        m->draft[i].line.due_week = slot[i].due_week;
+        m->client[i].line.due_week = slot[i].due_week;
         if (!slot[i].skip && slot[i].due_week == 0)
-            m->draft[i].line.left_out = "no_capacity";
+            m->client[i].line.left_out = "no_capacity";
     }
 }
 
@@ -38,17 +38,17 @@ void yk_plan_make(struct yk_plan *out, const struct yk_planning *p, size_t stati
 {
     const struct yk_territory *t = p->t;
     size_t first = p->first[station];
-    struct yk_drafts m;
+    struct yk_ranking m;
 
-    yk_drafts_make(&m, t, p->d, station, &p->client[first], p->first[station + 1] - first, a);
+    yk_ranking_make(&m, t, p->d, station, &p->client[first], p->first[station + 1] - first, a);
     schedule(&m, t->station[station].hours_week, a);
     *out = (struct yk_plan){.station = station,
                             .line = YK_ARENA_ARRAY(a, struct yk_plan_line, m.count),
                             .lines = m.count};
     for (size_t i = 0; i < m.count; i++) {
         struct yk_plan_line *l = &out->line[i];
-        const struct yk_answers *answers = &m.draft[i].door->answers;
-        *l = m.draft[i].line;
+        const struct yk_answers *answers = &m.client[i].door->answers;
+        *l = m.client[i].line;
         l->rank = i + 1;
         l->request = p->request[l->door]; /* as the region granted it */
         l->stage = yk_stage_of(answers, t->today);

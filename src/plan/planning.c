@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "draft.h"
+#include "ranking.h"
 #include "youka/base/cores.h"
 
 static bool belongs(const struct yk_planning *p, size_t client)
@@ -64,10 +64,10 @@ static void ask_some(void *who, size_t from, size_t to)
 
     for (size_t s = from; s < to; s++) {
         size_t first = p->first[s], count = p->first[s + 1] - first;
-        struct yk_drafts m;
-        yk_drafts_make(&m, p->t, p->d, s, &p->client[first], count, &own);
+        struct yk_ranking m;
+        yk_ranking_make(&m, p->t, p->d, s, &p->client[first], count, &own);
         for (size_t i = 0; i < count; i++)
-            p->request[m.draft[i].line.door] = m.draft[i].line.request;
+            p->request[m.client[i].line.door] = m.client[i].line.request;
         yk_arena_reset(&own);
     }
     yk_arena_release(&own);

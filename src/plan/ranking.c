@@ -1,5 +1,5 @@
-/* draft.c - a station's clients ranked: score, tier, rule, card, risks, request. */
-#include "draft.h"
+/* ranking.c - a station's clients ranked: score, tier, rule, card, risks, request. */
+#include "ranking.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 
 static int by_value(const void *a, const void *b)
 {
-    const struct yk_draft *x = a, *y = b;
+    const struct yk_ranked *x = a, *y = b;
 
     if (x->last != y->last)
         return x->last - y->last;
@@ -25,7 +25,7 @@ static int by_value(const void *a, const void *b)
     return ids ? ids : (x->line.door > y->line.door) - (x->line.door < y->line.door);
 }
 
-static void weigh(struct yk_draft *out, const struct yk_drafts *m, size_t door)
+static void weigh(struct yk_ranked *out, const struct yk_ranking *m, size_t door)
 {
     const struct yk_estimate *e = &m->d->estimate[door];
     const struct yk_prospect *p = &m->d->prospect[door];
@@ -48,7 +48,7 @@ static void weigh(struct yk_draft *out, const struct yk_drafts *m, size_t door)
 }
 
 /* Its tier in the plan that was issued last. */
-static size_t tier_before(const struct yk_drafts *m, const struct yk_draft *d)
+static size_t tier_before(const struct yk_ranking *m, const struct yk_ranked *d)
 {
     const struct yk_past_line *past = yk_past_line(m->past, &d->door->id);
 
@@ -58,7 +58,7 @@ static size_t tier_before(const struct yk_drafts *m, const struct yk_draft *d)
     return YK_TIER_NEW;
 }
 
-static struct yk_tier_case case_of(const struct yk_drafts *m, const struct yk_draft *d,
+static struct yk_tier_case case_of(const struct yk_ranking *m, const struct yk_ranked *d,
                                    double value)
 {
     const struct yk_estimate *e = &m->d->estimate[d->line.door];
@@ -74,28 +74,28 @@ static struct yk_tier_case case_of(const struct yk_drafts *m, const struct yk_dr
 }
 
 /* Sorts by value and cuts; clients without need and final refusals are of the lowest tier. */
-static void rank_and_cut(struct yk_drafts *m, struct yk_arena *a)
+static void rank_and_cut(struct yk_ranking *m, struct yk_arena *a)
 {
     struct yk_tier_case *c = YK_ARENA_ARRAY(a, struct yk_tier_case, m->count);
     size_t *tier = YK_ARENA_ARRAY(a, size_t, m->count);
 
-    qsort(m->draft, m->count, sizeof *m->draft, by_value);
+    qsort(m->client, m->count, sizeof *m->client, by_value);
     for (size_t i = 0; i < m->count; i++) {
-        c[i] = case_of(m, &m->draft[i], m->draft[i].last ? 0 : m->draft[i].value);
-        c[i].before = tier_before(m, &m->draft[i]);
+        c[i] = case_of(m, &m->client[i], m->client[i].last ? 0 : m->client[i].value);
+        c[i].before = tier_before(m, &m->client[i]);
     }
     yk_tier_cut(tier, c, m->count, m->t->rules);
     for (size_t i = 0; i < m->count; i++)
-        m->draft[i].tier = tier[i];
+        m->client[i].tier = tier[i];
 }
 
 /* The visits that win a client cost time; how many they are depends on the tier, and the tier on
  * what is left: the expected margin gives a first tier, its cost the score, the score the tier. */
-static void score(struct yk_drafts *m, struct yk_arena *a)
+static void score(struct yk_ranking *m, struct yk_arena *a)
 {
     rank_and_cut(m, a);
     for (size_t i = 0; i < m->count; i++) {
-        struct yk_draft *d = &m->draft[i];
+        struct yk_ranked *d = &m->client[i];
         const struct yk_tier_rule *tier = &m->t->rules->tier[d->tier];
         d->line.hours = d->no_need ? 0 : tier->visits * tier->hours_per_visit;
         d->value -= d->line.hours * tier->cost_hour_yuan;
@@ -106,16 +106,16 @@ static void score(struct yk_drafts *m, struct yk_arena *a)
 }
 
 /* Existing clients by what they earn us today, cut in the same way. */
-static void cut_today(struct yk_drafts *m, struct yk_arena *a)
+static void cut_today(struct yk_ranking *m, struct yk_arena *a)
 {
-    struct yk_draft *now = YK_ARENA_ARRAY(a, struct yk_draft, m->count);
+    struct yk_ranked *now = YK_ARENA_ARRAY(a, struct yk_ranked, m->count);
     struct yk_tier_case *c = YK_ARENA_ARRAY(a, struct yk_tier_case, m->count);
     size_t *tier = YK_ARENA_ARRAY(a, size_t, m->count), n = 0;
 
     for (size_t i = 0; i < m->count; i++) {
-        m->draft[i].line.tier_now = "";
-        if (m->draft[i].existing) {
-            now[n] = m->draft[i];
+        m->client[i].line.tier_now = "";
+        if (m->client[i].existing) {
+            now[n] = m->client[i];
             now[n].value = now[n].today;
             now[n].last = false;
             now[n++].line.rank = i; /* its place among the drafts */
@@ -126,7 +126,7 @@ static void cut_today(struct yk_drafts *m, struct yk_arena *a)
         c[i] = case_of(m, &now[i], now[i].value);
     yk_tier_cut(tier, c, n, m->t->rules);
     for (size_t i = 0; i < n; i++)
-        m->draft[now[i].line.rank].line.tier_now = m->t->rules->tier[tier[i]].tier;
+        m->client[now[i].line.rank].line.tier_now = m->t->rules->tier[tier[i]].tier;
 }
 
 /* Price and density of what the client burns, weighted by litres. */
@@ -145,7 +145,7 @@ static void fuel_of(struct yk_policy_case *out, const struct yk_estimate *e,
 }
 
 /* What its strategy wants to offer it; nobody offers anything to who comes last. */
-static void request(struct yk_draft *out, const struct yk_drafts *m, const char *region)
+static void request(struct yk_ranked *out, const struct yk_ranking *m, const char *region)
 {
     struct yk_plan_line *l = &out->line;
     const struct yk_estimate *e = &m->d->estimate[l->door];
@@ -161,7 +161,8 @@ static void request(struct yk_draft *out, const struct yk_drafts *m, const char 
     yk_policy_request(&l->request, m->t->rules, out->last ? "" : l->rule->policy, &c);
 }
 
-static void advise(struct yk_draft *out, const struct yk_drafts *m, const char *region, double all)
+static void advise(struct yk_ranked *out, const struct yk_ranking *m, const char *region,
+                   double all)
 {
     struct yk_plan_line *l = &out->line;
     const struct yk_answers *answers = &out->door->answers;
@@ -176,22 +177,23 @@ static void advise(struct yk_draft *out, const struct yk_drafts *m, const char *
     request(out, m, region);
 }
 
-void yk_drafts_make(struct yk_drafts *out, const struct yk_territory *t, const struct yk_derived *d,
-                    size_t station, const size_t *client, size_t count, struct yk_arena *a)
+void yk_ranking_make(struct yk_ranking *out, const struct yk_territory *t,
+                     const struct yk_derived *d, size_t station, const size_t *client, size_t count,
+                     struct yk_arena *a)
 {
     double litres = 0;
 
-    *out = (struct yk_drafts){.t = t,
-                              .d = d,
-                              .past = yk_past_of(t, t->station[station].code),
-                              .draft = YK_ARENA_ARRAY(a, struct yk_draft, count),
-                              .count = count};
+    *out = (struct yk_ranking){.t = t,
+                               .d = d,
+                               .past = yk_past_of(t, t->station[station].code),
+                               .client = YK_ARENA_ARRAY(a, struct yk_ranked, count),
+                               .count = count};
     for (size_t i = 0; i < count; i++) {
-        weigh(&out->draft[i], out, client[i]);
+        weigh(&out->client[i], out, client[i]);
         litres += d->estimate[client[i]].litres.mean;
     }
     score(out, a);
     cut_today(out, a);
     for (size_t i = 0; i < count; i++)
-        advise(&out->draft[i], out, t->station[station].region, litres);
+        advise(&out->client[i], out, t->station[station].region, litres);
 }
