@@ -2,32 +2,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "rule_shapes.h"
 #include "youka/base/num.h"
 #include "youka/base/say.h"
 #include "youka/base/text.h"
-#include "youka/model/rules.h"
-
-enum kind {
-    KEY,     /* text, part of the row's key, never blank */
-    ANY_KEY, /* part of the key too; blank: any */
-    TEXT,
-    NUMBER,
-    AMOUNT, /* 0 or more */
-    POSITIVE,
-    SHARE,  /* 0..1 */
-    UNSURE, /* an amount, or blank: NAN */
-};
-struct column {
-    const char *heading;
-    enum kind kind;
-    size_t at; /* where the member lies in the row's struct */
-};
-struct table {
-    const char *file;
-    size_t array, count;      /* where the array and its length lie in struct yk_rules */
-    size_t size;              /* of a row's struct */
-    struct column column[16]; /* ends with a NULL heading */
-};
 
 #define IN(type, member) offsetof(struct yk_##type, member)
 #define OF(array, count, type)                                                                     \
@@ -42,7 +20,7 @@ struct table {
         }                                                                                          \
     }
 
-static const struct table tables[] = {
+static const struct yk_rule_shape tables[] = {
     {"category_priors.csv",
      OF(category, categories, category_prior),
      {{"category", KEY, IN(category_prior, category)},
@@ -177,7 +155,7 @@ static const char *const bounds[] = {
     [UNSURE] = N_("0 or more, or blank"),
 };
 
-static bool within_bounds(enum kind kind, double x)
+static bool within_bounds(enum yk_rule_kind kind, double x)
 {
     switch (kind) {
     case AMOUNT:
@@ -194,21 +172,21 @@ static bool within_bounds(enum kind kind, double x)
 
 /* A file being read. place[c] is the column of the file that holds the table's column c. */
 struct reading {
-    const struct table *table;
+    const struct yk_rule_shape *table;
     const struct yk_rows *rows;
     struct yk_arena *arena;
     size_t place[16];
 };
 
-static const char *headings_of(const struct table *t, struct yk_arena *a)
+static const char *headings_of(const struct yk_rule_shape *t, struct yk_arena *a)
 {
     const char *all = t->column[0].heading;
-    for (const struct column *c = t->column + 1; c->heading; c++)
+    for (const struct yk_rule_column *c = t->column + 1; c->heading; c++)
         all = yk_arena_printf(a, "%s, %s", all, c->heading);
     return all;
 }
 
-static const struct table *table_of(const char *file)
+const struct yk_rule_shape *yk_rule_shape(const char *file)
 {
     for (size_t i = 0; i < TABLES; i++)
         if (strcmp(tables[i].file, file) == 0)
@@ -228,7 +206,7 @@ static yk_code refuse_file(const char *file, struct yk_arena *a, struct yk_err *
 /* Finds the table's columns among the headings, which may stand in any order. */
 static yk_code match_headings(struct reading *in, struct yk_err *err)
 {
-    const struct table *t = in->table;
+    const struct yk_rule_shape *t = in->table;
     const struct yk_rows *rows = in->rows;
     size_t columns = 0;
     for (; t->column[columns].heading; columns++)
@@ -259,15 +237,15 @@ static yk_code match_headings(struct reading *in, struct yk_err *err)
     return YK_OK;
 }
 
-static bool read_number(double *out, enum kind kind, const char *text)
+static bool read_number(double *out, enum yk_rule_kind kind, const char *text)
 {
     if (kind == UNSURE && text[0] == '\0')
         return true;
     return yk_num_read(out, text) == YK_NUM_OK && within_bounds(kind, *out);
 }
 
-static yk_code read_cell(void *item, const struct reading *in, const struct column *c, size_t row,
-                         struct yk_err *err)
+static yk_code read_cell(void *item, const struct reading *in, const struct yk_rule_column *c,
+                         size_t row, struct yk_err *err)
 {
     size_t place = in->place[c - in->table->column];
     const char *text = yk_text_trim(in->arena, yk_rows_at(in->rows, row, place));
@@ -296,7 +274,7 @@ static yk_code read_row(void *item, const struct reading *in, size_t row, struct
                        _("%s line %zu: it has more cells than there are headings; put a text that "
                          "holds commas in double quotes"),
                        in->table->file, in->rows->line[row]);
-    for (const struct column *c = in->table->column; c->heading; c++)
+    for (const struct yk_rule_column *c = in->table->column; c->heading; c++)
         if (read_cell(item, in, c, row, err))
             return err->code;
     return YK_OK;
@@ -317,16 +295,16 @@ static const char *text_at(const void *item, size_t at)
     return text;
 }
 
-static bool same_key(const struct table *t, const void *a, const void *b)
+static bool same_key(const struct yk_rule_shape *t, const void *a, const void *b)
 {
-    for (const struct column *c = t->column; c->heading && c->kind <= ANY_KEY; c++)
+    for (const struct yk_rule_column *c = t->column; c->heading && c->kind <= ANY_KEY; c++)
         if (strcmp(text_at(a, c->at), text_at(b, c->at)) != 0)
             return false;
     return true;
 }
 
 /* The item takes the place of the one with its key, or the place behind the last. */
-static void put(const struct table *t, char *items, size_t *count, const void *item)
+static void put(const struct yk_rule_shape *t, char *items, size_t *count, const void *item)
 {
     size_t i = 0;
     while (i < *count && !same_key(t, items + i * t->size, item))
@@ -339,8 +317,8 @@ static void put(const struct table *t, char *items, size_t *count, const void *i
 yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
                       struct yk_arena *a, struct yk_err *err)
 {
-    struct reading in = {.table = table_of(file), .rows = rows, .arena = a};
-    const struct table *t = in.table;
+    struct reading in = {.table = yk_rule_shape(file), .rows = rows, .arena = a};
+    const struct yk_rule_shape *t = in.table;
     if (!t)
         return refuse_file(file, a, err);
     if (match_headings(&in, err))

@@ -3,6 +3,7 @@
 #ifndef YOUKA_MODEL_RULES_H
 #define YOUKA_MODEL_RULES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "youka/base/arena.h"
@@ -139,6 +140,26 @@ extern const struct yk_rule_table yk_rule_tables[];
  * with file, line and column. */
 YK_MUST yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
                               struct yk_arena *a, struct yk_err *err);
+
+/* A table as texts, as its CSV has them. */
+size_t yk_rules_width(const char *file); /* columns; 0: no such table */
+size_t yk_rules_keys(const char *file);  /* of these, from the left, are the key */
+const char *yk_rules_heading(const char *file, size_t column);
+size_t yk_rules_count(const struct yk_rules *r, const char *file); /* rows */
+/* yk_rules_width texts; numbers lie in the arena. */
+const char *const *yk_rules_row(const struct yk_rules *r, const char *file, size_t row,
+                                struct yk_arena *a);
+/* A row in the table of `before` with the same key as this one, or SIZE_MAX. */
+size_t yk_rules_find(const struct yk_rules *before, const char *file, const char *const *row);
+
+/* What does not go together, within a table and across tables: shares that do not add up, ranges
+ * upside down, spreads that divide by 0, codes that no table knows. */
+struct yk_rule_fault {
+    const char *file, *key, *column, *sentence; /* key: the row's, joined; column may be "" */
+    bool warning;                               /* the rules work all the same */
+};
+/* In the arena; gives how many. */
+size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r, struct yk_arena *a);
 
 const struct yk_category_prior *yk_rules_category(const struct yk_rules *r,
                                                   const char *code); /* else "other" */
