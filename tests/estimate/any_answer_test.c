@@ -190,6 +190,23 @@ static void numbers_hold(void **state)
     numbers_of(clients);
 }
 
+/* Of gas_month the form asks only that it is not negative: 1e-300 is an amount as well. */
+static void next_to_nothing(void **state)
+{
+    (void)state;
+    b.d = (struct dice){SEED + 4};
+    b.form.least_power = -300;
+    numbers_of(REGION);
+}
+
+/* Back to amounts a person may type, whether or not the test held. */
+static int ordinary_amounts(void **state)
+{
+    (void)state;
+    b.form.least_power = -12;
+    return 0;
+}
+
 static void compare(const struct yk_estimate *got, const size_t *order, const char *what)
 {
     for (size_t i = 0; i < b.region.t.doors; i++) {
@@ -275,9 +292,12 @@ static void learning(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_hold), cmocka_unit_test(threads_and_order_change_nothing),
-        cmocka_unit_test(small_regions), cmocka_unit_test(everything_is_tried),
-        cmocka_unit_test(learning)};
+        cmocka_unit_test(numbers_hold),
+        cmocka_unit_test(threads_and_order_change_nothing),
+        cmocka_unit_test(small_regions),
+        cmocka_unit_test(everything_is_tried),
+        cmocka_unit_test(learning),
+        cmocka_unit_test_teardown(next_to_nothing, ordinary_amounts)};
 
     if (argc > 1)
         clients = strtoul(argv[1], NULL, 10);
