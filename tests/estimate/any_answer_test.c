@@ -67,7 +67,8 @@ static const char *wrong(const struct yk_estimate *e)
         (!isnan(e->log_mean) && !(isfinite(e->log_mean) && e->log_var > 0 && isfinite(e->log_var))))
         return "log_mean, log_var";
     if (!isfinite(e->peer_fleet) || e->peer_fleet < 0 || !isfinite(e->peer_litres) ||
-        e->peer_litres < 0 || !(e->no_fleet >= 0 && e->no_fleet <= 1))
+        e->peer_litres < 0 || !(e->no_fleet >= 0 && e->no_fleet <= 1) ||
+        !(e->kept_12m >= 0 && e->kept_12m <= 1))
         return "peers";
     if (e->confidence < 'A' || e->confidence > 'D')
         return "confidence";
@@ -92,9 +93,9 @@ static size_t numbers(double out[MOST_NUMBERS], const struct yk_estimate *e)
     put_range(out, &n, &e->litres);
     for (int g = 0; g < YK_GRADES; g++)
         put_range(out, &n, &e->grade[g]);
-    const double single[] = {e->log_mean,    e->log_var,       e->peer_fleet,
-                             e->peer_litres, e->no_fleet,      e->none,
-                             e->confidence,  e->unit_question, (double)e->pieces};
+    const double single[] = {e->log_mean,       e->log_var, e->peer_fleet, e->peer_litres,
+                             e->no_fleet,       e->none,    e->confidence, e->unit_question,
+                             (double)e->pieces, e->kept_12m};
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         out[n++] = single[i];
     for (size_t i = 0; i < e->pieces && i < MOST_PIECES; i++) {
