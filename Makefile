@@ -127,6 +127,7 @@ bench: all $(TOOLBIN)
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main
 	$(Q)$(B)/tests/accuracy/where_main
+	$(Q)$(B)/tests/accuracy/fuel_main
 
 cov:
 	$(Q)$(MAKE) MODE=cov check
@@ -162,7 +163,7 @@ help:
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
 	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl"
-	@echo "make accuracy    matching of clients on labelled pairs"
+	@echo "make accuracy    matching, locating and estimating, against labels and known truths"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#define LEAST_SHARE 1e-9       /* of a family or a grade: what is less is none */
 #define Z90 1.2815515655446004 /* the 90 % point of the standard normal law */
 
 struct yk_normal yk_normal_combine(struct yk_normal a, struct yk_normal b)
@@ -67,7 +68,7 @@ struct yk_normal yk_fleet_prior(const struct yk_fleet_prior *in)
 
 struct yk_range yk_grade_range(struct yk_normal litres, double family, double share, double phi)
 {
-    if (!(family > 0 && share > 0))
+    if (!(family >= LEAST_SHARE && share >= LEAST_SHARE))
         return (struct yk_range){0};
     double s2 = litres.s2 + log1p((1 - share) / (share * (phi + 1)));
     double mean = exp(litres.m + litres.s2 / 2) * family * share;

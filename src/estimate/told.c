@@ -5,7 +5,8 @@
 #include "observe.h"
 #include "youka/estimate/units.h"
 
-#define LEAST_SHARE .05 /* a family's share where it divides (estimation.md §13) */
+#define LEAST_LITRES 1e-6 /* a month: what is less is nothing told */
+#define LEAST_SHARE .05   /* a family's share where it divides (estimation.md §13) */
 
 /* One family's answer as told. */
 struct part {
@@ -57,7 +58,7 @@ static bool told_volume(struct yk_told *out, const struct yk_answers *answers,
     bool both = gas.amount > 0 && diesel.amount > 0;
     double declared = larger->amount;
 
-    if (!(larger->litres > 0))
+    if (!(larger->litres >= LEAST_LITRES))
         return false;
     *out = (struct yk_told){.piece = "told_volume",
                             .unit = larger->unit,
@@ -82,7 +83,7 @@ static bool resale(struct yk_told *out, const struct yk_answers *answers,
     double tonnes;
 
     if (strcmp(category->category, "private_station") != 0 ||
-        !yk_answer_number(&tonnes, answers, "resale_month_t") || !(tonnes > 0))
+        !yk_answer_number(&tonnes, answers, "resale_month_t") || !(tonnes >= LEAST_LITRES))
         return false;
     *out = (struct yk_told){.piece = "told_volume", .unit = YK_TONNES, .told = tonnes};
     observe(out, answers, s, tonnes);
@@ -95,7 +96,7 @@ static bool fills(struct yk_told *out, const struct yk_answers *answers,
     double litres, times;
 
     if (!yk_answer_number(&litres, answers, "litres_fill") ||
-        !yk_answer_number(&times, answers, "fills_week") || !(litres * times > 0))
+        !yk_answer_number(&times, answers, "fills_week") || !(litres * times >= LEAST_LITRES))
         return false;
     *out = (struct yk_told){.piece = "fills", .unit = YK_LITRES, .told = litres * times * 52 / 12};
     observe(out, answers, s, out->told);

@@ -1,5 +1,5 @@
-/* near.h - for tests: a double as near to the wanted one as doubles allow, with a word on failing.
- */
+/* near.h - for tests: a double as near to the wanted one as doubles allow, or between two bounds;
+ * with a word on failing. */
 #ifndef YOUKA_TESTS_NEAR_H
 #define YOUKA_TESTS_NEAR_H
 
@@ -10,6 +10,12 @@ static inline void near_to(double got, double want, const char *what)
 {
     if (!(fabs(got - want) <= 1e-9 * fmax(1, fabs(want))))
         fail_msg("%s: %.17g, not %.17g", what, got, want);
+}
+
+static inline void within(double got, double low, double high, const char *what)
+{
+    if (!(got >= low && got <= high))
+        fail_msg("%s: %.4f, not from %.4f to %.4f", what, got, low, high);
 }
 
 #endif
