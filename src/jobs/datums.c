@@ -165,7 +165,7 @@ yk_code yk_datums_tell(struct yk_datums *d, const struct yk_datums_ask *ask, str
         return err->code;
     if (!known.count && !noted.rows[YK_DATUM_UNKNOWN])
         return YK_OK;
-    if (yk_desk_rules(&words, a, err) || yk_desk_names(&districts, ask->wish, a, err))
+    if (yk_desk_rules_of(&words, ask->wish, a, err) || yk_desk_names(&districts, ask->wish, a, err))
         return err->code;
     begin_reading(&reading, &districts, &words, a);
     struct yk_witnesses *witnesses = yk_witnesses_new(&known, &reading.read);

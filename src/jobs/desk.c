@@ -40,21 +40,50 @@ out:
     return err->code;
 }
 
-yk_code yk_desk_rules(struct yk_rules *out, struct yk_arena *a, struct yk_err *err)
+static yk_code read_rules(struct yk_rules *out, const char *file, const char *csv,
+                          struct yk_arena *a, struct yk_err *err)
 {
-    for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++) {
-        struct yk_source *source = NULL;
-        const struct yk_rows *rows;
-        yk_code code = yk_source_open_text(&source, t->file, t->csv, err);
-        if (!code)
-            code = yk_source_all(&rows, source, MOST_FORM_ROWS, err);
-        if (!code)
-            code = yk_rules_read(out, t->file, rows, a, err);
-        yk_source_close(source);
-        if (code)
-            return code;
-    }
+    struct yk_source *source = NULL;
+    const struct yk_rows *rows;
+    if (yk_source_open_text(&source, file, csv, err))
+        return err->code;
+    yk_code code = yk_source_all(&rows, source, MOST_FORM_ROWS, err);
+    if (!code)
+        code = yk_rules_read(out, file, rows, a, err);
+    yk_source_close(source);
+    return code;
+}
+
+yk_code yk_desk_rules(struct yk_rules *out, struct yk_id *version, struct yk_store *store,
+                      struct yk_arena *a, struct yk_err *err)
+{
+    struct yk_rules_version *loaded = NULL;
+    size_t count = 0;
+    for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++)
+        if (read_rules(out, t->file, t->csv, a, err))
+            return err->code;
+    if (store && yk_list_rules(&loaded, &count, store, a, err))
+        return err->code;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < loaded[i].tables; k++)
+            if (read_rules(out, loaded[i].table[k].file, loaded[i].table[k].csv, a, err))
+                return yk_while(err, _("rules version %.12s"), loaded[i].id.text);
+    if (version)
+        *version = count ? loaded[count - 1].id : (struct yk_id){""};
     return YK_OK;
+}
+
+yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish, struct yk_arena *a,
+                         struct yk_err *err)
+{
+    struct yk_store *store = NULL;
+    struct yk_err none = {0};
+    /* A database that is not there, or of an older schema, has no rules of its own; one that cannot
+     * be read says so where the command opens it. */
+    (void)!yk_store_open(&store, wish->db, YK_STORE_READ, &none);
+    yk_code code = yk_desk_rules(out, NULL, store, a, err);
+    yk_store_close(store);
+    return code;
 }
 
 /* A run is named by what it follows from: facts, rules, day. */
@@ -119,10 +148,10 @@ static yk_code add_words(struct yk_desk *desk, const struct yk_wish *wish, const
 yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const struct yk_watch *watch,
                      struct yk_arena *a, struct yk_err *err)
 {
-    if (yk_desk_rules(&desk->rules, a, err) ||
-        yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
+    if (yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
         add_words(desk, wish, "walk_list", a, err) ||
-        yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err))
+        yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err) ||
+        yk_desk_rules(&desk->rules, &desk->rules_version, desk->store, a, err))
         return err->code;
     yk_progress(watch, _("reading the facts"), 0, 0);
     if (yk_load_territory(&desk->doors, desk->store, a, err))
@@ -202,5 +231,6 @@ struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets
                             .vocabulary = &form->vocabulary,
                             .question = (const char *const(*)[2])question,
                             .question_list = list,
-                            .who = &desk->who};
+                            .who = &desk->who,
+                            .rules_version = yk_arena_copy(a, desk->rules_version.text)};
 }

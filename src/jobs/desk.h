@@ -16,8 +16,13 @@
 /* survey-forms/NAME of the data directory, or the directory `name` itself when it holds a slash. */
 YK_MUST yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, const char *name,
                              struct yk_arena *a, struct yk_err *err);
-/* The compiled-in tables. */
-YK_MUST yk_code yk_desk_rules(struct yk_rules *out, struct yk_arena *a, struct yk_err *err);
+/* The compiled-in tables with the loaded versions on top. version: the last one, "" where there is
+ * none; may be NULL. */
+YK_MUST yk_code yk_desk_rules(struct yk_rules *out, struct yk_id *version, struct yk_store *store,
+                              struct yk_arena *a, struct yk_err *err);
+/* The same for a command that has no store open: of the database, where there is one. */
+YK_MUST yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish,
+                                 struct yk_arena *a, struct yk_err *err);
 
 /* geodata/districts.csv of the data directory. */
 YK_MUST yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, struct yk_arena *a,
@@ -28,6 +33,7 @@ struct yk_desk {
     struct yk_store *store;
     struct yk_form *form;
     struct yk_rules rules;
+    struct yk_id rules_version;    /* the last loaded; "": the defaults alone */
     struct yk_names names;         /* provinces, cities, counties */
     struct yk_geocoder *geocoder;  /* NULL until it is needed */
     struct yk_territory doors;     /* as surveyed */

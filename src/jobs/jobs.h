@@ -19,6 +19,7 @@ yk_run yk_run_client_list, yk_run_client_show, yk_run_client_explain, yk_run_est
 yk_run yk_run_gazetteer_load, yk_run_gazetteer_check;
 yk_run yk_run_place_find, yk_run_place_batch;
 yk_run yk_run_coverage_show;
+yk_run yk_run_rules_export, yk_run_rules_load, yk_run_rules_check, yk_run_rules_list;
 yk_run yk_run_derive, yk_run_plan_make, yk_run_plan_show, yk_run_plan_issue;
 yk_run yk_run_export_geojson, yk_run_export_kml, yk_run_export_gpkg;
 

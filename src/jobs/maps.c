@@ -34,7 +34,7 @@ yk_code yk_maps_read(struct yk_places *p, const char *path, const struct yk_osm_
     struct yk_osm_found found = {0};
     whole.rules = &rules;
     whole.watch = p->watch;
-    if (check_datum(p->wish, path, err) || yk_desk_rules(&rules, p->a, err) ||
+    if (check_datum(p->wish, path, err) || yk_desk_rules_of(&rules, p->wish, p->a, err) ||
         yk_osm_read(&found, path, &whole, p->a, err))
         return err->code;
     if (!found.items)

@@ -150,7 +150,7 @@ yk_code yk_run_station_load(struct yk_show *out, const struct yk_wish *wish,
     struct found f = {.a = a, .rules = &rules};
     struct yk_places p = {
         .wish = wish, .watch = watch, .a = a, .form = "station", .keep = keep_station, .who = &f};
-    return yk_desk_rules(&rules, a, err) ? err->code : load(out, &p, err);
+    return yk_desk_rules_of(&rules, wish, a, err) ? err->code : load(out, &p, err);
 }
 
 yk_code yk_run_competitor_load(struct yk_show *out, const struct yk_wish *wish,

@@ -99,6 +99,7 @@ static void plan_steps(struct steps *s, const struct yk_plan_line *l)
 {
     struct yk_view *v = s->view;
     const struct yk_strategy_rule *rule = l->rule;
+    step(s, "rules_version", _("rules"), NAN, yk_word_rules(v));
     step(s, "rank", _("rank"), (double)l->rank, yk_word_number(v, (double)l->rank, 0));
     step(s, "tier_now", _("tier now"), NAN,
          *l->tier_now ? yk_word_rule(v, "tier", l->tier_now) : _("none"));

@@ -102,8 +102,10 @@ static void list_coefficients(struct yk_view *v, struct yk_sheet *sheet)
     const struct yk_rules *r = v->territory->rules;
     struct yk_arena *a = v->sheets->arena;
     struct tally to = {v, yk_sheet_table(v->sheets, sheet, "coefficients",
-                                         _("Coefficients the numbers rest on"), column,
-                                         YK_COUNT_OF(column))};
+                                         yk_arena_printf(v->sheets->arena,
+                                                         _("Coefficients the numbers rest on: %s"),
+                                                         yk_word_rules(v)),
+                                         column, YK_COUNT_OF(column))};
     for (size_t i = 0; i < r->fuels; i++) {
         const struct yk_fuel_prior *f = &r->fuel[i];
         coefficient(&to, yk_word_choice(v, "fuel_grade", f->fuel_grade),

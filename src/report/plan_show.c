@@ -18,12 +18,14 @@ static void head(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan
         {.key = "station_code", .heading = _("station")},
         {.key = "today", .heading = _("as of"), .format = YK_AS_DAY},
         {.key = "run_id", .heading = _("run")},
+        {.key = "rules_version", .heading = _("rules")},
     };
     struct yk_table *t = yk_sheet_table(v->sheets, sheet, "", NULL, column, YK_COUNT_OF(column));
     struct yk_cell *c = yk_table_row(v->sheets, t);
     c[0] = yk_text_cell(v->territory->station[plan->station].code);
     c[1] = yk_day_cell(v->territory->today);
     c[2] = yk_text_cell(yk_arena_copy(v->sheets->arena, run_id));
+    c[3] = yk_code_cell(v->rules_version ? v->rules_version : "", yk_word_rules(v));
 }
 
 /* What it is offered, and what may go wrong. */

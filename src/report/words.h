@@ -45,6 +45,8 @@ const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece)
 const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
 
+/* The rules in force: 「系数版本 de5098c2d48d」, 「随程序的默认系数」. */
+const char *yk_word_rules(const struct yk_view *v);
 /* words_plan.c: 「单价优惠 200 元/吨,一年 21,312 元;公司领导」; "" where nothing is asked for. */
 const char *yk_word_request(const struct yk_view *v, const struct yk_request *request);
 const char *yk_word_card(const struct yk_view *v, const struct yk_card_advice *card);

@@ -5,6 +5,14 @@
 #include "words.h"
 #include "youka/base/say.h"
 
+const char *yk_word_rules(const struct yk_view *v)
+{
+    if (!v->rules_version || !*v->rules_version)
+        return _("the defaults of the program");
+    return yk_arena_printf(v->sheets->arena, _("version %.12s (youka rules list)"),
+                           v->rules_version);
+}
+
 static const char *amount(const struct yk_view *v, const struct yk_request *r)
 {
     const char *unit = yk_word_rule(v, "policy_unit", r->terms->unit);

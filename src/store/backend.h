@@ -42,6 +42,10 @@ struct yk_backend {
                             struct yk_err *err);
     yk_code (*issue_clients)(struct yk_store *s, const struct yk_issued *issued, size_t count,
                              struct yk_err *err);
+    yk_code (*put_rules)(struct yk_id *id, struct yk_store *s,
+                         const struct yk_rules_version *version, struct yk_err *err);
+    yk_code (*list_rules)(struct yk_rules_version **out, size_t *count, struct yk_store *s,
+                          struct yk_arena *a, struct yk_err *err);
     yk_code (*issue_plan)(struct yk_id *id, bool *added, struct yk_store *s,
                           const struct yk_issue *what, struct yk_err *err);
     yk_code (*put_audit)(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);

@@ -159,6 +159,18 @@ yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, siz
     return s->engine->issue_clients(s, issued, count, err);
 }
 
+yk_code yk_put_rules(struct yk_id *id, struct yk_store *s, const struct yk_rules_version *version,
+                     struct yk_err *err)
+{
+    return s->engine->put_rules(id, s, version, err);
+}
+
+yk_code yk_list_rules(struct yk_rules_version **out, size_t *count, struct yk_store *s,
+                      struct yk_arena *a, struct yk_err *err)
+{
+    return s->engine->list_rules(out, count, s, a, err);
+}
+
 yk_code yk_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
                       const struct yk_issue *what, struct yk_err *err)
 {

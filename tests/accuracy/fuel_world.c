@@ -182,7 +182,7 @@ struct yk_rules fuel_world_learning(struct fuel_world *w)
 {
     struct yk_rules r = w->rules;
 
-    r.spread = YK_ARENA_ARRAY(&w->a, struct yk_spread_prior, r.spreads);
+    r.spread = YK_ARENA_ARRAY(&w->a, struct yk_parameter, r.spreads);
     memcpy(r.spread, w->rules.spread, r.spreads * sizeof *r.spread);
     for (size_t i = 0; i < r.spreads; i++)
         if (strcmp(r.spread[i].parameter, "learn") == 0)

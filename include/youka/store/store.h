@@ -74,6 +74,26 @@ YK_MUST yk_code yk_put_decision(struct yk_store *s, const struct yk_decision *de
 YK_MUST yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
                                  struct yk_err *err);
 
+/* Rows of rule tables that somebody loaded (youka rules load); later versions stand on top of
+ * earlier ones. csv: headings and rows, as model/rules.h reads them. */
+struct yk_rules_text {
+    const char *file, *csv;
+    size_t rows;
+};
+struct yk_rules_version {
+    struct yk_id id;             /* hash of content, time and person */
+    const char *at, *who;        /* ISO-8601 UTC */
+    struct yk_rules_text *table; /* by file */
+    size_t tables;
+};
+/* id: what it is called from now on; version->id is not looked at. `at` becomes later than all
+ * versions before. */
+YK_MUST yk_code yk_put_rules(struct yk_id *id, struct yk_store *s,
+                             const struct yk_rules_version *version, struct yk_err *err);
+/* In the order in which they count. */
+YK_MUST yk_code yk_list_rules(struct yk_rules_version **out, size_t *count, struct yk_store *s,
+                              struct yk_arena *a, struct yk_err *err);
+
 /* A plan that is issued is frozen: kept whole as a fact, whatever the formulas say later. */
 struct yk_issue {
     const struct yk_territory *t;
@@ -114,7 +134,8 @@ YK_MUST yk_code yk_erase_contacts(struct yk_erased *out, struct yk_store *s,
  * The other one is only read; an older schema of it is refused. */
 struct yk_merged {
     bool changed; /* false: all of it was known already */
-    size_t stations, competitors, batches, submissions, records, gazetteer, decisions; /* added */
+    size_t stations, competitors, batches, submissions, records, gazetteer, decisions,
+        rules;             /* added */
     const char **conflict; /* sentences: what the two said differently and which of them stands */
     size_t conflicts;
 };

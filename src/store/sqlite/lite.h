@@ -168,6 +168,11 @@ yk_code lite_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s
                         struct yk_arena *a, struct yk_err *err);
 yk_code lite_read_people(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                          struct yk_err *err);
+/* rules.c */
+yk_code lite_put_rules(struct yk_id *id, struct yk_store *s, const struct yk_rules_version *version,
+                       struct yk_err *err);
+yk_code lite_list_rules(struct yk_rules_version **out, size_t *count, struct yk_store *s,
+                        struct yk_arena *a, struct yk_err *err);
 /* plans.c */
 yk_code lite_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
                         const struct yk_issue *what, struct yk_err *err);

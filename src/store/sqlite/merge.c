@@ -101,11 +101,12 @@ static yk_code take_small(struct merge *m, struct yk_err *err)
         take(m, LITE_MERGE_GAZETTEER, &out->gazetteer, err) ||
         ask(m, LITE_MERGE_DECISIONS_TOLD, tell_decision, err) ||
         take(m, LITE_MERGE_DECISIONS, &out->decisions, err) ||
-        take(m, LITE_MERGE_ISSUED, &records, err) ||
+        take(m, LITE_MERGE_ISSUED, &records, err) || take(m, LITE_MERGE_RULES, &out->rules, err) ||
+        take(m, LITE_MERGE_RULES_TABLES, &records, err) ||
         take(m, LITE_MERGE_ISSUED_PLANS, &records, err) ||
         take(m, LITE_MERGE_ISSUED_LINES, &records, err) || take(m, LITE_MERGE_AUDIT, &records, err))
         return err->code;
-    m->facts = tombs + sources + out->stations + out->competitors + out->decisions > 0;
+    m->facts = tombs + sources + out->stations + out->competitors + out->decisions + out->rules > 0;
     m->changed = m->facts || records > 0;
     return YK_OK;
 }

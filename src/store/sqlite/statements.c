@@ -53,6 +53,14 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_ISSUED_ADD] = "INSERT INTO issued (client_id, submission_id, at) VALUES (?1, ?2, ?3)"
                         " ON CONFLICT (client_id) DO NOTHING",
     [LITE_ISSUED] = "SELECT client_id, submission_id, at FROM issued ORDER BY at, client_id",
+    [LITE_RULES_LAST] = "SELECT at FROM rules_version ORDER BY at DESC, version_id DESC LIMIT 1",
+    [LITE_RULES_ADD] = "INSERT INTO rules_version (version_id, at, who) VALUES (?1, ?2, ?3)",
+    [LITE_RULES_TABLE_ADD] = "INSERT INTO rules_table (version_id, file, csv, rows)"
+                             " VALUES (?1, ?2, ?3, ?4)",
+    [LITE_RULES] = "SELECT version_id, at, who FROM rules_version ORDER BY at, version_id",
+    [LITE_RULES_TABLES] = "SELECT t.version_id, t.file, t.csv, t.rows FROM rules_table AS t"
+                          " JOIN rules_version AS v ON v.version_id = t.version_id"
+                          " ORDER BY v.at, v.version_id, t.file",
     [LITE_ISSUED_PLAN_ADD] =
         "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
         " run_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -279,6 +287,12 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " ON CONFLICT (client_id) DO UPDATE SET submission_id = excluded.submission_id,"
         " at = excluded.at WHERE (excluded.at, excluded.submission_id)"
         " < (issued.at, issued.submission_id)",
+    [LITE_MERGE_RULES] = "INSERT INTO rules_version (version_id, at, who)"
+                         " SELECT version_id, at, who FROM other.rules_version WHERE true"
+                         " ON CONFLICT (version_id) DO NOTHING",
+    [LITE_MERGE_RULES_TABLES] = "INSERT INTO rules_table (version_id, file, csv, rows)"
+                                " SELECT version_id, file, csv, rows FROM other.rules_table"
+                                " WHERE true ON CONFLICT (version_id, file) DO NOTHING",
     [LITE_MERGE_ISSUED_PLANS] =
         "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
         " run_id) SELECT station_id, plan_id, plan_day, at, who, station_name, region, run_id"

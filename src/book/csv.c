@@ -1,0 +1,53 @@
+/* csv.c - tables as CSV. */
+#include "youka/book/csv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "youka/base/file.h"
+#include "youka/base/say.h"
+
+static void put_cell(struct yk_buf *b, const char *text)
+{
+    if (!strpbrk(text, ",\"\r\n")) {
+        yk_buf_puts(b, text);
+        return;
+    }
+    yk_buf_puts(b, "\"");
+    for (size_t n; *text; text += n) {
+        n = strcspn(text, "\"");
+        yk_buf_add(b, text, n);
+        if (text[n] == '"') {
+            yk_buf_puts(b, "\"\"");
+            n++;
+        }
+    }
+    yk_buf_puts(b, "\"");
+}
+
+void yk_csv_row(struct yk_buf *b, const char *const *cell, size_t width)
+{
+    for (size_t i = 0; i < width; i++) {
+        if (i)
+            yk_buf_puts(b, ",");
+        put_cell(b, cell[i]);
+    }
+    yk_buf_puts(b, "\n");
+}
+
+yk_code yk_csv_write(const char *path, const char *text, bool mark, struct yk_err *err)
+{
+    struct yk_draft draft = {0};
+    if (yk_draft_begin(&draft, path, err))
+        return err->code;
+    FILE *f = fopen(draft.path, "w");
+    bool failed = !f;
+    if (f) {
+        failed = (mark && fputs("\xEF\xBB\xBF", f) < 0) || fputs(text, f) < 0;
+        failed |= fclose(f) != 0;
+    }
+    yk_code code = failed ? yk_fail(err, YK_E_IO, _("%s cannot be written"), path)
+                          : yk_draft_finish(&draft, err);
+    yk_draft_drop(&draft);
+    return code;
+}
