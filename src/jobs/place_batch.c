@@ -11,6 +11,7 @@
 #include "youka/base/map.h"
 #include "youka/base/num.h"
 #include "youka/base/say.h"
+#include "youka/book/csv.h"
 #include "youka/intake/source.h"
 #include "youka/locate/assign.h"
 
@@ -25,6 +26,7 @@ struct batch {
     struct yk_sought *sought; /* of a piece */
     struct yk_geocoded *found;
     FILE *file;
+    struct yk_buf text;                                    /* of a piece */
     size_t located, done, unknown_stations, first_unknown; /* the first: its line */
 };
 
@@ -82,26 +84,10 @@ static void look(void *who, size_t from, size_t to)
         yk_geocode(&b->found[i], b->desk->geocoder, &b->sought[i]);
 }
 
-static void put_text(FILE *f, const char *text)
+static const char *number(char out[32], double value)
 {
-    if (!strpbrk(text, ",\"\r\n")) {
-        fputs(text, f);
-        return;
-    }
-    fputc('"', f);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', f);
-        fputc(*text, f);
-    }
-    fputc('"', f);
-}
-
-static void put_number(FILE *f, double value)
-{
-    char text[32];
-    yk_num_write(text, value);
-    fprintf(f, ",%s", text);
+    yk_num_write(out, value);
+    return out;
 }
 
 static void put_row(struct batch *b, size_t row)
@@ -109,16 +95,18 @@ static void put_row(struct batch *b, size_t row)
     const struct yk_geocoded *g = &b->found[row];
     const struct yk_sought *s = &b->sought[row];
     bool circle = s->radius_m > 0;
-    char line[16];
-    snprintf(line, sizeof line, "%zu", b->rows->line[row]);
-    put_text(b->file, *cell(b, row, ID) ? cell(b, row, ID) : line);
-    put_number(b->file, g->located ? g->point.lon : NAN);
-    put_number(b->file, g->located ? g->point.lat : NAN);
-    fprintf(b->file, ",%s", g->place_class);
-    put_number(b->file, g->error_m);
-    fprintf(b->file, ",%s,%s", g->method, yk_verdict_code(yk_geocoded_verdict(g, s)));
-    put_number(b->file, g->located && circle ? yk_metres(s->station, g->point) : NAN);
-    fputc('\n', b->file);
+    char line[32], lon[32], lat[32], error[32], distance[32];
+    const char *const out[] = {
+        *cell(b, row, ID) ? cell(b, row, ID) : number(line, (double)b->rows->line[row]),
+        number(lon, g->located ? g->point.lon : NAN),
+        number(lat, g->located ? g->point.lat : NAN),
+        g->place_class,
+        number(error, g->error_m),
+        g->method,
+        yk_verdict_code(yk_geocoded_verdict(g, s)),
+        number(distance, g->located && circle ? yk_metres(s->station, g->point) : NAN),
+    };
+    yk_csv_row(&b->text, out, sizeof out / sizeof *out);
     b->located += g->located;
 }
 
@@ -129,8 +117,10 @@ static yk_code find_rows(struct batch *b, struct yk_source *source, struct yk_er
         for (size_t i = 0; i < b->rows->count; i++)
             ask(b, i);
         yk_on_cores(b->rows->count, yk_cores(), look, b);
+        yk_buf_clear(&b->text);
         for (size_t i = 0; i < b->rows->count; i++)
             put_row(b, i);
+        fputs(b->text.text, b->file);
         b->done += b->rows->count;
         yk_progress(b->watch, _("locating addresses"), b->done, 0);
         if (yk_source_next(&b->rows, source, err))
@@ -210,6 +200,7 @@ yk_code yk_run_place_batch(struct yk_show *out, const struct yk_wish *wish,
                                          file, b.unknown_stations, b.first_unknown));
 out:
     yk_map_release(&b.stations);
+    yk_buf_release(&b.text);
     yk_source_close(source);
     yk_desk_close(&desk);
     return err->code;
