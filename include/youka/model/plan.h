@@ -95,7 +95,7 @@ struct yk_plan {
     size_t station;            /* index in the territory */
     struct yk_plan_line *line; /* by rank */
     size_t lines;
-    size_t *resurvey; /* lines worth asking again, by falling ask_value_yuan */
+    size_t *resurvey; /* lines worth a visit to ask again, by falling ask_value_yuan */
     size_t resurveys;
 };
 
