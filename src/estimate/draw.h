@@ -14,7 +14,7 @@ struct yk_huff {
 
 enum yk_drawing { YK_DRAW_OWN, YK_DRAW_RIVAL, YK_DRAW_OUTSIDE };
 /* The alternatives of one client: kind and number beside the logarithm of what draws, and after
- * yk_alternatives_share its share. Declare zero, end with yk_alternatives_release. */
+ * yk_share_out its share. Declare zero, end with yk_alternatives_release. */
 struct yk_alternatives {
     struct yk_alternative {
         enum yk_drawing kind;

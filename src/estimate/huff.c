@@ -124,7 +124,7 @@ void yk_alternatives_gather(struct yk_alternatives *c, const struct yk_huff *h,
         add_station(c, place, place->other[i]);
     /* fmax and fmin pass over what is not known. */
     reach_m = fmin(reach_m, fmax(t->station[place->owner].radius_m, place->distance_m));
-    yk_near_each(h->near, place->point, reach_m, add_rival, c);
+    yk_near_chord(h->near, place->point, reach_m, add_rival, c);
     add(c, YK_DRAW_OUTSIDE, 0, h->outside);
 }
 

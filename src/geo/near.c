@@ -10,6 +10,7 @@
 #define SHORTEST_DEGREE_M (EARTH_A_M * (1 - EARTH_E2) * RADIANS_A_DEGREE) /* along the meridian */
 #define SLACK_DEG 1e-9 /* for rounding where a bound is met exactly; a tenth of a millimetre */
 #define SLACK_M 1e-6
+#define MEAN_RADIUS_M 6371009.0
 
 /* Metres from the middle of the earth. */
 struct xyz {
@@ -112,8 +113,11 @@ struct search {
     struct yk_point centre;
     struct xyz at;
     double radius_m;
+    void (*try_spot)(struct search *s, const struct spot *spot);
     struct hit *hit;
     size_t hits, room;
+    void (*found)(void *who, size_t number, double metres);
+    void *who;
 };
 
 static int by_number(const void *left, const void *right)
@@ -122,7 +126,8 @@ static int by_number(const void *left, const void *right)
     return (a->number > b->number) - (a->number < b->number);
 }
 
-static void try_spot(struct search *s, const struct spot *spot)
+/* Kept until they can be put in order. */
+static void try_along(struct search *s, const struct spot *spot)
 {
     /* Cheap and exact: a straight line through the earth is never longer than a way along it. */
     if (chord_m(s->at, spot->at) > s->radius_m + SLACK_M)
@@ -134,6 +139,14 @@ static void try_spot(struct search *s, const struct spot *spot)
         return;
     s->hit = yk_grow(s->hit, &s->room, s->hits + 1, sizeof *s->hit);
     s->hit[s->hits++] = (struct hit){spot->number, metres};
+}
+
+static void try_chord(struct search *s, const struct spot *spot)
+{
+    double chord = chord_m(s->at, spot->at);
+    double metres = chord * (1 + chord * chord / (24 * MEAN_RADIUS_M * MEAN_RADIUS_M));
+    if (metres <= s->radius_m)
+        s->found(s->who, spot->number, metres);
 }
 
 /* The spots of a band between two longitudes. */
@@ -149,7 +162,7 @@ static void try_span(struct search *s, const struct yk_near *n, size_t band, dou
             high = middle;
     }
     for (; low < end && n->spot[low].point.lon <= east; low++)
-        try_spot(s, &n->spot[low]);
+        s->try_spot(s, &n->spot[low]);
 }
 
 /* How far east or west a way of `radius_m` can lead that stays below latitude `lat`: the parallel's
@@ -161,31 +174,53 @@ static double reach_deg(double radius_m, double lat)
     return radius_m / (EARTH_A_M * cos(lat * RADIANS_A_DEGREE) * RADIANS_A_DEGREE) + SLACK_DEG;
 }
 
+static void sweep(struct search *s, const struct yk_near *n)
+{
+    struct yk_point centre = s->centre;
+    double up = s->radius_m / SHORTEST_DEGREE_M + SLACK_DEG;
+    double around = reach_deg(s->radius_m, fabs(centre.lat) + up);
+    double west = centre.lon - around, east = centre.lon + around;
+    size_t last = band_of(n, centre.lat + up);
+    s->at = xyz_of(centre);
+    for (size_t band = band_of(n, centre.lat - up); band <= last; band++) {
+        if (around >= 180) {
+            try_span(s, n, band, -180, 180);
+            continue;
+        }
+        try_span(s, n, band, west, east);
+        if (west <= -180)
+            try_span(s, n, band, west + 360, 180);
+        if (east >= 180)
+            try_span(s, n, band, -180, east - 360);
+    }
+}
+
+static bool nothing_to_find(const struct yk_near *n, struct yk_point centre, double radius_m)
+{
+    return !yk_point_valid(centre) || !(radius_m >= 0) || n->count == 0;
+}
+
 void yk_near_each(const struct yk_near *n, struct yk_point centre, double radius_m,
                   void (*found)(void *who, size_t number, double metres), void *who)
 {
-    if (!yk_point_valid(centre) || !(radius_m >= 0) || n->count == 0)
+    if (nothing_to_find(n, centre, radius_m))
         return;
     struct search s = {
-        .earth = earth(), .centre = centre, .at = xyz_of(centre), .radius_m = radius_m};
-    double up = radius_m / SHORTEST_DEGREE_M + SLACK_DEG;
-    double around = reach_deg(radius_m, fabs(centre.lat) + up);
-    double west = centre.lon - around, east = centre.lon + around;
-    size_t last = band_of(n, centre.lat + up);
-    for (size_t band = band_of(n, centre.lat - up); band <= last; band++) {
-        if (around >= 180) {
-            try_span(&s, n, band, -180, 180);
-            continue;
-        }
-        try_span(&s, n, band, west, east);
-        if (west <= -180)
-            try_span(&s, n, band, west + 360, 180);
-        if (east >= 180)
-            try_span(&s, n, band, -180, east - 360);
-    }
+        .earth = earth(), .centre = centre, .radius_m = radius_m, .try_spot = try_along};
+    sweep(&s, n);
     if (s.hits > 0)
         qsort(s.hit, s.hits, sizeof *s.hit, by_number);
     for (size_t i = 0; i < s.hits; i++)
         found(who, s.hit[i].number, s.hit[i].metres);
     free(s.hit);
+}
+
+void yk_near_chord(const struct yk_near *n, struct yk_point centre, double radius_m,
+                   void (*found)(void *who, size_t number, double metres), void *who)
+{
+    if (nothing_to_find(n, centre, radius_m))
+        return;
+    struct search s = {
+        .centre = centre, .radius_m = radius_m, .try_spot = try_chord, .found = found, .who = who};
+    sweep(&s, n);
 }

@@ -117,6 +117,29 @@ static void look_at_spreads(struct faults *f, const struct yk_rules *r)
     }
 }
 
+/* Shares, exponents and distances by how their names begin; what has no row here is a logit. */
+static void look_at_market(struct faults *f, const struct yk_rules *r)
+{
+    static const struct {
+        const char *prefix;
+        double least, most;
+    } bound[] = {
+        {"access_", 0, 1},          {"segment_weight", .1, 1e4}, {"huff_least_km", .01, 5},
+        {"huff_road_factor", 1, 3}, {"huff_reach_km", .5, 500},  {"huff_", 0, 100},
+        {"pull_", .01, 100},        {"win_far_from_km", 0, 100}, {"win_", -10, 10},
+    };
+
+    for (size_t i = 0; i < r->markets; i++) {
+        const struct yk_parameter *p = &r->market[i];
+        for (size_t k = 0; k < sizeof bound / sizeof *bound; k++)
+            if (strncmp(p->parameter, bound[k].prefix, strlen(bound[k].prefix)) == 0) {
+                need_between(f, "market_priors.csv", p->parameter, "value", p->value,
+                             bound[k].least, bound[k].most);
+                break;
+            }
+    }
+}
+
 static void look_at_units(struct faults *f, const struct yk_rules *r)
 {
     for (size_t i = 0; i < r->units; i++) {
@@ -231,6 +254,7 @@ size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r, str
     look_at_categories(&f, r);
     look_at_vehicles(&f, r);
     look_at_spreads(&f, r);
+    look_at_market(&f, r);
     look_at_units(&f, r);
     look_at_tiers(&f, r);
     look_at_strategies(&f, r);

@@ -74,6 +74,14 @@ static double value_of(const struct yk_plan_line *l, const struct cuts *cuts,
     return flip * margin;
 }
 
+static double visit_cost(const struct yk_rules *rules, const char *tier)
+{
+    for (size_t i = 0; i < rules->tiers; i++)
+        if (strcmp(rules->tier[i].tier, tier) == 0)
+            return rules->tier[i].hours_per_visit * rules->tier[i].cost_hour_yuan;
+    return 0;
+}
+
 /* Of the lines that are worth asking: value, and place in the plan, which breaks ties. */
 struct worth {
     double value;
@@ -102,7 +110,7 @@ void yk_resurvey(struct yk_plan *plan, const struct yk_territory *t, const struc
         l->ask = open ? yk_what_to_ask(answers, &d->estimate[l->door]) : "";
         l->ask_value_yuan =
             *l->ask ? value_of(l, &cuts, &d->estimate[l->door], &d->prospect[l->door]) : 0;
-        if (l->ask_value_yuan > 0)
+        if (l->ask_value_yuan > 0 && l->ask_value_yuan >= visit_cost(t->rules, l->tier_potential))
             worth[n++] = (struct worth){l->ask_value_yuan, i};
     }
     if (n > 1)

@@ -1,4 +1,4 @@
-/* plan_show.c - a plan as the tables that scripts rely on: lines, schedule, left_out. */
+/* plan_show.c - a plan as the tables that scripts rely on: lines, schedule, left_out, resurvey. */
 #include <math.h>
 #include <string.h>
 
@@ -78,6 +78,8 @@ static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk
     c[i++] = yk_some_number(line->winnable_litres);
     c[i++] = yk_some_number(line->margin_yuan_l);
     c[i++] = yk_some_number(line->hours);
+    c[i++] = yk_code_cell(line->ask, yk_word_question(v, line->ask));
+    c[i++] = yk_some_number(line->ask_value_yuan);
     put_offer(v, &c[i], line);
 }
 
@@ -110,6 +112,8 @@ static void lines(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
         {.key = "parts.winnable_litres"},
         {.key = "parts.margin_yuan_l"},
         {.key = "parts.hours"},
+        {.key = "ask"},
+        {.key = "ask_value_yuan"},
         {.key = "request.amount"},
         {.key = "request.unit"},
         {.key = "request.cost_yuan_year"},
@@ -212,6 +216,27 @@ static void left_out(struct yk_view *v, struct yk_sheet *sheet, const struct yk_
     }
 }
 
+/* Those whose tier a better answer may change, the most valuable answer first. */
+static void resurvey(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
+{
+    const struct yk_column column[] = {
+        {.key = "client_id"},
+        {.key = "name", .heading = _("worth asking again")},
+        {.key = "ask", .heading = _("ask next")},
+        {.key = "value_yuan", .heading = _("yuan/year"), .format = YK_AS_COUNT},
+    };
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "resurvey", NULL, column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < plan->resurveys; i++) {
+        const struct yk_plan_line *line = &plan->line[plan->resurvey[i]];
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_text_cell(door_of(v, line)->id.text);
+        c[1] = yk_text_cell(yk_door_text(door_of(v, line), "client_name"));
+        c[2] = yk_code_cell(line->ask, yk_word_question(v, line->ask));
+        c[3] = yk_number_cell(line->ask_value_yuan);
+    }
+}
+
 void yk_report_plan_show(struct yk_view *v, const struct yk_plan *plan, const char *run_id)
 {
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("plan"), NULL);
@@ -220,4 +245,5 @@ void yk_report_plan_show(struct yk_view *v, const struct yk_plan *plan, const ch
     schedule(v, sheet, plan);
     left_out(v, sheet, plan);
     yk_changes_table(v, sheet, plan);
+    resurvey(v, sheet, plan);
 }

@@ -92,6 +92,34 @@ static void finds_what_brute_force_finds(void **state)
 }
 
 /* d <= r: a radius that is the distance itself holds the point, the next smaller one does not. */
+/* What lies on the rim may fall on either side of it. */
+static void by_chord_as_good_as_the_same(void **state)
+{
+    static const struct yk_point middle[] = {{24.5, 118.1}, {0, 0}, {-60, 179.99}, {89.9, 10}};
+    struct yk_point points[POINTS];
+    uint64_t seed = 11;
+    (void)state;
+    for (size_t m = 0; m < sizeof middle / sizeof *middle; m++) {
+        for (size_t i = 0; i < POINTS; i++)
+            points[i] = yk_point_towards(middle[m], 360 * chance(&seed), 40000 * chance(&seed));
+        struct yk_near *near = yk_near_new(points, POINTS, 5000);
+        struct seen got = {0};
+        size_t inside = 0;
+        yk_near_chord(near, middle[m], 30000, note, &got);
+        for (size_t i = 0; i < POINTS; i++)
+            inside += yk_metres(middle[m], points[i]) <= 30000;
+        assert_int_equal(got.count, inside);
+        for (size_t i = 0; i < got.count; i++) {
+            double metres = yk_metres(middle[m], points[got.number[i]]);
+            assert_true(fabs(got.metres[i] - metres) <= 2e-8 * metres + 1e-6);
+        }
+        yk_near_chord(near, (struct yk_point){NAN, 0}, 30000, note, &got);
+        yk_near_chord(near, middle[m], NAN, note, &got);
+        assert_int_equal(got.count, inside);
+        yk_near_free(near);
+    }
+}
+
 static void the_rim_belongs_to_the_circle(void **state)
 {
     (void)state;
@@ -155,6 +183,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_what_brute_force_finds),
+        cmocka_unit_test(by_chord_as_good_as_the_same),
         cmocka_unit_test(the_rim_belongs_to_the_circle),
         cmocka_unit_test(sees_both_names_of_the_date_line),
         cmocka_unit_test(takes_odd_input),

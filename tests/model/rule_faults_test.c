@@ -36,6 +36,7 @@ static void faults(void **state)
         "vehicle_priors.csv coach fuel_family",
         "spread_priors.csv alpha value",
         "source_priors.csv guard log_sd",
+        "market_priors.csv access_none value",
         "unit_priors.csv l weight",
         "tiers.csv gold cut",
         "strategy.csv S003 strategy",
@@ -60,6 +61,7 @@ static void faults(void **state)
     for (size_t i = 0; i < rules.sources; i++)
         if (!strcmp(rules.source[i].info_source, "guard"))
             rules.source[i].log_sd = 45;
+    rules.market[0].value = 1.5; /* access_none */
     rules.unit[0].weight = .5;
     rules.tier[1].cut = .5;
     for (size_t i = 0; i < rules.strategies; i++) {

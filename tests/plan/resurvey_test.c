@@ -131,6 +131,13 @@ static void worth_by_value(void **state)
     assert_int_equal(p->plan.resurveys, 4);
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(p->plan.resurvey[i], order[i]);
+    /* Of iron, 121.48 yuan: not worth a visit of 1.5 hours at 82 yuan, but at 80. */
+    p->rules.tier[2].cost_hour_yuan = 82;
+    yk_resurvey(&p->plan, &p->t, &p->d, &arena);
+    assert_int_equal(p->plan.resurveys, 3);
+    p->rules.tier[2].cost_hour_yuan = 80;
+    yk_resurvey(&p->plan, &p->t, &p->d, &arena);
+    assert_int_equal(p->plan.resurveys, 4);
 }
 
 /* Nobody else to be above or below of; nothing to sort. */

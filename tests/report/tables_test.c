@@ -18,13 +18,31 @@ static const char *const estimate_keys[] = {
     "vehicles.p50", "vehicles.p90", "vehicles.mean",  "litres.p10",     "litres.p50",
     "litres.p90",   "litres.mean",  "grades.g92.p10", "grades.d0.mean", "log_mean",
     "log_var",      "confidence",   "unit_question",  "weights",        NULL};
-static const char *const line_keys[] = {
-    "rank",       "client_id",       "name",           "tier_now",        "tier_potential",
-    "litres_p50", "winnable_litres", "p_win",          "score_yuan_year", "score_yuan_hour",
-    "strategy",   "measures",        "policy_request", "rule_id",         "card_advice",
-    "stage",      "owner",           "due_week",       "parts.own_share", NULL};
+static const char *const line_keys[] = {"rank",
+                                        "client_id",
+                                        "name",
+                                        "tier_now",
+                                        "tier_potential",
+                                        "litres_p50",
+                                        "winnable_litres",
+                                        "p_win",
+                                        "score_yuan_year",
+                                        "score_yuan_hour",
+                                        "strategy",
+                                        "measures",
+                                        "policy_request",
+                                        "rule_id",
+                                        "card_advice",
+                                        "stage",
+                                        "owner",
+                                        "due_week",
+                                        "parts.own_share",
+                                        "ask",
+                                        "ask_value_yuan",
+                                        NULL};
 static const char *const schedule_keys[] = {"week", "day", "visits", "hours", "metres", NULL};
 static const char *const left_keys[] = {"client_id", "reason", NULL};
+static const char *const resurvey_keys[] = {"client_id", "name", "ask", "value_yuan", NULL};
 
 static void holds(const struct yk_sheets *s, const char *name, const char *const *key)
 {
@@ -53,6 +71,11 @@ static void keys_are_there(void **state)
     holds(&w.sheets, "lines", line_keys);
     holds(&w.sheets, "schedule", schedule_keys);
     holds(&w.sheets, "left_out", left_keys);
+    holds(&w.sheets, "resurvey", resurvey_keys);
+    const struct yk_table *again = table_named(&w.sheets, "resurvey");
+    assert_int_equal(again->rows, 1);
+    assert_string_equal(cell_under(again, 0, "client_id")->text, w.territory.door[1].id.text);
+    assert_true(cell_under(again, 0, "value_yuan")->number == 250);
     const struct yk_table *top = table_named(&w.sheets, "");
     assert_string_equal(cell_under(top, 0, "station_code")->text, "S1");
     assert_string_equal(cell_under(top, 0, "run_id")->text, "run1");

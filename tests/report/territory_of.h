@@ -111,13 +111,18 @@ static inline void small_world_plan(struct small_world *w, size_t lines)
             .rule = &w->rules.strategy[0],
             .stage = "target",
             .missing = "current_brand",
+            .ask = i == 1 ? "gas_month" : "",
+            .ask_value_yuan = i == 1 ? 250 : 0,
             .owner = "area_manager",
             .due_week = i < 2 ? (int)i + 1 : 0,
             .left_out = i < 2 ? "" : "not_located",
         };
+    w->plan.resurvey = YK_ARENA_ARRAY(&w->arena, size_t, 1);
+    w->plan.resurvey[0] = 1;
+    w->plan.resurveys = lines > 1;
 }
 
-/* A plan with the first `lines` doors. */
+/* A plan with the first `lines` doors; the second, if it is there, is worth asking again. */
 static inline void small_world_init(struct small_world *w, enum yk_lang lang, size_t lines)
 {
     static const char *const question[][2] = {{"client_name", "客户名称"},

@@ -159,7 +159,7 @@ struct yk_plan {
     size_t lines;
     struct yk_change *change; /* against the plan issued last (plan/changes.h) */
     size_t changes;
-    size_t *resurvey; /* lines worth asking again, by falling ask_value_yuan */
+    size_t *resurvey; /* lines worth a visit to ask again, by falling ask_value_yuan */
     size_t resurveys;
 };
 

@@ -16,8 +16,8 @@ double yk_flip_chance(double cut_litres, double p50_litres, double log_var);
  * gas_month, vehicle_total, else volume_source (ask for documents); "" where documents were seen.
  */
 const char *yk_what_to_ask(const struct yk_answers *answers, const struct yk_estimate *estimate);
-/* Fills ask and ask_value_yuan of the ranked lines, and plan->resurvey; that array lies in the
- * arena. */
+/* Fills ask and ask_value_yuan of the ranked lines, and plan->resurvey with those whose value is at
+ * least the cost of one visit of their tier; that array lies in the arena. */
 void yk_resurvey(struct yk_plan *plan, const struct yk_territory *t, const struct yk_derived *d,
                  struct yk_arena *a);
 
