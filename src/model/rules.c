@@ -61,6 +61,14 @@ double yk_rules_spread(const struct yk_rules *r, const char *parameter)
     YK_BUG("spread_priors.csv has no row «%s»", parameter);
 }
 
+double yk_rules_sales(const struct yk_rules *r, const char *parameter)
+{
+    for (size_t i = 0; i < r->sales_parameters; i++)
+        if (strcmp(r->sales[i].parameter, parameter) == 0)
+            return r->sales[i].value;
+    YK_BUG("sales_priors.csv has no row «%s»", parameter);
+}
+
 static const char *const *labels_of(const struct yk_rules *r, const char *list, const char *code)
 {
     if (strcmp(list, "tier") == 0)

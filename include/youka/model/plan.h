@@ -118,6 +118,7 @@ struct yk_derived {
     struct yk_estimate *estimate;
     struct yk_prospect *prospect;
     struct yk_quality *quality;
+    struct yk_buyer *buyer; /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
     size_t count;
 };
 

@@ -93,11 +93,13 @@ struct yk_rules {
     struct yk_source_prior *source;
     struct yk_fuel_prior *fuel;
     struct yk_spread_prior *spread;
+    struct yk_spread_prior *sales; /* sales_priors.csv: when a buyer falls, is silent, is lost */
     struct yk_unit_prior *unit;
     struct yk_station_prior *station_class;
     struct yk_strategy_rule *strategy;
     struct yk_tier_rule *tier;
-    size_t categories, vehicles, sources, fuels, spreads, units, station_classes, strategies, tiers;
+    size_t categories, vehicles, sources, fuels, spreads, sales_parameters, units, station_classes,
+        strategies, tiers;
     /* code, 中文, English of strategies, measures, policies, owners, tiers: labels.csv */
     struct yk_rule_label {
         const char *list, *code, *label[2];
@@ -134,6 +136,7 @@ const struct yk_source_prior *yk_rules_source(const struct yk_rules *r,
 const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r,
                                           const char *grade);            /* or NULL */
 double yk_rules_spread(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
+double yk_rules_sales(const struct yk_rules *r, const char *parameter);  /* likewise */
 /* The label, or the code itself where there is none; "" for NULL. The lists «tier» and
  * «station_class» are those of tiers.csv and station_priors.csv. */
 const char *yk_rules_label(const struct yk_rules *r, const char *list, const char *code, int lang);

@@ -5,6 +5,7 @@
 #include "youka/model/batch.h"
 #include "youka/model/gazetteer.h"
 #include "youka/model/rules.h"
+#include "youka/model/sale.h"
 #include "youka/model/station.h"
 #include "youka/model/vocabulary.h"
 
@@ -78,6 +79,10 @@ struct yk_territory {
     size_t decisions;
     struct yk_issued *issued; /* by at, then client */
     size_t issues;
+    const struct yk_payer *payer; /* by station code, then key */
+    size_t payers;
+    const struct yk_payer_told *payer_told; /* by station code, then payer; the newest of each */
+    size_t payers_told;
     const struct yk_rules *rules;
 };
 
