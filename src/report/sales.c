@@ -8,15 +8,6 @@
 #include "words.h"
 #include "youka/base/say.h"
 
-const char *yk_word_sales_status(enum yk_sales_status status)
-{
-    static const char *const word[YK_SALES_STATUSES] = {
-        N_("no purchase"), N_("new buyer"),  N_("steady"),     N_("falling off"),
-        N_("gone silent"), N_("lost to us"), N_("back again"),
-    };
-    return _(word[status]);
-}
-
 static struct yk_cell month_cell(const struct yk_view *v, int month)
 {
     char text[8];

@@ -45,6 +45,11 @@ const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece)
 const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
 
+/* sales_words.c: what a client bought from us: 「12,000 升/月,下滑,环比 -35%」; "" without sales.
+ */
+const char *yk_word_sales(const struct yk_view *v, size_t client);
+const char *yk_word_sales_status(enum yk_sales_status status);
+
 /* Why two doors may be one client: 「名称相似 95%;相距 40 米;…」. */
 const char *yk_word_pair(const struct yk_view *v, const struct yk_pair *pair);
 /* The start of an id, long enough to type. */

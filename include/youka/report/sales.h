@@ -32,7 +32,4 @@ const char *yk_report_payer_map(struct yk_view *view, const struct yk_sales_ask 
 /* The first 12 digits of a hash of station and payer: names a card without showing it. */
 void yk_payer_handle(char out[13], const struct yk_payer *p);
 
-/* sales_words.c of the client files: 「近三月 12,000 升/月,下滑 -35 %」; "" without sales. */
-const char *yk_word_sales_status(enum yk_sales_status status);
-
 #endif
