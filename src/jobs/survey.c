@@ -56,7 +56,8 @@ static yk_code options_of(struct yk_take_options *out, const struct load *l, con
                                     .today = l->wish->today,
                                     .station = l->wish->option[YK_OPT_STATION],
                                     .stations = &l->stations,
-                                    .lang = l->wish->lang};
+                                    .lang = l->wish->lang,
+                                    .passes_over = l->sales};
     return yk_intake_datum(&out->datum, l->wish, err);
 }
 

@@ -94,7 +94,7 @@ bool yk_sale_grade_read(int *grade, const char *typed)
         ;
     else if (has_one_of(key, other))
         known = false;
-    else if (grade_number(grade, key))
+    else if (grade_number(grade, yk_text_narrow(&a, typed))) /* 国6 95#: two numbers */
         ;
     else if (has_one_of(key, gasoline))
         *grade = YK_SALE_GASOLINE;

@@ -139,7 +139,7 @@ void yk_sales_judge(struct yk_buyer *b, const struct yk_rules *rules)
     b->last_month = quiet < b->months ? b->month[quiet] : 0;
     b->lost_litres_month = 0;
     if (b->status == YK_SALES_SILENT || b->status == YK_SALES_LOST) {
-        size_t had = b->months - quiet < n ? b->months - quiet : n;
+        size_t had = first - quiet + 1 < n ? first - quiet + 1 : n;
         b->lost_litres_month = mean(b, quiet, had);
     }
 }

@@ -120,7 +120,7 @@ static struct yk_table *client_table(struct yk_view *v)
         {.key = "ours_litres_month", .heading = _("ours L/month"), .format = YK_AS_COUNT},
         {.key = "ours_months"},
         {.key = "share", .heading = _("of its need"), .format = YK_AS_PERCENT},
-        {.key = "change", .heading = _("change"), .format = YK_AS_PERCENT},
+        {.key = "change", .heading = _("on the 3 months before"), .format = YK_AS_PERCENT},
         {.key = "change_year", .heading = _("on the year"), .format = YK_AS_PERCENT},
         {.key = "seasonal"},
         {.key = "price_yuan_l"},

@@ -153,7 +153,7 @@ static bool take_grade(struct yk_sale_row *out, struct taking *t)
 {
     const char *typed = text(t, "grade");
     return yk_sale_grade_read(&out->grade, typed) ||
-           refuse(t, _("grade"), typed, _("this is no grade of motor fuel"),
+           refuse(t, _("fuel grade"), typed, _("this is no grade of motor fuel"),
                   _("write 92, 95, 98, 0, -10, -20, -35, gasoline or diesel; leave out rows of "
                     "other goods"));
 }
@@ -213,7 +213,7 @@ static bool take_quantity(struct yk_sale_row *out, struct taking *t)
         return refuse(t, _("quantity"), "", _("the row has no quantity"),
                       _("fill in the litres or the tonnes"));
     out->litres = tonnes * KG_A_TONNE / density_of(out->grade, t->desk->rules);
-    return isfinite(out->litres) || refuse(t, _("grade"), text(t, "grade"),
+    return isfinite(out->litres) || refuse(t, _("fuel grade"), text(t, "grade"),
                                            _("tonnes become litres only where the grade is known"),
                                            _("fill in the grade, or at least gasoline or diesel"));
 }
