@@ -124,13 +124,14 @@ void yk_report_unmatched(struct yk_view *v, const struct yk_sales_ask *ask)
 /* Quoted where it must be; what a spreadsheet would take for a formula is kept text. */
 static void put_cell(struct yk_buf *to, const char *text)
 {
-    if (yk_text_formula_like(text))
-        yk_buf_puts(to, "'");
+    const char *kept = yk_text_formula_like(text) ? "'" : "";
     if (!strpbrk(text, ",\"\r\n")) {
+        yk_buf_puts(to, kept);
         yk_buf_puts(to, text);
         return;
     }
     yk_buf_puts(to, "\"");
+    yk_buf_puts(to, kept);
     for (; *text; text++)
         yk_buf_add(to, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
     yk_buf_puts(to, "\"");
