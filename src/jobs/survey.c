@@ -400,15 +400,3 @@ yk_code yk_load_form(struct yk_show *out, const char *form, const struct yk_wish
     yk_desk_close(&l.desk);
     return code;
 }
-
-yk_code yk_run_survey_load(struct yk_show *out, const struct yk_wish *wish,
-                           const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return yk_load_form(out, "client_survey", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
-}
-
-yk_code yk_run_survey_check(struct yk_show *out, const struct yk_wish *wish,
-                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return yk_load_form(out, "client_survey", wish, watch, false, a, err);
-}

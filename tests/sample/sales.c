@@ -20,8 +20,7 @@ static const int story[][MONTHS] = {
 };
 enum { STORIES = sizeof story / sizeof *story };
 
-struct export
-{
+struct statement {
     struct writer w;
     struct census *cs;
     struct chance chance;
@@ -29,7 +28,7 @@ struct export
     long litres, fen; /* in all; litres in tenths */
 };
 
-static void row(struct export *x, const char *station, int month, const char *card,
+static void row(struct statement *x, const char *station, int month, const char *card,
                 const char *name, const char *grade, int deci_litres, int price_fen)
 {
     long fen = (long)deci_litres * price_fen / 10;
@@ -46,7 +45,7 @@ static void row(struct export *x, const char *station, int month, const char *ca
     x->fen += fen;
 }
 
-static const char *new_card(struct export *x)
+static const char *new_card(struct statement *x)
 {
     return yk_arena_printf(x->cs->arena, "9030000000000%06d", ++x->cards);
 }
@@ -62,7 +61,7 @@ static int need(const struct entry *e)
     return litres * 10;
 }
 
-static void client(struct export *x, const struct entry *e, const int *percent)
+static void client(struct statement *x, const struct entry *e, const int *percent)
 {
     bool diesel = chance_percent(&x->chance, 50);
     int cards = chance_between(&x->chance, 1, 2),
@@ -87,7 +86,7 @@ static bool has_bought(const struct census *cs, const struct entry *e)
 bool sales_write(struct census *cs, const struct batch *const *batch, size_t batches,
                  const char *dir)
 {
-    struct export x = {.cs = cs, .chance = {SAMPLE_SEED + 3}};
+    struct statement x = {.cs = cs, .chance = {SAMPLE_SEED + 3}};
     size_t told = 0;
     writer_open(&x.w, ',', false, "\r\n");
     fputs("网点编码,月份,卡号,持卡单位,油品名称,数量(升),金额(元),笔数\r\n", x.w.f);

@@ -20,10 +20,19 @@ struct yk_sales_ask {
     const struct yk_sales_outcome *outcome;
     size_t outcomes;
 };
-/* Tables stations, clients, win_back, segments; a sheet each. */
+/* Tables, a sheet each; keys of --json beside grades.g92 … grades.dm35, grades.gasoline,
+ * grades.diesel, grades.unknown (litres a month):
+ * stations  station_code newest_month months litres_month tonnes_month yuan_month payers unmatched
+ *           unmatched_litres
+ * clients   client_id name category station_code status ours_litres_month ours_months share change
+ *           change_year seasonal price_yuan_l first_month last_month planned_litres planned_since
+ *           before_litres since_litres gained_litres payers margin_yuan_l
+ * win_back  client_id name station_code status lost_litres_month margin_yuan_month last_month
+ * segments  category region tries wins */
 void yk_report_sales(struct yk_view *view, const struct yk_sales_ask *ask);
 
-/* Table unmatched: payers without a client, most litres first. */
+/* Table unmatched: payers without a client, most litres first: payer card name station_code
+ * litres_month reason (unknown, nameless, ambiguous, bad_map). */
 void yk_report_unmatched(struct yk_view *view, const struct yk_sales_ask *ask);
 /* The same as MAP.csv: columns payer, card, name, station_code, litres_month, client_id,
  * client_name; the last two to be filled in. Gives the text; lies in the sheets' arena. */
