@@ -123,6 +123,7 @@ faults: all $(TOOLBIN)
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 	$(Q)sh tests/bench/sheet.sh $(B)
+	$(Q)sh tests/bench/sales.sh $(B)
 
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main
@@ -162,7 +163,7 @@ help:
 	@echo "make fuzz        hostile bytes for SECONDS=60 a reader, with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
-	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl"
+	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl, card transactions"
 	@echo "make accuracy    matching, locating and estimating, against labels and known truths"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"

@@ -29,6 +29,10 @@ step "开发计划 / development plans"
 step "第一份计划的前几行 / the first lines of one plan"
 first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\)".*/\1/p' | head -1)
 "$youka" plan show --station "$first" --today $today --rows 8
+step "加油卡交易:谁在下滑,该挽回谁,哪些卡对不上客户 / card sales: who falls, whom to win back, whose cards are unknown"
+"$youka" sales load $sample/sales.csv --today $today --quiet
+"$youka" sales list --today $today --station "$first" --status falling,silent,lost,back | head -12
+"$youka" sales list --today $today --unmatched --out "$out/映射表.csv"
 step "还有哪些空白 / what is still blank"
 "$youka" coverage show --station "$first" --today $today | head -24
 step "地图:客户、商圈、对手、空白 / a map for Google Earth, one for QGIS"

@@ -1,6 +1,8 @@
 /* prospect.c - what stands between each client's litres and ours. */
 #include "youka/estimate/prospect.h"
 
+#include <math.h>
+
 #include "youka/base/cores.h"
 #include "youka/estimate/huff.h"
 #include "youka/estimate/share.h"
@@ -11,6 +13,8 @@ struct looking {
     struct yk_prospect *out;
     const struct yk_territory *t;
     const struct yk_place *place;
+    const struct yk_estimate *estimate;
+    const struct yk_buyer *buyer;
     struct yk_access_prior access;
     struct yk_win_prior win;
     struct yk_huff *huff;
@@ -22,7 +26,11 @@ static void look_at(struct yk_prospect *out, const struct looking *l, size_t doo
     struct yk_win_facts facts = {.distance_m = l->place[door].distance_m,
                                  .discount_fits = yk_discount_fits(l->t->rules, a)};
 
-    out->own_share = yk_own_share(a);
+    const struct yk_buyer *buyer = yk_sales_of(l->buyer, door);
+    double litres = l->estimate[door].litres.mean;
+    out->told_share = out->own_share = yk_own_share(a);
+    if (buyer && buyer->months && litres > 0)
+        out->own_share = fmin(buyer->ours_litres_month / litres, 1);
     out->access = yk_access(a, l->t->today, &l->access);
     yk_win_read(out, a, &facts, &l->win);
 }
@@ -38,11 +46,13 @@ static void look_at_some(void *who, size_t from, size_t to)
 
 void yk_prospect_all(struct yk_prospect *out, const struct yk_territory *t,
                      const struct yk_place *place, const struct yk_estimate *estimate,
-                     size_t threads)
+                     const struct yk_buyer *buyer, size_t threads)
 {
     struct looking l = {.out = out,
                         .t = t,
                         .place = place,
+                        .estimate = estimate,
+                        .buyer = buyer,
                         .access = yk_access_prior(t->rules),
                         .win = yk_win_prior(t->rules),
                         .huff = yk_huff_new(t)};

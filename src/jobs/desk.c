@@ -117,9 +117,11 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
+    yk_desk_sales(desk, a);
     yk_estimate_all(desk->derived.estimate, t, desk->derived.place, yk_cores(), a);
     yk_prospect_all(desk->derived.prospect, t, desk->derived.place, desk->derived.estimate,
-                    yk_cores());
+                    desk->derived.buyer, yk_cores());
+    yk_desk_outcomes(desk, a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
     if (strcmp(kept.text, desk->run.text) != 0)

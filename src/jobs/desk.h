@@ -12,6 +12,7 @@
 #include "youka/report/report.h"
 #include "youka/store/store.h"
 #include "youka/survey/form.h"
+#include "youka/survey/payers.h"
 
 /* survey-forms/NAME of the data directory, or the directory `name` itself when it holds a slash. */
 YK_MUST yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, const char *name,
@@ -41,7 +42,9 @@ struct yk_desk {
     struct yk_territory territory; /* of clients: doors that are one put together */
     struct yk_who who;             /* the two beside one another */
     struct yk_derived derived;
-    struct yk_planning planning; /* empty until yk_desk_planning */
+    struct yk_planning planning;      /* empty until yk_desk_planning */
+    size_t *payer_client;             /* payer -> client of territory; NULL: nothing was loaded */
+    enum yk_payer_found *payer_found; /* and why */
     struct yk_id run;
 };
 YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
@@ -68,6 +71,11 @@ YK_MUST yk_code yk_desk_client(size_t *client, const struct yk_desk *desk, const
  */
 YK_MUST yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t count,
                               const char *now, struct yk_arena *a, struct yk_err *err);
+/* desk_sales.c: once the clients are located, whose the card transactions are and what each client
+ * bought: desk->derived.buyer. Nothing where none were loaded. */
+void yk_desk_sales(struct yk_desk *desk, struct yk_arena *a);
+/* Who of those asked buys by now moves the chances of their like. After desk->derived.prospect. */
+void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a);
 void yk_desk_close(struct yk_desk *desk);
 /* The station named by --station; YK_E_FOUND names the codes there are. */
 YK_MUST yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,

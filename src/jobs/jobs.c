@@ -29,6 +29,14 @@ const struct yk_option_entry yk_options[YK_OPTIONS] = {
     [YK_OPT_UNMASK] = {"--unmask", N_("REASON"),
                        N_("names and phones in full; who, when and why is kept on record")},
     [YK_OPT_ADDRESS] = {"--address", N_("TEXT"), N_("the address to look for")},
+    [YK_OPT_MAP] =
+        {"--map", "MAP.csv",
+         N_("whose a card or a name is: columns card or name, client_id or client_name")},
+    [YK_OPT_STATUS] = {"--status", "falling,silent,lost,back,new,active",
+                       N_("only clients of this status, several by commas")},
+    [YK_OPT_UNMATCHED] = {"--unmatched", NULL,
+                          N_("the cards and names that belong to no known client; with --out as a "
+                             "table to fill in and give back with --map")},
     [YK_OPT_NAME] = {"--name", N_("TEXT"), N_("the name of what is looked for")},
 };
 
@@ -63,6 +71,13 @@ const struct yk_job yk_jobs[] = {
      N_("takes in traffic counts"), yk_run_traffic_load},
     {"staff", "load", N_("FILE…"), 1, MANY, T(SHEET) | T(STATION) | T(REJECTS) | T(DRY_RUN), 0,
      N_("takes in who can visit clients"), yk_run_staff_load},
+    {"sales", "load", N_("[FILE…]"), 0, MANY,
+     T(SHEET) | T(STATION) | T(REJECTS) | T(DRY_RUN) | T(MAP), 0,
+     N_("takes in card transactions by month or day, and whose cards they are"), yk_run_sales_load},
+    {"sales", "list", "", 0, 0,
+     T(STATION) | T(REGION) | T(STATUS) | T(UNMATCHED) | T(OUT) | T(ROWS) | T(UNMASK), 0,
+     N_("what clients bought: ours today, who falls, is silent, lost, back; whom to win back"),
+     yk_run_sales_list},
     {"batch", "list", "", 0, 0, 0, 0, N_("lists what was loaded"), yk_run_batch_list},
     {"batch", "undo", N_("ID"), 1, 1, 0, 0, N_("takes a load back"), yk_run_batch_undo},
     {"client", "list", "", 0, 0, T(STATION) | T(REGION), 0, N_("lists clients, places and origins"),

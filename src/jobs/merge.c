@@ -12,13 +12,14 @@ static void show_counts(struct yk_show *out, const struct yk_merged *merged)
         {.key = "merged.batches", .heading = _("batches"), .format = YK_AS_COUNT},
         {.key = "merged.submissions", .heading = _("survey rows"), .format = YK_AS_COUNT},
         {.key = "merged.records", .heading = _("rows of other forms"), .format = YK_AS_COUNT},
+        {.key = "merged.sales", .heading = _("card transactions"), .format = YK_AS_COUNT},
         {.key = "merged.gazetteer", .heading = _("places listed"), .format = YK_AS_COUNT},
         {.key = "merged.decisions", .heading = _("decisions"), .format = YK_AS_COUNT},
         {.key = "merged.rules", .heading = _("rules versions"), .format = YK_AS_COUNT},
     };
     const size_t count[] = {merged->stations,    merged->competitors, merged->batches,
-                            merged->submissions, merged->records,     merged->gazetteer,
-                            merged->decisions,   merged->rules};
+                            merged->submissions, merged->records,     merged->sales,
+                            merged->gazetteer,   merged->decisions,   merged->rules};
     struct yk_sheet *sheet = yk_sheets_add(&out->sheets, _("taken in"), NULL);
     struct yk_table *t =
         yk_sheet_table(&out->sheets, sheet, "", NULL, column, sizeof column / sizeof *column);

@@ -139,9 +139,9 @@ out:
     return err->code;
 }
 
-/* At most so many rows of each table. */
-static void cut_tables(struct yk_sheets *sheets, double most)
+void yk_show_cut(struct yk_show *show, double most)
 {
+    const struct yk_sheets *sheets = &show->sheets;
     for (size_t i = 0; i < sheets->count; i++)
         for (size_t t = 0; t < sheets->sheet[i]->tables; t++)
             if ((double)sheets->sheet[i]->table[t]->rows > most)
@@ -164,7 +164,7 @@ yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
         yk_desk_planning(&desk, a);
         yk_plan_make(&plan, &desk.planning, station, a);
         yk_report_plan_show(&view, &plan, desk.run.text);
-        cut_tables(&out->sheets, most);
+        yk_show_cut(out, most);
     }
     yk_desk_close(&desk);
     return err->code;

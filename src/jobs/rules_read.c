@@ -23,6 +23,7 @@ static const char *const closed[][2] = {
     {"spread_priors.csv", ""},
     {"market_priors.csv", ""},
     {"plan_priors.csv", ""},
+    {"sales_priors.csv", ""},
     {"unit_priors.csv", ""},
     {"station_priors.csv", ""},
     {"tiers.csv", ""},

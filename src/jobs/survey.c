@@ -13,6 +13,7 @@
 #include "youka/book/book.h"
 #include "youka/intake/repeats.h"
 #include "youka/report/loads.h"
+#include "youka/survey/sales.h"
 
 enum {
     MOST_TOLD = 40,       /* refusals told one by one on the screen */
@@ -24,7 +25,9 @@ struct load {
     const struct yk_wish *wish;
     const struct yk_watch *watch;
     struct yk_arena *a;
-    struct yk_desk desk; /* store and form */
+    struct yk_desk desk; /* store and form; rules of card transactions */
+    bool sales;          /* the rows are card transactions */
+    struct yk_station *station;
     struct yk_map stations;
     struct yk_loads loads; /* what was done, for the report */
     struct yk_datums datums;
@@ -53,7 +56,8 @@ static yk_code options_of(struct yk_take_options *out, const struct load *l, con
                                     .today = l->wish->today,
                                     .station = l->wish->option[YK_OPT_STATION],
                                     .stations = &l->stations,
-                                    .lang = l->wish->lang};
+                                    .lang = l->wish->lang,
+                                    .passes_over = l->sales};
     return yk_intake_datum(&out->datum, l->wish, err);
 }
 
@@ -172,9 +176,23 @@ struct stream {
         struct yk_arena arena;
         struct yk_rows rows;
         struct yk_batch batch;
+        struct yk_sale_row *sale;       /* of card transactions */
+        size_t sales, dropped;          /* dropped: totals */
         unsigned long long done, total; /* bytes */
     } piece[2];
 };
+
+/* Card transactions are read from the answers of their rows. */
+static void make_sales(struct stream *s, struct piece *p)
+{
+    const struct load *l = s->load;
+    const struct yk_sales_desk desk = {.file = s->name,
+                                       .station = l->station,
+                                       .stations = &l->stations,
+                                       .only = l->wish->option[YK_OPT_STATION],
+                                       .rules = &l->desk.rules};
+    yk_sales_take(&p->sale, &p->sales, &p->batch, &p->rows, &desk, l->wish->today, &p->arena);
+}
 
 static yk_code make_piece(void *who, int slot, bool *last, struct yk_err *err)
 {
@@ -187,7 +205,11 @@ static yk_code make_piece(void *who, int slot, bool *last, struct yk_err *err)
     *last = rows->count == 0;
     yk_arena_reset(&p->arena);
     yk_rows_copy(&p->rows, rows, &p->arena);
+    if (s->load->sales)
+        p->dropped = yk_sales_drop_totals(&p->rows, &p->arena);
     yk_take(&p->batch, s->taker, &p->rows, &p->arena);
+    if (s->load->sales)
+        make_sales(s, p);
     yk_source_progress(s->source, &p->done, &p->total);
     return YK_OK;
 }
@@ -197,9 +219,9 @@ static yk_code store_piece(void *who, int slot, struct yk_err *err)
     struct stream *s = who;
     const struct piece *p = &s->piece[slot];
     struct yk_batch_counts *counts = &s->file->counts;
-    counts->rows += p->rows.count;
+    counts->rows += p->rows.count + p->dropped;
     counts->rejected += p->batch.rejected_rows;
-    counts->blank += p->batch.blank_rows;
+    counts->blank += p->batch.blank_rows + p->dropped;
     note_rejects(s->load, s->file, s->taker, s->name, &p->batch, &p->rows);
     if (s->load->kept > MOST_KEPT)
         return yk_fail(err, YK_E_DATA,
@@ -208,6 +230,8 @@ static yk_code store_piece(void *who, int slot, struct yk_err *err)
                          "again"),
                        s->name, counts->rejected, counts->rows);
     yk_progress(s->load->watch, s->name, p->done, p->total);
+    if (s->load->sales)
+        return yk_load_sales(s->load->desk.store, p->sale, p->sales, err);
     yk_datums_note_doors(&s->load->datums, &p->batch, s->load->a);
     return yk_load_piece(s->load->desk.store, &p->batch, counts, err);
 }
@@ -265,6 +289,18 @@ static void tell_passed(struct load *l, const char *path, const struct yk_tables
                                 yk_file_name(path), names));
 }
 
+/* Two exports of a month add up where they are of other payers or grades, and that may be meant. */
+static void tell_left(struct load *l, const struct yk_load *file)
+{
+    tell(l,
+         yk_arena_printf(
+             l->a,
+             _("%s: earlier files of the same stations and months hold %zu amounts (%.0f L) that "
+               "this file does not say again; they count beside it. If this file replaces one of "
+               "them, take that one back: youka batch list, youka batch undo ID"),
+             file->head.file, file->counts.left, file->counts.left_litres));
+}
+
 /* All tables of a file, as one batch in one transaction. */
 static yk_code load_tables(struct load *l, const char *path, const struct yk_tables *tables,
                            struct yk_err *err)
@@ -287,6 +323,8 @@ static yk_code load_tables(struct load *l, const char *path, const struct yk_tab
         *err = second;
         code = second.code;
     }
+    if (!code && file->counts.left)
+        tell_left(l, file);
     const struct yk_datums_ask ask = {.wish = l->wish,
                                       .watch = l->watch,
                                       .loads = &l->loads,
@@ -311,14 +349,17 @@ static yk_code load_file(struct load *l, const char *path, struct yk_err *err)
 
 static yk_code open_desk(struct load *l, struct yk_err *err)
 {
-    struct yk_station *station;
     size_t count;
     if (yk_desk_form(&l->desk.form, l->wish, l->form, l->a, err) ||
         yk_store_open(&l->desk.store, l->wish->db, YK_STORE_WRITE, err) ||
-        yk_list_stations(&station, &count, l->desk.store, l->a, err))
+        yk_list_stations(&l->station, &count, l->desk.store, l->a, err) ||
+        (l->sales && yk_desk_rules(&l->desk.rules, NULL, l->desk.store, l->a, err)))
         return err->code;
-    for (size_t i = 0; i < count; i++)
-        yk_map_put(&l->stations, station[i].code, i);
+    if (l->sales)
+        yk_sales_stations_named(&l->stations, l->station, count);
+    else
+        for (size_t i = 0; i < count; i++)
+            yk_map_put(&l->stations, l->station[i].code, i);
     return YK_OK;
 }
 
@@ -330,10 +371,16 @@ static yk_code write_rejects(const struct load *l, const char *path, struct yk_e
     return book.count ? yk_book_write(&book, path, err) : YK_OK;
 }
 
-static yk_code load(struct yk_show *out, const char *form, const struct yk_wish *wish,
-                    const struct yk_watch *watch, bool keep, struct yk_arena *a, struct yk_err *err)
+yk_code yk_load_form(struct yk_show *out, const char *form, const struct yk_wish *wish,
+                     const struct yk_watch *watch, bool keep, struct yk_arena *a,
+                     struct yk_err *err)
 {
-    struct load l = {.form = form, .wish = wish, .watch = watch, .a = a, .keep = keep};
+    struct load l = {.form = form,
+                     .sales = !strcmp(form, YK_FORM_SALES),
+                     .wish = wish,
+                     .watch = watch,
+                     .a = a,
+                     .keep = keep};
     const char *rejects = wish->option[YK_OPT_REJECTS];
     yk_code code = open_desk(&l, err);
     for (size_t i = 0; !code && i < wish->words; i++)
@@ -352,34 +399,4 @@ static yk_code load(struct yk_show *out, const char *form, const struct yk_wish 
     yk_map_release(&l.stations);
     yk_desk_close(&l.desk);
     return code;
-}
-
-yk_code yk_run_survey_load(struct yk_show *out, const struct yk_wish *wish,
-                           const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return load(out, "client_survey", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
-}
-
-yk_code yk_run_survey_check(struct yk_show *out, const struct yk_wish *wish,
-                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return load(out, "client_survey", wish, watch, false, a, err);
-}
-
-yk_code yk_run_walk_load(struct yk_show *out, const struct yk_wish *wish,
-                         const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return load(out, "walk_list", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
-}
-
-yk_code yk_run_traffic_load(struct yk_show *out, const struct yk_wish *wish,
-                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return load(out, "traffic", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
-}
-
-yk_code yk_run_staff_load(struct yk_show *out, const struct yk_wish *wish,
-                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    return load(out, "staff", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
 }

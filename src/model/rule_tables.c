@@ -66,6 +66,7 @@ static const struct yk_rule_shape tables[] = {
       {"source", TEXT, IN(fuel_prior, source)},
       {"confidence", TEXT, IN(fuel_prior, confidence)}}},
     {"spread_priors.csv", OF(spread, spreads, parameter), PARAMETER_COLUMNS},
+    {"sales_priors.csv", OF(sales, sales_parameters, parameter), PARAMETER_COLUMNS},
     {"unit_priors.csv",
      OF(unit, units, unit_prior),
      {{"stated", KEY, IN(unit_prior, stated)},

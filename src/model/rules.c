@@ -77,6 +77,11 @@ double yk_rules_plan(const struct yk_rules *r, const char *parameter)
     return value_of(r->plan, r->plans, parameter, "plan_priors.csv");
 }
 
+double yk_rules_sales(const struct yk_rules *r, const char *parameter)
+{
+    return value_of(r->sales, r->sales_parameters, parameter, "sales_priors.csv");
+}
+
 static const char *const *labels_of(const struct yk_rules *r, const char *list, const char *code)
 {
     if (strcmp(list, "tier") == 0)

@@ -14,6 +14,7 @@ enum column {
     FLEET,
     FUEL,
     HABITS,
+    SALES,
     NEEDS,
     JUDGEMENT,
     OTHER,
@@ -188,6 +189,7 @@ static void name_columns(struct yk_column c[COLUMNS])
         [FLEET] = {.heading = _("Fleet"), .format = YK_AS_WRAP, .width = 24},
         [FUEL] = {.heading = _("Fuel"), .format = YK_AS_WRAP, .width = 24},
         [HABITS] = {.heading = _("Supplier and habits"), .format = YK_AS_WRAP, .width = 26},
+        [SALES] = {.heading = _("Bought from us"), .format = YK_AS_WRAP, .width = 16},
         [NEEDS] = {.heading = _("Needs"), .format = YK_AS_WRAP, .width = 26},
         [JUDGEMENT] = {.heading = _("Judgement"), .format = YK_AS_WRAP, .width = 20},
         [OTHER] = {.heading = _("Other answers"), .format = YK_AS_WRAP, .width = 22},
@@ -250,6 +252,7 @@ void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan)
         c[TIER] = yk_toned(yk_text_cell(yk_word_rule(v, "tier", line->tier_potential)),
                            yk_tone_of_tier(line->tier_potential));
         c[CATEGORY] = yk_text_cell(yk_word_choice(v, "category", yk_door_text(door, "category")));
+        c[SALES] = yk_text_cell(yk_word_sales(v, line->door));
         c[TALK] = yk_text_cell(line->rule ? line->rule->talk[v->sheets->lang] : "");
         c[FACTS] = yk_text_cell(yk_word_facts(v, line->door));
         c[MISSING] = yk_text_cell(missing_words(v, line));

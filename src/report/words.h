@@ -53,6 +53,10 @@ const char *yk_word_card(const struct yk_view *v, const struct yk_card_advice *c
 /* Red ones first, "" where all is green. */
 const char *yk_word_risks(const struct yk_view *v, const enum yk_risk_level level[YK_RISKS]);
 const char *yk_word_change_why(const struct yk_view *v, const struct yk_change *change);
+/* sales_words.c: what a client bought from us: 「12,000 升/月,下滑,环比 -35%」; "" without sales.
+ */
+const char *yk_word_sales(const struct yk_view *v, size_t client);
+const char *yk_word_sales_status(enum yk_sales_status status);
 
 /* Why two doors may be one client: 「名称相似 95%;相距 40 米;…」. */
 const char *yk_word_pair(const struct yk_view *v, const struct yk_pair *pair);

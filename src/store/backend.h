@@ -24,6 +24,10 @@ struct yk_backend {
                           struct yk_batch_counts *counts, struct yk_err *err);
     yk_code (*load_end)(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                         struct yk_err *err);
+    yk_code (*load_sales)(struct yk_store *s, const struct yk_sale_row *row, size_t count,
+                          struct yk_err *err);
+    yk_code (*put_payers_told)(struct yk_store *s, const struct yk_payer_told *told, size_t count,
+                               size_t *changed, struct yk_err *err);
     yk_code (*batch_list)(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                           struct yk_arena *a, struct yk_err *err);
     yk_code (*batch_undo)(struct yk_store *s, const struct yk_id *batch, const char *now,

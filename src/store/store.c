@@ -77,6 +77,18 @@ yk_code yk_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool kee
     return s->engine->load_end(s, counts, keep, err);
 }
 
+yk_code yk_load_sales(struct yk_store *s, const struct yk_sale_row *row, size_t count,
+                      struct yk_err *err)
+{
+    return s->engine->load_sales(s, row, count, err);
+}
+
+yk_code yk_put_payers_told(struct yk_store *s, const struct yk_payer_told *told, size_t count,
+                           size_t *changed, struct yk_err *err)
+{
+    return s->engine->put_payers_told(s, told, count, changed, err);
+}
+
 yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                       struct yk_arena *a, struct yk_err *err)
 {

@@ -52,7 +52,8 @@ bool sample_write(const char *form_dir, const char *dir)
                excel_utf8(cs, &utf8, survey) && odk_write(cs, &odk, survey) &&
                kobo_write(cs, &kobo, survey) && excel_unicode(cs, &unicode, survey) &&
                mistakes_write(cs, &mistakes, survey, dir) && walk_write(&arena, all, ALL, dir) &&
-               gazetteer_write(cs, all, ALL, dir) && staff_write(dir) && traffic_write(dir);
+               gazetteer_write(cs, all, ALL, dir) && staff_write(dir) && traffic_write(dir) &&
+               sales_write(cs, all, 4, dir);
     }
     yk_arena_release(&arena);
     return good;

@@ -211,6 +211,11 @@ bool gazetteer_write(struct census *cs, const struct batch *const *batch, size_t
 bool staff_write(const char *dir);
 bool traffic_write(const char *dir);
 
+/* --- sales.c: card transactions of some clients of these batches
+ * -------------------------------------------- */
+bool sales_write(struct census *cs, const struct batch *const *batch, size_t batches,
+                 const char *dir);
+
 /* --- city.c: what a map would hold of these streets; labels.c: addresses to find on it
  * -------------------------------------------- */
 struct city_place {

@@ -25,6 +25,7 @@ static const char *const files[] = {
     "gazetteer.csv",
     "staff.csv",
     "traffic.csv",
+    "sales.csv",
     "bad-cells.csv",
     "survey/excel-gbk.csv",
     "survey/excel-utf8.csv",

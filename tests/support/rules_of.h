@@ -33,8 +33,8 @@ static inline const char *split_line(const char **cell, size_t *width, const cha
     return *s ? s + 1 : s;
 }
 
-static inline void read_table(struct yk_rules *r, const struct yk_rule_table *table,
-                              struct yk_arena *a)
+static inline void read_rule_table(struct yk_rules *r, const struct yk_rule_table *table,
+                                   struct yk_arena *a)
 {
     size_t lines = 0, width, got, count = 0;
     struct yk_err err;
@@ -68,7 +68,7 @@ static inline struct yk_rules rules_of(struct yk_arena *a)
     struct yk_rules r = {0};
 
     for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++)
-        read_table(&r, t, a);
+        read_rule_table(&r, t, a);
     return r;
 }
 

@@ -133,6 +133,7 @@ static void reads_all_forms(void **state)
         {"satisfaction", {"overall", "fuel_quality", "speed", "invoice", "recommend", "complaint"}},
         {"walk_list",
          {"grid_id", "polygon", "doors_expected", "doors_source", "person", "due_date"}},
+        {"sales", {"station_name", "sold_on", "card", "buyer", "litres", "times"}},
         {"staff", {"station_code", "role", "hours_week", "skill", "categories", "code"}},
     };
     struct yk_arena a = {0};

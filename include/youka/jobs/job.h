@@ -30,6 +30,9 @@ enum yk_option {
     YK_OPT_UNMASK,
     YK_OPT_ADDRESS,
     YK_OPT_NAME,
+    YK_OPT_MAP,
+    YK_OPT_STATUS,
+    YK_OPT_UNMATCHED,
     YK_OPTIONS,
 };
 #define YK_TAKES(option) (1u << (option))

@@ -55,6 +55,9 @@ struct yk_batch_head {
 struct yk_batch_counts {
     size_t rows, loaded, superseded, unchanged, rejected, blank;
     size_t erased; /* contacts left out because they had been erased; not kept */
+    size_t left;   /* of card transactions: keys that earlier batches of the same stations and
+                      months have and this one has not; not kept */
+    double left_litres;
 };
 
 /* A load that the store knows; one taken back stays in the list. */

@@ -188,7 +188,8 @@ const char *yk_win_code(enum yk_win_term term); /* decider_met, invoice, price, 
 
 /* What stands between a client's litres and ours (estimation.md §7). */
 struct yk_prospect {
-    double own_share;   /* of its litres that we sell today, 0..1 */
+    double own_share; /* of its litres that we sell today, 0..1; by card data where there are any */
+    double told_share;  /* the same as the answers have it */
     double access;      /* share of the rest that its contracts leave open, 0..1 */
     double p_win;       /* chance to win it: logistic(win_base + the terms + win_segment) */
     unsigned win_terms; /* 1u << enum yk_win_term: those that apply */
@@ -204,6 +205,7 @@ struct yk_derived {
     struct yk_estimate *estimate;
     struct yk_prospect *prospect;
     struct yk_quality *quality;
+    struct yk_buyer *buyer; /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
     size_t count;
 };
 

@@ -106,14 +106,14 @@ struct yk_rules {
     struct yk_vehicle_prior *vehicle;
     struct yk_source_prior *source;
     struct yk_fuel_prior *fuel;
-    struct yk_parameter *spread, *market, *plan;
+    struct yk_parameter *spread, *market, *plan, *sales;
     struct yk_unit_prior *unit;
     struct yk_station_prior *station_class;
     struct yk_strategy_rule *strategy;
     struct yk_policy_rule *policy;
     struct yk_tier_rule *tier;
-    size_t categories, vehicles, sources, fuels, spreads, units, markets, station_classes,
-        strategies, policies, plans, tiers;
+    size_t categories, vehicles, sources, fuels, spreads, units, markets, sales_parameters,
+        station_classes, strategies, policies, plans, tiers;
     /* code, 中文, English of strategies, measures, policies, owners, tiers: labels.csv */
     struct yk_rule_label {
         const char *list, *code, *label[2];
@@ -172,6 +172,7 @@ const struct yk_fuel_prior *yk_rules_fuel(const struct yk_rules *r,
 double yk_rules_spread(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
 double yk_rules_plan(const struct yk_rules *r, const char *parameter);   /* missing: YK_BUG */
 double yk_rules_market(const struct yk_rules *r, const char *parameter); /* missing: YK_BUG */
+double yk_rules_sales(const struct yk_rules *r, const char *parameter);  /* missing: YK_BUG */
 /* The label, or the code itself where there is none; "" for NULL. The lists «tier» and
  * «station_class» are those of tiers.csv and station_priors.csv. */
 const char *yk_rules_label(const struct yk_rules *r, const char *list, const char *code, int lang);

@@ -6,6 +6,7 @@
 #include "youka/model/gazetteer.h"
 #include "youka/model/past.h"
 #include "youka/model/rules.h"
+#include "youka/model/sale.h"
 #include "youka/model/station.h"
 #include "youka/model/vocabulary.h"
 
@@ -81,6 +82,10 @@ struct yk_territory {
     size_t issues;
     struct yk_past_plan *past; /* the plan issued last, by station code */
     size_t pasts;
+    const struct yk_payer *payer; /* by station code, then key */
+    size_t payers;
+    const struct yk_payer_told *payer_told; /* by station code, then payer; the newest of each */
+    size_t payers_told;
     const struct yk_rules *rules;
 };
 

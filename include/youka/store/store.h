@@ -6,6 +6,7 @@
 #include "youka/model/plan.h"
 
 struct yk_store;
+#define YK_FORM_SALES "sales" /* the form whose rows are card transactions */
 
 enum yk_store_mode {
     YK_STORE_READ,   /* must exist; schema must be current */
@@ -38,6 +39,16 @@ YK_MUST yk_code yk_load_piece(struct yk_store *s, const struct yk_batch *piece,
  * keep false everything is undone (dry run, error). */
 YK_MUST yk_code yk_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool keep,
                             struct yk_err *err);
+
+/* A piece of a batch of card transactions, between yk_load_begin (head->form YK_FORM_SALES) and
+ * yk_load_end, which counts them: rows of one key (station, payer, month, day, grade) are summed.
+ * Loading a file again replaces what it said. counts->left tells what earlier batches say of the
+ * same stations and months and this one does not: it counts beside it. */
+YK_MUST yk_code yk_load_sales(struct yk_store *s, const struct yk_sale_row *row, size_t count,
+                              struct yk_err *err);
+/* What a person said of payers; each only where it is news. *changed: how many were. */
+YK_MUST yk_code yk_put_payers_told(struct yk_store *s, const struct yk_payer_told *told,
+                                   size_t count, size_t *changed, struct yk_err *err);
 
 YK_MUST yk_code yk_batch_list(struct yk_batch_entry **out, size_t *count, struct yk_store *s,
                               struct yk_arena *a, struct yk_err *err);
@@ -134,8 +145,8 @@ YK_MUST yk_code yk_erase_contacts(struct yk_erased *out, struct yk_store *s,
  * The other one is only read; an older schema of it is refused. */
 struct yk_merged {
     bool changed; /* false: all of it was known already */
-    size_t stations, competitors, batches, submissions, records, gazetteer, decisions,
-        rules;             /* added */
+    size_t stations, competitors, batches, submissions, records, gazetteer, decisions, rules,
+        sales;             /* added */
     const char **conflict; /* sentences: what the two said differently and which of them stands */
     size_t conflicts;
 };

@@ -35,6 +35,7 @@ struct yk_take_options {
     const char *station; /* --station: for rows without station_code; NULL: none */
     const struct yk_map *stations; /* known station codes; NULL: not checked */
     enum yk_lang lang;
+    bool passes_over; /* columns that are no questions are not kept */
 };
 
 /* Fails (YK_E_DATA) when a required column is missing: names it and the columns found. Headings are

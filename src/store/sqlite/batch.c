@@ -69,7 +69,7 @@ static yk_code date_undo(struct yk_moment *out, struct lite *l, const struct und
 static yk_code take_back(struct lite *l, const void *task, struct yk_err *err)
 {
     static const enum lite_sql step[] = {LITE_UNDO_CLAIMS, LITE_UNDO_PROMOTE, LITE_UNDO_PROMOTED,
-                                         LITE_UNDO_COPIES, LITE_UNDO_BATCH};
+                                         LITE_UNDO_COPIES, LITE_UNDO_SALES,   LITE_UNDO_BATCH};
     const struct undo_task *t = task;
     struct yk_moment when;
     if (date_undo(&when, l, t, err))

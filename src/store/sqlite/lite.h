@@ -31,6 +31,7 @@ struct lite_load {
     size_t claims;                 /* added */
     struct yk_tombs tombs;         /* what must not come in */
     uint64_t *seen;                /* bulk.c: the ids so far; NULL: no bulk load */
+    bool sales;                    /* sales.c: rows are card transactions */
 };
 
 struct lite {
@@ -130,6 +131,17 @@ yk_code lite_add_copy(struct lite *l, enum lite_sql where, const struct yk_submi
 yk_code lite_bulk_begin(struct lite *l, struct yk_err *err);
 yk_code lite_bulk_take(struct lite *l, const struct yk_submission *submission, struct yk_err *err);
 yk_code lite_bulk_end(struct lite *l, struct yk_err *err);
+/* sales.c */
+yk_code lite_load_sales(struct yk_store *s, const struct yk_sale_row *row, size_t count,
+                        struct yk_err *err);
+yk_code lite_sales_begin(struct lite *l, struct yk_err *err);
+/* Sums what was put by, counts it, puts it down in the order of its keys. */
+yk_code lite_sales_end(struct lite *l, struct yk_err *err);
+/* sales_read.c: payers, what counts of theirs, and what a person said of them. */
+yk_code lite_read_sales(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                        struct yk_err *err);
+yk_code lite_put_payers_told(struct yk_store *s, const struct yk_payer_told *told, size_t count,
+                             size_t *changed, struct yk_err *err);
 /* batch.c */
 /* LITE_BATCHES, or the same columns of another database. */
 yk_code lite_batch_entries(struct yk_batch_entry **out, size_t *count, enum lite_sql which,

@@ -88,7 +88,8 @@ yk_code lite_load_begin(struct yk_store *s, const struct yk_batch_head *head, st
         goto fail;
     if (!l->load.again && put_head(l, there ? LITE_BATCH_AGAIN : LITE_BATCH_ADD, head, err))
         goto fail;
-    if (lite_bulk_begin(l, err))
+    l->load.sales = !strcmp(head->form, YK_FORM_SALES);
+    if (l->load.sales ? lite_sales_begin(l, err) : lite_bulk_begin(l, err))
         goto fail;
     return YK_OK;
 fail:
@@ -258,6 +259,8 @@ static void tell_counts(struct yk_batch_counts *counts, const struct lite *l,
     counts->loaded += now->loaded - before->loaded;
     counts->superseded += now->superseded - before->superseded;
     counts->unchanged += now->unchanged - before->unchanged;
+    counts->left = now->left;
+    counts->left_litres = now->left_litres;
 }
 
 /* What was erased stays away, with whatever file it comes. */
@@ -299,14 +302,15 @@ yk_code lite_load_piece(struct yk_store *s, const struct yk_batch *piece,
 static yk_code put_counts(struct lite *l, const struct yk_batch_counts *counts, struct yk_err *err)
 {
     const struct lite_load *load = &l->load;
-    sqlite3_stmt *st = lite_ready(l, load->again ? LITE_BATCH_MORE : LITE_BATCH_COUNTS, err);
+    bool more = load->again && !load->sales; /* sales say all that they said once more */
+    sqlite3_stmt *st = lite_ready(l, more ? LITE_BATCH_MORE : LITE_BATCH_COUNTS, err);
     if (!st)
         return err->code;
     lite_bind_id(st, 1, &load->batch);
     sqlite3_bind_int64(st, 2, (sqlite3_int64)counts->rows);
     sqlite3_bind_int64(st, 3, (sqlite3_int64)load->counts.loaded);
     sqlite3_bind_int64(st, 4, (sqlite3_int64)load->counts.superseded);
-    sqlite3_bind_int64(st, 5, (sqlite3_int64)(load->again ? load->claims : load->counts.unchanged));
+    sqlite3_bind_int64(st, 5, (sqlite3_int64)(more ? load->claims : load->counts.unchanged));
     sqlite3_bind_int64(st, 6, (sqlite3_int64)counts->rejected);
     sqlite3_bind_int64(st, 7, (sqlite3_int64)counts->blank);
     lite_bind_text(st, 8, load->changed_at.text);
@@ -334,6 +338,8 @@ yk_code lite_load_end(struct yk_store *s, struct yk_batch_counts *counts, bool k
         YK_BUG("a failed load cannot be kept");
     if (l->load.seen && !l->load.failed)
         code = lite_bulk_end(l, err);
+    if (l->load.sales && !l->load.failed)
+        code = lite_sales_end(l, err);
     tell_counts(counts, l, &before);
     if (!code && keep)
         code = keep_load(l, counts, err);

@@ -88,7 +88,7 @@ static yk_code take(struct merge *m, enum lite_sql which, size_t *added, struct 
 /* What was erased comes first: all the rest is held against it. */
 static yk_code take_small(struct merge *m, struct yk_err *err)
 {
-    size_t tombs = 0, sources = 0, records = 0;
+    size_t tombs = 0, sources = 0, records = 0, told = 0;
     struct yk_merged *out = &m->out;
     if (take(m, LITE_MERGE_ERASURES, &tombs, err) || take(m, LITE_MERGE_TOMBS, &tombs, err) ||
         lite_read_tombs(&m->tombs, m->l, err) ||
@@ -101,13 +101,27 @@ static yk_code take_small(struct merge *m, struct yk_err *err)
         take(m, LITE_MERGE_GAZETTEER, &out->gazetteer, err) ||
         ask(m, LITE_MERGE_DECISIONS_TOLD, tell_decision, err) ||
         take(m, LITE_MERGE_DECISIONS, &out->decisions, err) ||
-        take(m, LITE_MERGE_ISSUED, &records, err) || take(m, LITE_MERGE_RULES, &out->rules, err) ||
+        take(m, LITE_MERGE_PAYERS_TOLD, &told, err) || take(m, LITE_MERGE_ISSUED, &records, err) ||
+        take(m, LITE_MERGE_RULES, &out->rules, err) ||
         take(m, LITE_MERGE_RULES_TABLES, &records, err) ||
         take(m, LITE_MERGE_ISSUED_PLANS, &records, err) ||
         take(m, LITE_MERGE_ISSUED_LINES, &records, err) || take(m, LITE_MERGE_AUDIT, &records, err))
         return err->code;
-    m->facts = tombs + sources + out->stations + out->competitors + out->decisions + out->rules > 0;
+    m->facts =
+        tombs + sources + out->stations + out->competitors + out->decisions + out->rules + told > 0;
     m->changed = m->facts || records > 0;
+    return YK_OK;
+}
+
+/* Their batches stand already, those taken back too. Only what was not known is new. */
+static yk_code take_sales(struct merge *m, struct yk_err *err)
+{
+    size_t changed = 0, undone = 0;
+    if (take(m, LITE_MERGE_SALES, &changed, err) || take(m, LITE_MERGE_SALES_UNDONE, &undone, err))
+        return err->code;
+    m->out.sales = changed > undone ? changed - undone : 0;
+    m->facts |= m->out.sales > 0;
+    m->changed |= m->out.sales > 0;
     return YK_OK;
 }
 
@@ -127,7 +141,7 @@ static yk_code work(struct lite *l, const void *task, struct yk_err *err)
     (void)l;
     struct merge *m = *(struct merge *const *)task;
     if (take_small(m, err) || lite_merge_batches(m, err) || lite_merge_rows(m, err) ||
-        lite_merge_counts(m, err))
+        take_sales(m, err) || lite_merge_counts(m, err))
         return err->code;
     return finish(m, err);
 }

@@ -130,10 +130,16 @@ static yk_code refuse_made(struct lite *l, bool empty, struct yk_err *err)
     return YK_OK;
 }
 
-/* Rows that a bulk load puts by; the connection's own, gone with it. */
-static const char late_table[] =
+/* The connection's own, gone with it. */
+static const char own_tables[] =
+    /* Rows that a bulk load puts by. */
     "CREATE TEMP TABLE late (nth INTEGER PRIMARY KEY, station_id, submission_id, content, batch_id,"
-    " line, age, flags, survey_date, natural_key, answers)";
+    " line, age, flags, survey_date, natural_key, answers);"
+    /* Card transactions before they are summed, and the months they are of. */
+    "CREATE TEMP TABLE sale_in (nth INTEGER PRIMARY KEY, station_id, payer, month, grade, day,"
+    " line, client, name, litres, yuan, times);"
+    "CREATE TEMP TABLE sale_month (station_id, month, PRIMARY KEY (station_id, month))"
+    " WITHOUT ROWID";
 
 static yk_code make_ready(struct lite *l, struct yk_err *err)
 {
@@ -144,7 +150,7 @@ static yk_code make_ready(struct lite *l, struct yk_err *err)
         return refuse_old(l, empty, err);
     if (l->mode == YK_STORE_CREATE && refuse_made(l, empty, err))
         return err->code;
-    if (use_wal(l, err) || lite_exec(l, late_table, N_("opening"), err))
+    if (use_wal(l, err) || lite_exec(l, own_tables, N_("opening"), err))
         return err->code;
     return lite_upgrade(l, err);
 }
@@ -229,6 +235,8 @@ const struct yk_backend yk_backend_sqlite = {
     .load_begin = lite_load_begin,
     .load_piece = lite_load_piece,
     .load_end = lite_load_end,
+    .load_sales = lite_load_sales,
+    .put_payers_told = lite_put_payers_told,
     .batch_list = lite_batch_list,
     .batch_undo = lite_batch_undo,
     .put_stations = lite_put_stations,

@@ -161,6 +161,45 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " AND json_valid(answers) AND (json_type(answers, '$.location') = 'text'"
         " OR json_type(answers, '$.lon_manual') = 'text') ORDER BY s.rowid DESC LIMIT ?3",
 
+    /* Rows of a file in the order of their keys, to be summed one after another. */
+    [LITE_SALE_PUT_BY] =
+        "INSERT INTO temp.sale_in (station_id, payer, month, grade, day, line, client, name,"
+        " litres, yuan, times) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [LITE_SALES_PUT_BY] =
+        "SELECT station_id, payer, month, grade, day, line, client, name, litres, yuan, times"
+        " FROM temp.sale_in ORDER BY station_id, payer, month, grade, day, nth",
+    /* What counts of a key without batch ?6. */
+    [LITE_SALE_BEFORE] =
+        "SELECT litres, yuan, times FROM sale AS s JOIN batch AS b ON b.batch_id = s.batch_id"
+        " WHERE s.station_id = ?1 AND payer = ?2 AND month = ?3 AND grade = ?4 AND day = ?5"
+        " AND s.batch_id <> ?6 ORDER BY b.loaded_at DESC, b.batch_id DESC LIMIT 1",
+    [LITE_SALE_CLEAR] = "DELETE FROM sale WHERE batch_id = ?1",
+    [LITE_SALE_ADD] =
+        "INSERT INTO sale (station_id, payer, month, grade, day, batch_id, line, rows, client,"
+        " name, litres, yuan, times) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+        " ?13)",
+    [LITE_SALES_LEFT] =
+        "SELECT count(*), coalesce(sum(most), 0) FROM (SELECT max(litres) AS most FROM sale AS s"
+        " WHERE batch_id <> ?1 AND EXISTS (SELECT 1 FROM temp.sale_month AS m"
+        "  WHERE m.station_id = s.station_id AND m.month = s.month)"
+        " AND NOT EXISTS (SELECT 1 FROM sale AS n WHERE n.station_id = s.station_id"
+        "  AND n.payer = s.payer AND n.month = s.month AND n.grade = s.grade AND n.day = s.day"
+        "  AND n.batch_id = ?1) GROUP BY station_id, payer, month, grade, day) AS keys",
+    [LITE_SALES] = "SELECT station_id, payer, month, grade, day, batch_id, client, name, litres,"
+                   " yuan, times FROM sale"
+                   " ORDER BY station_id, payer, month, grade, day, batch_id",
+    [LITE_PAYER_TOLD_NOW] =
+        "SELECT client, client_name, at FROM payer_told WHERE station_id = ?1 AND payer = ?2"
+        " ORDER BY at DESC, client DESC, client_name DESC, who DESC LIMIT 1",
+    [LITE_PAYER_TOLD_ADD] =
+        "INSERT INTO payer_told (station_id, payer, at, client, client_name, who)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [LITE_PAYERS_TOLD] =
+        "SELECT station_id, payer, client, client_name, at, who FROM"
+        " (SELECT *, row_number() OVER (PARTITION BY station_id, payer"
+        " ORDER BY at DESC, client DESC, client_name DESC, who DESC) AS nth FROM payer_told) AS p"
+        " WHERE nth = 1 ORDER BY station_id, payer",
+
     [LITE_UNDO_CLAIMS] = "DELETE FROM claim WHERE batch_id = ?1",
     /* A copy that another line says too goes over to that line. */
     [LITE_UNDO_PROMOTE] =
@@ -177,6 +216,7 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " WHERE s.station_id = claim.station_id AND s.submission_id = claim.submission_id"
         " AND s.content = claim.content AND s.batch_id = claim.batch_id AND s.line = claim.line)",
     [LITE_UNDO_COPIES] = "DELETE FROM submission WHERE batch_id = ?1",
+    [LITE_UNDO_SALES] = "DELETE FROM sale WHERE batch_id = ?1",
     [LITE_UNDO_BATCH] = "UPDATE batch SET undone = 1, changed_at = ?2 WHERE batch_id = ?1",
 
     [LITE_RUN] = "SELECT run_id FROM run WHERE one = 1",
@@ -319,6 +359,24 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_MERGE_AUDIT] = "INSERT INTO audit (at, who, what, reason, rows)"
                          " SELECT at, who, what, reason, rows FROM other.audit WHERE true"
                          " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",
+    [LITE_MERGE_PAYERS_TOLD] =
+        "INSERT INTO payer_told (station_id, payer, at, client, client_name, who)"
+        " SELECT station_id, payer, at, client, client_name, who FROM other.payer_told WHERE true"
+        " ON CONFLICT (station_id, payer, at, client, client_name, who) DO NOTHING",
+    /* The same file read by two programs: the reading with more rows, then the greater. */
+    [LITE_MERGE_SALES] =
+        "INSERT INTO sale (station_id, payer, month, grade, day, batch_id, line, rows, client,"
+        " name, litres, yuan, times) SELECT station_id, payer, month, grade, day, batch_id, line,"
+        " rows, client, name, litres, yuan, times FROM other.sale WHERE true"
+        " ON CONFLICT (station_id, payer, month, grade, day, batch_id) DO UPDATE SET"
+        " line = excluded.line, rows = excluded.rows, client = excluded.client,"
+        " name = excluded.name, litres = excluded.litres, yuan = excluded.yuan,"
+        " times = excluded.times WHERE (excluded.rows, excluded.litres, excluded.line,"
+        " excluded.client, excluded.name, coalesce(excluded.yuan, 0), coalesce(excluded.times, 0))"
+        " > (sale.rows, sale.litres, sale.line, sale.client, sale.name, coalesce(sale.yuan, 0),"
+        " coalesce(sale.times, 0))",
+    [LITE_MERGE_SALES_UNDONE] =
+        "DELETE FROM sale WHERE batch_id IN (SELECT batch_id FROM batch WHERE undone = 1)",
     [LITE_OTHER_BATCHES] =
         "SELECT batch_id, station_id, file, content, encoding, separator, who, loaded_at,"
         " rows, loaded, superseded, unchanged, rejected, blank, undone, form, changed_at"
@@ -334,8 +392,10 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " unchanged = excluded.unchanged, rejected = excluded.rejected, blank = excluded.blank,"
         " undone = excluded.undone",
     [LITE_MERGE_CLAIMS] =
-        "SELECT batch_id, count(*) FROM (SELECT batch_id FROM submission"
-        " UNION ALL SELECT batch_id FROM claim) AS both GROUP BY batch_id ORDER BY batch_id",
+        "SELECT batch_id, sum(lines) FROM (SELECT batch_id, count(*) AS lines FROM submission"
+        " GROUP BY batch_id UNION ALL SELECT batch_id, count(*) FROM claim GROUP BY batch_id"
+        " UNION ALL SELECT batch_id, sum(rows) FROM sale GROUP BY batch_id) AS all_rows"
+        " GROUP BY batch_id ORDER BY batch_id",
     [LITE_BOTH_COPIES] =
         "SELECT 0 AS side, station_id, submission_id, content, batch_id, line, age, flags,"
         " survey_date, natural_key, answers, rowid FROM submission UNION ALL"
@@ -355,8 +415,10 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_CHECK_FOREIGN] = "PRAGMA foreign_key_check",
     [LITE_CHECK_LEDGER] =
         "SELECT b.file, b.loaded + b.superseded + b.unchanged, coalesce(c.lines, 0), b.undone"
-        " FROM batch AS b LEFT JOIN (SELECT batch_id, count(*) AS lines FROM"
-        " (SELECT batch_id FROM submission UNION ALL SELECT batch_id FROM claim) AS both"
+        " FROM batch AS b LEFT JOIN (SELECT batch_id, sum(lines) AS lines FROM"
+        " (SELECT batch_id, count(*) AS lines FROM submission GROUP BY batch_id"
+        " UNION ALL SELECT batch_id, count(*) FROM claim GROUP BY batch_id"
+        " UNION ALL SELECT batch_id, sum(rows) FROM sale GROUP BY batch_id) AS all_rows"
         " GROUP BY batch_id) AS c ON c.batch_id = b.batch_id"
         " WHERE coalesce(c.lines, 0) <> CASE b.undone WHEN 1 THEN 0"
         " ELSE b.loaded + b.superseded + b.unchanged END ORDER BY b.loaded_at, b.batch_id",

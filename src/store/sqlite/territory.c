@@ -307,6 +307,8 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
     if (!code)
         code = lite_read_past(&t, l, a, err);
     if (!code)
+        code = lite_read_sales(&t, l, a, err);
+    if (!code)
         code = read_submissions(&t, l, a, err);
     lite_rollback(l); /* nothing was written */
     if (!code)

@@ -36,7 +36,10 @@ static void name_unknown(struct yk_taker *t, struct column *column, size_t width
         yk_map_add(&taken, column[i].code, i);
         yk_buf_printf(&names, "%s%s", names.len ? ", " : "", column[i].code);
     }
-    if (names.len)
+    if (names.len && t->option.passes_over)
+        yk_take_warn(t, yk_arena_printf(&t->arena, _("%s: these columns are not used: %s"), file,
+                                        names.text));
+    else if (names.len)
         yk_take_warn(t, yk_arena_printf(&t->arena,
                                         _("%s: these columns are no questions of the form; their "
                                           "answers are kept as they stand: %s"),

@@ -1,0 +1,124 @@
+/* sales_outcomes.c - whom we asked, and who of them buys now: wins and tries a segment. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "youka/base/map.h"
+#include "youka/base/text.h"
+#include "youka/plan/sales.h"
+#include "youka/plan/score.h"
+
+enum { LEAST_DIGITS = 8 }; /* of a client id written short */
+
+static int survey_month(const struct yk_door *client)
+{
+    yk_day day = client->survey_date;
+    for (size_t i = 0; i < client->members; i++)
+        if (client->member[i].survey_date != YK_DAY_NONE && client->member[i].survey_date < day)
+            day = client->member[i].survey_date;
+    return day == YK_DAY_NONE ? 0 : yk_month_of(day);
+}
+
+enum outcome { BUYER_BEFORE, NOT_WON, WON };
+
+/* Where the months of data do not reach back to the survey, what was told then counts. */
+static enum outcome outcome_of(const struct yk_territory *t, const struct yk_derived *d,
+                               size_t client)
+{
+    const struct yk_door *door = &t->door[client];
+    const struct yk_buyer *b = yk_sales_of(d->buyer, client);
+    int surveyed = survey_month(door);
+    bool told = yk_existing_client(&door->answers, d->prospect[client].told_share, t->today);
+    if (!b || !b->first_month)
+        return told ? BUYER_BEFORE : NOT_WON;
+    if (b->first_month <= surveyed)
+        return BUYER_BEFORE;
+    bool reaches = b->months && b->month[b->months - 1] <= surveyed;
+    if (!reaches && told)
+        return BUYER_BEFORE;
+    return b->status == YK_SALES_SILENT || b->status == YK_SALES_LOST ? NOT_WON : WON;
+}
+
+static int by_segment(const void *left, const void *right)
+{
+    const struct yk_sales_outcome *a = left, *b = right;
+    int by = strcmp(a->category, b->category);
+    return by ? by : strcmp(a->region, b->region);
+}
+
+static struct yk_sales_outcome one(const struct yk_territory *t, const struct yk_derived *d,
+                                   size_t client, bool won)
+{
+    const char *category = yk_answer_text(&t->door[client].answers, "category");
+    size_t owner = d->place[client].owner;
+    return (struct yk_sales_outcome){.category = category ? category : "",
+                                     .region = owner < t->stations ? t->station[owner].region : "",
+                                     .wins = won,
+                                     .tries = 1};
+}
+
+void yk_sales_outcomes(struct yk_sales_outcome **out, size_t *count, const struct yk_territory *t,
+                       const struct yk_derived *d, const bool *asked, struct yk_arena *a)
+{
+    struct yk_sales_outcome *o = YK_ARENA_ARRAY(a, struct yk_sales_outcome, t->doors);
+    size_t n = 0, kept = 0;
+    for (size_t i = 0; i < t->doors; i++) {
+        enum outcome what = asked[i] ? outcome_of(t, d, i) : BUYER_BEFORE;
+        if (what != BUYER_BEFORE)
+            o[n++] = one(t, d, i, what == WON);
+    }
+    if (n)
+        qsort(o, n, sizeof *o, by_segment);
+    for (size_t i = 0; i < n; i++) {
+        if (kept && !by_segment(&o[kept - 1], &o[i])) {
+            o[kept - 1].wins += o[i].wins;
+            o[kept - 1].tries++;
+        } else {
+            o[kept++] = o[i];
+        }
+    }
+    *out = o;
+    *count = kept;
+}
+
+static const char *short_id(const char *id, struct yk_arena *a)
+{
+    return yk_arena_text(a, id, strlen(id) < LEAST_DIGITS ? strlen(id) : LEAST_DIGITS);
+}
+
+static void ask_visited(bool *asked, const struct yk_territory *t, struct yk_arena *a)
+{
+    struct yk_map id = {0}, name = {0};
+    size_t at;
+    for (size_t i = 0; i < t->doors; i++) {
+        const struct yk_door *door = &t->door[i];
+        const char *called = yk_answer_text(&door->answers, "client_name");
+        yk_map_add(&id, short_id(door->id.text, a), i);
+        for (size_t k = 0; k < door->members; k++)
+            yk_map_add(&id, short_id(door->member[k].id.text, a), i);
+        if (called)
+            yk_map_add(&name, yk_text_key(a, called), i);
+    }
+    for (size_t i = 0; i < t->records; i++) {
+        const struct yk_record *r = &t->record[i];
+        if (strcmp(r->form, "visit") != 0)
+            continue;
+        const char *told = yk_answer_text(&r->answers, "client_id");
+        const char *called = yk_answer_text(&r->answers, "client_name");
+        if ((told && yk_map_find(&id, short_id(yk_text_key(a, told), a), &at)) ||
+            (called && yk_map_find(&name, yk_text_key(a, called), &at)))
+            asked[at] = true;
+    }
+    yk_map_release(&id);
+    yk_map_release(&name);
+}
+
+void yk_sales_asked(bool *asked, const struct yk_territory *t, struct yk_arena *a)
+{
+    struct yk_map issued = {0};
+    for (size_t i = 0; i < t->issues; i++)
+        yk_map_add(&issued, t->issued[i].client.text, i);
+    for (size_t i = 0; i < t->doors; i++)
+        asked[i] = yk_map_find(&issued, t->door[i].id.text, NULL);
+    yk_map_release(&issued);
+    ask_visited(asked, t, a);
+}
