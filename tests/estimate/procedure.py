@@ -439,6 +439,18 @@ def read_answers(path):
         return list(csv.DictReader(f))
 
 
+def estimates(folder, answers, stations=None, readings=()):
+    """What is printed: folder of priors, file of answers, file of stations, {reading: choice}."""
+    readings = {name: choices[0] for name, choices in READINGS.items()} | dict(readings)
+    region = {r["code"]: r["region"] for r in read_answers(stations)} if stations else {}
+    priors = Priors(folder)
+    clients = [read_client(a, a.get("region") or region.get(a["station_code"], ""), priors, readings)
+               for a in read_answers(answers)]
+    clients = sorted((c for c in clients if c), key=lambda c: (c.path[2], c.id))
+    estimate(clients, priors)
+    return {"estimates": [described(c) for c in clients]}
+
+
 def main():
     say = argparse.ArgumentParser(usage=__doc__)
     say.add_argument("priors")
@@ -446,19 +458,12 @@ def main():
     say.add_argument("--stations")
     say.add_argument("--reading", action="append", default=[])
     args = say.parse_args()
-    readings = {name: choices[0] for name, choices in READINGS.items()}
-    for name, _, choice in (r.partition("=") for r in args.reading):
+    readings = dict(r.split("=", 1) if "=" in r else (r, "") for r in args.reading)
+    for name, choice in readings.items():
         if choice not in READINGS.get(name, ()):
-            sys.exit(f"--reading {name}={choice}: one of " + ", ".join(f"{n}={'|'.join(c)}" for n, c in READINGS.items()))
-        readings[name] = choice
-    region = {r["code"]: r["region"] for r in read_answers(args.stations)} if args.stations else {}
-    priors = Priors(args.priors)
-    clients = [read_client(a, a.get("region") or region.get(a["station_code"], ""), priors, readings)
-               for a in read_answers(args.answers)]
-    clients = [c for c in clients if c]
-    estimate(clients, priors)
-    clients.sort(key=lambda c: (c.path[2], c.id))
-    json.dump({"estimates": [described(c) for c in clients]}, sys.stdout, ensure_ascii=False, indent=1)
+            known = ", ".join(f"{n}={'|'.join(c)}" for n, c in READINGS.items())
+            sys.exit(f"--reading {name}={choice}: not known; known are {known}")
+    json.dump(estimates(args.priors, args.answers, args.stations, readings), sys.stdout, ensure_ascii=False, indent=1)
     print()
 
 
