@@ -19,8 +19,10 @@ void yk_client_read(struct yk_client *out, const struct yk_answers *answers,
     out->category = p;
     out->sized = *p->size_field && yk_answer_number(&size, answers, p->size_field) && size > 0;
     out->expected = p->rate * (out->sized ? size : p->typical_size);
-    out->count.given = fleet.given;
-    out->count.by_lines = fleet.by_lines;
+    /* A reseller's own vehicles say nothing of what it buys in bulk (§12). */
+    bool counts = strcmp(p->category, "private_station") != 0;
+    out->count.given = counts && fleet.given;
+    out->count.by_lines = fleet.by_lines = counts && fleet.by_lines;
     out->count.declared = fleet.declared;
     out->count.burning = fleet.burning;
     out->count.source = fleet.source;

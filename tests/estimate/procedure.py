@@ -28,7 +28,7 @@ NO_FUEL_OF_OURS = {"cng", "lng", "electric"}
 
 # Where the text leaves two readings: ours first.
 READINGS = {
-    "nev": ("both", "once"),  # nev_count and electric lines are both taken off, or the larger of them
+    "nev": ("once", "both"),  # the larger of nev_count and electric lines is taken off, they are the same vehicles; or both
     "mix": ("lines", "total"),  # lines without a vehicle_total are the whole fleet, or the mix is unknown
     "parts": ("category", "fuel"),  # told in two units: density and price of the category, or of each fuel
     "reseller": ("none", "counts"),  # vehicles counted at a private_station: no observation, or one
