@@ -39,7 +39,7 @@ void yk_client_read(struct yk_client *out, const struct yk_answers *answers,
 static double count_heap(const struct yk_client *c)
 {
     return strcmp(c->count.source->info_source, "document") == 0 ? 0
-                                                                 : yk_heap_var(c->count.declared);
+                                                                 : yk_heap_var(c->count.burning);
 }
 
 static double source_var(const struct yk_source_prior *source)

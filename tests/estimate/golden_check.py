@@ -138,7 +138,7 @@ def answers():
         ("hotel", {"litres_fill": "40", "fills_week": "3"}, None, None, [(520, "l", 1)]),
         ("hotel", {"vehicle_total": "16"} | lines, 16, None, []),
         ("hotel", {"vehicle_total": "15"} | lines, 15, mix, []),
-        ("enterprise", {"vehicle_total": "19"} | gas, 13, mix, []),
+        ("enterprise", {"vehicle_total": "19"} | gas, 15, mix, []),
         ("hotel", {"vehicle_total": "0"}, 0, None, []),
         ("private_station", {"vehicle_total": "2", "resale_month_t": "120"}, None, None, [(120, "t", 1)]),
     ]
