@@ -19,4 +19,7 @@ struct yk_cell yk_members_cell(const struct yk_view *v, size_t client);
 struct yk_cell yk_sites_cell(const struct yk_view *v, const struct yk_site_index *sites,
                              size_t client);
 
+/* Estimate, reasons and what they rest on. */
+void yk_explain_fuel(struct yk_view *v, struct yk_sheet *sheet, size_t door);
+
 #endif

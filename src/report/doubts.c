@@ -64,17 +64,30 @@ static const char *volume_words(const struct doubts *d)
     const char *range =
         yk_arena_printf(v->sheets->arena, _("the estimate is %s-%s L/month"),
                         yk_word_number(v, e->litres.p10, 0), yk_word_number(v, e->litres.p90, 0));
+    const char *said = "";
     for (size_t i = 0; i < e->pieces; i++)
-        if (!strcmp(e->piece[i].piece, "told_volume"))
-            range = yk_word_join(v, yk_word_piece(v, &e->piece[i]), range);
-    return range;
+        said = yk_word_join(v, said, yk_word_meant(v, &e->piece[i]));
+    return yk_word_join(v, said, range);
+}
+
+/* The least sure of what was told (estimation.md §5.3). */
+static double least_sure(const struct yk_estimate *e)
+{
+    double least = 1;
+    for (size_t i = 0; i < e->pieces; i++)
+        if (e->piece[i].meant && *e->piece[i].meant)
+            least = fmin(least, e->piece[i].meant_weight);
+    return least;
 }
 
 static void doubt_unit(struct doubts *d)
 {
-    if (!d->estimate->none && d->estimate->unit_question)
-        doubt(d, _("unit of the volume"), volume_words(d),
-              _("ask whether it is litres, tonnes or yuan, and for which time"));
+    if (d->estimate->none || !d->estimate->unit_question)
+        return;
+    doubt(d, _("unit of the volume"), volume_words(d),
+          least_sure(d->estimate) < .5
+              ? _("ask again: how many litres, tonnes or yuan, and is it a month or a year")
+              : _("confirm: is it litres, tonnes or yuan, and is it a month or a year"));
 }
 
 /* An address that leads to a road or a town only, or over the border of the trading area. */

@@ -5,54 +5,6 @@
 #include "youka/base/say.h"
 #include "youka/report/place.h"
 
-static void pieces(struct yk_view *v, struct yk_sheet *sheet, const struct yk_estimate *e)
-{
-    const struct yk_column column[] = {
-        {.key = "piece"},
-        {.key = "words", .heading = _("reason")},
-        {.key = "value", .heading = _("L/month"), .format = YK_AS_COUNT},
-        {.key = "weight", .heading = _("weight"), .format = YK_AS_PERCENT},
-    };
-    struct yk_table *t =
-        yk_sheet_table(v->sheets, sheet, "weights", NULL, column, YK_COUNT_OF(column));
-    for (size_t i = 0; i < e->pieces; i++) {
-        struct yk_cell *c = yk_table_row(v->sheets, t);
-        c[0] = yk_text_cell(e->piece[i].piece);
-        c[1] = yk_text_cell(yk_word_piece(v, &e->piece[i]));
-        c[2] = yk_some_number(e->piece[i].value);
-        c[3] = yk_some_number(e->piece[i].weight);
-    }
-}
-
-static void estimate(struct yk_view *v, struct yk_sheet *sheet, const struct yk_estimate *e)
-{
-    const struct yk_column column[] = {
-        {.key = "what", .heading = _("a month")},
-        {.key = "p10", .heading = _("P10"), .format = YK_AS_COUNT},
-        {.key = "p50", .heading = _("P50"), .format = YK_AS_COUNT},
-        {.key = "p90", .heading = _("P90"), .format = YK_AS_COUNT},
-        {.key = "mean", .heading = _("mean"), .format = YK_AS_COUNT},
-    };
-    const struct yk_rules *r = v->territory->rules;
-    struct yk_table *t =
-        yk_sheet_table(v->sheets, sheet, "estimate", NULL, column, YK_COUNT_OF(column));
-    for (size_t i = 0; i < r->fuels + 2 && i < YK_GRADES + 2; i++) {
-        const struct yk_range *range = i == 0   ? &e->vehicles
-                                       : i == 1 ? &e->litres
-                                                : &e->grade[i - 2];
-        if (i >= 2 && range->mean < .5)
-            continue;
-        struct yk_cell *c = yk_table_row(v->sheets, t);
-        c[0] = yk_text_cell(i == 0   ? _("vehicles")
-                            : i == 1 ? _("litres")
-                                     : yk_word_choice(v, "fuel_grade", r->fuel[i - 2].fuel_grade));
-        c[1] = yk_some_number(range->p10);
-        c[2] = yk_some_number(range->p50);
-        c[3] = yk_some_number(range->p90);
-        c[4] = yk_some_number(range->mean);
-    }
-}
-
 /* How the score was made, one step a row. */
 struct steps {
     struct yk_view *view;
@@ -134,10 +86,8 @@ yk_code yk_report_explain(struct yk_view *v, size_t door, const struct yk_plan *
     yk_client_origins(v, sheet, &v->territory->door[door]);
     if (v->story)
         yk_report_place_steps(v, sheet, v->story);
-    if (!e->none) {
-        estimate(v, sheet, e);
-        pieces(v, sheet, e);
-    }
+    if (!e->none)
+        yk_explain_fuel(v, sheet, door);
     size_t i = 0;
     while (i < plan->lines && plan->line[i].door != door)
         i++;

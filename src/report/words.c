@@ -148,61 +148,6 @@ const char *yk_word_phone(const struct yk_view *v, const char *phone)
     return yk_arena_printf(v->sheets->arena, "%.3s****%s", phone, phone + n - 4);
 }
 
-/* How the number was told: 9 吨. Priors tell nothing. */
-static const char *told(const struct yk_view *v, const struct yk_piece *p)
-{
-    if (!p->unit || !*p->unit || !isfinite(p->told))
-        return "";
-    int decimals = p->told == round(p->told) ? 0 : p->told < 100 ? 2 : 0;
-    return yk_arena_printf(v->sheets->arena, "%s %s", yk_word_number(v, p->told, decimals),
-                           yk_word_choice(v, "volume_unit", p->unit));
-}
-
-const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *p)
-{
-    struct yk_arena *a = v->sheets->arena;
-    const char *who = yk_word_choice(v, "info_source", p->source);
-    const char *what = yk_word_rule(v, "piece", p->piece);
-    const char *litres = yk_word_number(v, p->value, 0);
-    const char *number = told(v, p);
-    if (*who)
-        what = yk_arena_printf(a, "%s (%s)", what, who);
-    if (*number)
-        what = yk_arena_printf(a, "%s %s", what, number);
-    return yk_arena_printf(a, _("%s: %s L/month, weight %.0f%%"), what, litres, p->weight * 100);
-}
-
-/* Few pieces: picks the weightiest of those left, the earlier one among equals. */
-const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e)
-{
-    bool *used = YK_ARENA_ARRAY(v->sheets->arena, bool, e->pieces + 1);
-    const char *said = "";
-    for (size_t k = 0; k < e->pieces; k++) {
-        size_t best = e->pieces;
-        for (size_t i = 0; i < e->pieces; i++)
-            if (!used[i] && (best == e->pieces || e->piece[i].weight > e->piece[best].weight))
-                best = i;
-        used[best] = true;
-        if (e->piece[best].weight >= .005 || k == 0)
-            said = yk_word_join(v, said, yk_word_piece(v, &e->piece[best]));
-    }
-    return said;
-}
-
-const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)
-{
-    const struct yk_rules *r = v->territory->rules;
-    const char *said = "";
-    for (size_t g = 0; g < r->fuels && g < YK_GRADES; g++) {
-        if (e->none || e->grade[g].mean < LEAST_SHARE * e->litres.mean)
-            continue;
-        const char *label = yk_word_choice(v, "fuel_grade", r->fuel[g].fuel_grade);
-        const char *litres = yk_word_number(v, e->grade[g].mean, 0);
-        said = yk_word_join(v, said, yk_arena_printf(v->sheets->arena, "%s %s", label, litres));
-    }
-    return said;
-}
-
 enum yk_tone yk_tone_of_tier(const char *tier)
 {
     static const struct {

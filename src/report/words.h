@@ -43,9 +43,15 @@ const char *yk_word_join(const struct yk_view *v, const char *a, const char *b);
 const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece);
 /* All reasons, the weightiest first. */
 const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
+/* The same in short: 「门卫 18 辆 79%;同类客户 21%」. */
+const char *yk_word_weights(const struct yk_view *v, const struct yk_estimate *e);
+/* What a told amount may have been meant as: 「36,000 升/月:更像 升/年(60%)」; "" of others. */
+const char *yk_word_meant(const struct yk_view *v, const struct yk_piece *piece);
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
 
 /* The rules in force: 「系数版本 de5098c2d48d」, 「随程序的默认系数」. */
+/* Confidence letters of rules.h in words. */
+const char *yk_word_standing(const char *letters);
 const char *yk_word_rules(const struct yk_view *v);
 /* words_plan.c: 「单价优惠 200 元/吨,一年 21,312 元;公司领导」; "" where nothing is asked for. */
 const char *yk_word_request(const struct yk_view *v, const struct yk_request *request);
