@@ -128,7 +128,7 @@ static void parameters(struct tally *to, const char *group, const struct yk_para
             p[i].confidence, p[i].source);
 }
 
-void yk_coefficients(struct yk_view *v, struct yk_sheet *sheet)
+void yk_coefficients_sheet(struct yk_view *v)
 {
     const struct yk_column column[] = {
         {.heading = _("Table"), .format = YK_AS_WRAP, .width = 12},
@@ -139,6 +139,8 @@ void yk_coefficients(struct yk_view *v, struct yk_sheet *sheet)
     };
     const struct yk_rules *r = v->territory->rules;
     struct tally to = {v, NULL, 0, 0};
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Coefficients"), NULL);
+    sheet->paper = YK_LANDSCAPE;
     to.table = yk_sheet_table(v->sheets, sheet, "coefficients", NULL, column, YK_COUNT_OF(column));
     fuels(&to, r);
     categories(&to, r);

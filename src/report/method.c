@@ -80,5 +80,4 @@ void yk_method_sheet(struct yk_view *v)
     struct yk_sheet *sheet =
         yk_sheets_add(v->sheets, _("What the numbers mean"), _("What the numbers mean"));
     explain_terms(v, sheet);
-    yk_coefficients(v, sheet);
 }

@@ -12,6 +12,7 @@ yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
     yk_coverage_sheets(view);
     yk_doubts_sheet(view, plan, rejects, count);
     yk_method_sheet(view);
+    yk_coefficients_sheet(view);
     return YK_OK;
 }
 

@@ -35,8 +35,7 @@ void yk_coverage_figures(struct yk_view *v, struct yk_sheet *front);
 void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct yk_reject *rejects,
                      size_t count);
 void yk_method_sheet(struct yk_view *v);
-/* Every coefficient, as a table of that sheet. */
-void yk_coefficients(struct yk_view *v, struct yk_sheet *sheet);
+void yk_coefficients_sheet(struct yk_view *v);
 /* The charts under the front page, their numbers on a hidden sheet. */
 YK_MUST yk_code yk_overview_charts(struct yk_view *v, struct yk_sheet *front,
                                    const struct yk_plan *plan, struct yk_err *err);

@@ -107,6 +107,8 @@ const char *yk_word_meant(const struct yk_view *v, const struct yk_piece *p)
     if (!p->meant || !*p->meant)
         return "";
     const char *number = told(v, p), *meant = yk_word_rule(v, "meant", p->meant);
+    if (strcmp(p->piece, "fills") == 0)
+        number = yk_arena_printf(a, "%s %s", yk_word_rule(v, "piece", p->piece), number);
     double percent = p->meant_weight * 100;
     if (p->meant_weight < .5)
         return yk_arena_printf(a, _("%s a month fits no unit well (best: %s, %.0f%%)"), number,
