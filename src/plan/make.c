@@ -1,11 +1,10 @@
 /* make.c - a station's development plan: score, tier, strategy, owner, week. */
 #include "youka/plan/make.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "youka/plan/schedule.h"
+#include "youka/plan/calendar.h"
 #include "youka/plan/score.h"
 #include "youka/plan/stage.h"
 #include "youka/plan/strategy.h"
@@ -139,30 +138,6 @@ static void cut_today(struct making *m)
         m->draft[now[i].line.rank].line.tier_now = m->t->rules->tier[tier[i]].tier;
 }
 
-static void schedule(struct making *m, double hours_week)
-{
-    struct yk_slot *slot = YK_ARENA_ARRAY(m->a, struct yk_slot, m->count);
-
-    for (size_t i = 0; i < m->count; i++) {
-        struct draft *d = &m->draft[i];
-        const struct yk_tier_rule *tier = &m->t->rules->tier[d->tier];
-        bool located = m->d->place[d->line.door].located;
-        d->line.left_out = d->no_need ? "no_need" : located ? "" : "not_located";
-        slot[i] = (struct yk_slot){
-            .hours_per_visit = tier->hours_per_visit,
-            .every_weeks = (int)lround(fmin(tier->visit_every_days / 7, YK_PLAN_WEEKS + 1)),
-            .visits = (int)fmin(fmax(tier->visits, 1), YK_PLAN_WEEKS),
-            .forced = yk_contract_ends_soon(&d->door->answers, m->t->today),
-            .skip = *d->line.left_out != '\0'};
-    }
-    yk_schedule(slot, m->count, hours_week);
-    for (size_t i = 0; i < m->count; i++) {
-        m->draft[i].line.due_week = slot[i].due_week;
-        if (!slot[i].skip && slot[i].due_week == 0)
-            m->draft[i].line.left_out = "no_capacity";
-    }
-}
-
 void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struct yk_derived *d,
                   size_t station, struct yk_arena *a)
 {
@@ -171,7 +146,6 @@ void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struc
     collect(&m, station);
     score(&m);
     cut_today(&m);
-    schedule(&m, t->station[station].hours_week);
     *out = (struct yk_plan){.station = station,
                             .line = YK_ARENA_ARRAY(a, struct yk_plan_line, m.count),
                             .lines = m.count};
@@ -185,5 +159,7 @@ void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struc
         l->rule = yk_strategy_for(t->rules, answers, l->tier_potential);
         l->stage = yk_stage_of(answers, t->today);
         l->missing = yk_missing_fact(answers);
+        l->left_out = m.draft[i].no_need ? "no_need" : "";
     }
+    yk_plan_dates(out, t, d, NULL, a);
 }
