@@ -10,13 +10,15 @@
 #define SOON_DAYS 60   /* a contract that ends within them … */
 #define UNSEEN_DAYS 30 /* … wants a visit unless there was one */
 #define TOP_UPS 3      /* how often hours that shared ways leave are filled again */
+#define SLOTS 2        /* an hour */
+#define SMALL_SLOTS 20 /* an hour, while shared ways are filled */
 #define ROUNDING 1e-9  /* ten visits of .1 hours fit into one hour */
 
 /* How far a line has come. */
 struct course {
     int open_week; /* its next visit, from this week on; beyond the last: not within the plan */
     int visits;
-    int half_hours; /* of a visit with its way there and back */
+    int slots; /* half hours of a visit with its way there and back */
     double way_h;
     yk_day seen;
 };
@@ -52,6 +54,11 @@ static int week_of(const struct yk_rounds *how, yk_day day)
     return day <= how->today ? 1 : (day - how->today) / 7 + 1;
 }
 
+static int slots_of(const struct yk_slot *s, double way_h, int an_hour)
+{
+    return (int)ceil(an_hour * (s->hours_per_visit + 2 * way_h) - ROUNDING);
+}
+
 static void begin(struct making *m, size_t i)
 {
     const struct yk_slot *s = &m->slot[i];
@@ -60,7 +67,7 @@ static void begin(struct making *m, size_t i)
 
     c->seen = s->last_seen;
     c->way_h = yk_metres(m->how->from, s->point) * m->how->road_factor / 1000 / m->how->km_h;
-    c->half_hours = (int)ceil(2 * (s->hours_per_visit + 2 * c->way_h) - ROUNDING);
+    c->slots = slots_of(s, c->way_h, SLOTS);
     if (s->agreed_day != YK_DAY_NONE && s->agreed_day >= m->how->today)
         day = s->agreed_day;
     else if (s->last_seen != YK_DAY_NONE)
@@ -102,7 +109,7 @@ static void collect(struct making *m, int week)
         if (c->visits == 0)
             m->open[m->items].fixed = s->agreed_day;
         m->item[m->items++] =
-            (struct yk_item){.value = s->value, .slots = c->half_hours, .forced = *why != '\0'};
+            (struct yk_item){.value = s->value, .slots = c->slots, .forced = *why != '\0'};
     }
 }
 
@@ -122,18 +129,18 @@ static double lay_out(struct making *m, int week)
     return hours;
 }
 
-/* What is chosen stays and takes no more slots; the rest is filled from what is still open. Gives
- * whether anything was added. */
-static bool add_more(struct making *m, size_t half_hours)
+/* What is chosen stays and takes no more slots; the rest is filled from what is still open, in
+ * smaller slots, as half hours would leave most of it. Gives whether anything was added. */
+static bool add_more(struct making *m, double hours)
 {
     bool added = false;
 
-    for (size_t i = 0; i < m->items; i++)
-        if (m->item[i].chosen) {
-            m->item[i].forced = true;
-            m->item[i].slots = 0;
-        }
-    yk_knapsack(m->item, m->items, half_hours);
+    for (size_t i = 0; i < m->items; i++) {
+        m->item[i].forced = m->item[i].chosen;
+        m->item[i].slots =
+            m->item[i].chosen ? 0 : slots_of(m->open[i].slot, m->open[i].way_h, SMALL_SLOTS);
+    }
+    yk_knapsack(m->item, m->items, (size_t)(SMALL_SLOTS * hours));
     for (size_t i = 0; i < m->items; i++)
         added = added || (m->item[i].chosen && !m->item[i].forced);
     return added;
@@ -142,11 +149,11 @@ static bool add_more(struct making *m, size_t half_hours)
 static void choose(struct making *m, int week)
 {
     double room = m->hours_week + ROUNDING;
-    struct yk_packed packed = yk_knapsack(m->item, m->items, (size_t)(2 * room));
+    struct yk_packed packed = yk_knapsack(m->item, m->items, (size_t)(SLOTS * room));
     double hours = lay_out(m, week);
 
-    for (int again = 0; again < TOP_UPS && !packed.over && hours + .5 <= room; again++) {
-        if (!add_more(m, (size_t)(2 * (room - hours))))
+    for (int again = 0; again < TOP_UPS && !packed.over; again++) {
+        if (!add_more(m, room - hours))
             return;
         hours = lay_out(m, week);
         if (hours <= room)

@@ -15,7 +15,7 @@
  * - What a visit costs: its hours and the way there and back in half hours, rounded up. As the
  *   stops of a day share their ways (any order is no longer than there and back for each, by the
  *   triangle inequality), hours are left when the day is routed: these are filled again, by a
- *   knapsack over what is still open, until nothing more fits.
+ *   knapsack over what is still open in slots of three minutes, up to three times.
  *
  * Days: Monday to Friday. The stops of a week lie around the station; a hand that sweeps round it
  * (Gillett and Miller 1974) beginning behind the widest gap cuts them into five days of hours as
