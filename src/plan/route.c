@@ -31,6 +31,7 @@ static void nearest_from(struct yk_tour *t, size_t start)
 
 static void improve(struct yk_tour *t)
 {
+    memset(t->asleep, 0, t->n * sizeof *t->asleep);
     do
         yk_tour_improve(t);
     while (yk_tour_improve_any(t));

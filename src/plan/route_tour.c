@@ -177,7 +177,6 @@ static bool improve_at(struct yk_tour *t, size_t a)
 
 void yk_tour_improve(struct yk_tour *t)
 {
-    memset(t->asleep, 0, t->n * sizeof *t->asleep);
     for (bool moved = true; moved;) {
         moved = false;
         for (size_t a = 0; a < t->n; a++) {
@@ -193,8 +192,8 @@ void yk_tour_improve(struct yk_tour *t)
 bool yk_tour_improve_any(struct yk_tour *t)
 {
     memset(t->asleep, 1, t->n * sizeof *t->asleep);
-    for (size_t a = 0; a < t->n; a++)
-        for (size_t c = 0; c < t->n; c++) {
+    for (size_t tried = 0; tried < t->n; tried++, t->turn = (t->turn + 1) % t->n)
+        for (size_t a = t->turn, c = 0; c < t->n; c++) {
             if (exchange(t, a, c))
                 return true;
             for (size_t last = t->place[a]; last > 0 && last < t->n && last < t->place[a] + SEGMENT;

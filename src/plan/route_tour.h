@@ -16,6 +16,7 @@ struct yk_tour {
     size_t *near, many; /* n * many: the nearest other nodes of each, nearest first */
     bool *asleep;       /* a node that nothing improved for since its neighbours changed */
     size_t *spare;      /* n: while a segment is moved */
+    size_t turn;        /* the node that all moves are tried of next */
 };
 
 static inline double yk_way(const struct yk_tour *t, size_t a, size_t b)
@@ -26,9 +27,9 @@ static inline double yk_way(const struct yk_tour *t, size_t a, size_t b)
 /* Room for a tour of n nodes, with the lists of neighbours; in the arena. */
 void yk_tour_init(struct yk_tour *t, const double *metres, size_t n, struct yk_arena *a);
 double yk_tour_length(const struct yk_tour *t);
-/* Moves between near nodes until none improves. */
+/* Moves between near nodes, of those that are awake, until none improves. */
 void yk_tour_improve(struct yk_tour *t);
-/* The first of all moves that improves, made; false where there is none. */
+/* Any move that improves, made, and the nodes around it woken; false where there is none. */
 bool yk_tour_improve_any(struct yk_tour *t);
 
 #endif
