@@ -33,12 +33,6 @@ static double angle_of(struct yk_point from, struct yk_point to)
     return north == 0 && east == 0 ? 0 : atan2(north, east);
 }
 
-/* Half of the way there and back: stops of a day share it. */
-static double load_of(const struct yk_call *c)
-{
-    return c->slot->hours_per_visit + c->way_h;
-}
-
 /* The spokes in turn, the first one behind the widest gap. */
 static void turn(struct spoke *out, const struct spoke *s, size_t n)
 {
@@ -56,56 +50,69 @@ static void turn(struct spoke *out, const struct spoke *s, size_t n)
         out[i] = s[(first + i) % n];
 }
 
-/* Moves the cut between two days while that makes their hours more alike. */
-static bool shift(size_t cut[YK_WORKDAYS + 1], double load[YK_WORKDAYS], size_t d,
-                  const struct spoke *s)
-{
-    bool moved = false;
-
-    for (int way = -1; way <= 1; way += 2)
-        for (;;) {
-            size_t from = way > 0 ? d + 1 : d, to = way > 0 ? d : d + 1;
-            if (cut[from] == cut[from + 1])
-                break;
-            double one = load_of(s[way > 0 ? cut[d + 1] : cut[d + 1] - 1].call);
-            if (load[to] + one >= load[from] - 1e-9)
-                break;
-            load[from] -= one;
-            load[to] += one;
-            cut[d + 1] += way > 0 ? 1 : (size_t)-1;
-            moved = true;
-        }
-    return moved;
-}
-
-/* cut[d]..cut[d + 1]: the spokes of day d. `load` comes with the hours of fixed visits. */
-static void cut_even(size_t cut[YK_WORKDAYS + 1], double load[YK_WORKDAYS], const struct spoke *s,
-                     size_t n)
-{
-    double all = 0, before = 0;
-
-    for (size_t i = 0; i < n; i++)
-        all += load_of(s[i].call);
-    for (size_t d = 0; d <= YK_WORKDAYS; d++)
-        cut[d] = d ? n : 0;
-    for (size_t i = 0, d = 0; i < n; i++) {
-        double one = load_of(s[i].call);
-        size_t day = (size_t)fmin((before + one / 2) / all * YK_WORKDAYS, YK_WORKDAYS - 1);
-        while (d < day)
-            cut[++d] = i;
-        load[d] += one;
-        before += one;
-    }
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (size_t d = 0; d + 1 < YK_WORKDAYS; d++)
-            moved = shift(cut, load, d, s) || moved;
-    }
-}
-
 static double between(const struct yk_rounds *how, struct yk_point a, struct yk_point b)
 {
     return yk_metres(a, b) * how->road_factor;
+}
+
+/* Hours of a day that takes the spokes from..to - 1 one after the other. */
+struct sweep {
+    const struct spoke *s;
+    double *stay, *leg; /* sums of the hours at the clients', and between each and the one before */
+};
+
+static double hours_of(const struct sweep *w, size_t from, size_t to)
+{
+    if (from == to)
+        return 0;
+    return w->stay[to] - w->stay[from] + w->leg[to - 1] - w->leg[from] + w->s[from].call->way_h +
+           w->s[to - 1].call->way_h;
+}
+
+static void add_up(struct sweep *w, const struct spoke *s, size_t n, const struct yk_rounds *how,
+                   struct yk_arena *a)
+{
+    w->s = s;
+    w->stay = YK_ARENA_ARRAY(a, double, n + 1);
+    w->leg = YK_ARENA_ARRAY(a, double, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        w->stay[i + 1] = w->stay[i] + s[i].call->slot->hours_per_visit;
+        if (i > 0)
+            w->leg[i] =
+                w->leg[i - 1] +
+                between(how, s[i - 1].call->slot->point, s[i].call->slot->point) / 1000 / how->km_h;
+    }
+}
+
+/* cut[d]..cut[d + 1]: the spokes of day d; of all cuts the one with the least sum of the squares of
+ * the days' hours, which makes them even and keeps neighbours together. fixed: hours that the days
+ * have already. By dynamic programming; of equals the earlier days take more. */
+static void cut_even(size_t cut[YK_WORKDAYS + 1], const double fixed[YK_WORKDAYS],
+                     const struct sweep *w, size_t n, struct yk_arena *a)
+{
+    double *best = YK_ARENA_ARRAY(a, double, n + 1), *next = YK_ARENA_ARRAY(a, double, n + 1);
+    size_t *from = YK_ARENA_ARRAY(a, size_t, YK_WORKDAYS * (n + 1));
+
+    for (size_t j = 1; j <= n; j++)
+        best[j] = INFINITY;
+    for (size_t d = 0; d < YK_WORKDAYS; d++) {
+        for (size_t j = 0; j <= n; j++) {
+            next[j] = INFINITY;
+            for (size_t i = j + 1; i-- > 0;) {
+                double hours = fixed[d] + hours_of(w, i, j), all = best[i] + hours * hours;
+                if (all < next[j] - 1e-9) {
+                    next[j] = all;
+                    from[d * (n + 1) + j] = i;
+                }
+            }
+        }
+        double *spare = best;
+        best = next;
+        next = spare;
+    }
+    cut[YK_WORKDAYS] = n;
+    for (size_t d = YK_WORKDAYS; d-- > 0;)
+        cut[d] = from[d * (n + 1) + cut[d + 1]];
 }
 
 /* Distances of the station and a day's calls, row by row. */
@@ -241,20 +248,22 @@ void yk_days_make(struct yk_plan_day day[YK_WORKDAYS], const struct yk_call *cal
     struct spoke *found = YK_ARENA_ARRAY(a, struct spoke, count);
     struct spoke *s = YK_ARENA_ARRAY(a, struct spoke, count);
     const struct yk_call **of_day = YK_ARENA_ARRAY(a, const struct yk_call *, count);
-    double load[YK_WORKDAYS] = {0};
+    double fixed[YK_WORKDAYS] = {0};
+    struct sweep sweep;
     size_t cut[YK_WORKDAYS + 1], free_ones = 0;
 
     name_days(day, how, week);
     for (size_t i = 0; i < count; i++) {
         size_t d = fixed_day(day, &call[i]);
         if (d < YK_WORKDAYS)
-            load[d] += load_of(&call[i]);
+            fixed[d] += call[i].slot->hours_per_visit + call[i].way_h;
         else
             found[free_ones++] = (struct spoke){&call[i], angle_of(how->from, call[i].slot->point)};
     }
     qsort(found, free_ones, sizeof *found, by_angle);
     turn(s, found, free_ones);
-    cut_even(cut, load, s, free_ones);
+    add_up(&sweep, s, free_ones, how, a);
+    cut_even(cut, fixed, &sweep, free_ones, a);
     for (size_t d = 0; d < YK_WORKDAYS; d++) {
         size_t n = 0;
         for (size_t i = 0; i < count; i++)

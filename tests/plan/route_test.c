@@ -269,6 +269,52 @@ static void against_many_restarts(void **unused)
     }
 }
 
+/* The stops from..to taken out of `was` and put back, turned or not, before the place `at` of the
+ * rest; or only turned where they stand. */
+static void rearrange(const size_t *was, size_t stops, size_t from, size_t to, size_t at,
+                      bool turned)
+{
+    size_t n = 0;
+
+    for (size_t i = 0, rest = 0; i <= stops; i++) {
+        if (rest == at && (i <= from || i > to || i == stops)) {
+            for (size_t k = from; k <= to; k++)
+                order[n++] = was[turned ? to + from - k : k];
+            rest++;
+        }
+        if (i < stops && (i < from || i > to)) {
+            order[n++] = was[i];
+            rest++;
+        }
+    }
+    assert_int_equal(n, stops);
+}
+
+/* Each move of 2-opt and or-opt there is, made and measured anew. */
+static void no_move_is_left(void **unused)
+{
+    size_t was[MOST];
+    (void)unused;
+    static const size_t many[] = {5, 25, 241}; /* the last with one start only */
+    state = 6;
+    for (size_t m = 0; m < 3; m++) {
+        size_t towns = many[m], stops = towns - 1;
+        scatter(towns);
+        double length = routed(towns);
+        memcpy(was, order, sizeof was);
+        for (size_t from = 0; from < stops; from++)
+            for (size_t to = from; to < stops; to++) {
+                rearrange(was, stops, from, to, from, true);
+                assert_true(length_of(towns) > length - 1e-6);
+                for (size_t at = 0; to - from < 3 && at + (to - from) < stops; at++)
+                    for (int turned = 0; turned < 2; turned++) {
+                        rearrange(was, stops, from, to, at, turned);
+                        assert_true(length_of(towns) > length - 1e-6);
+                    }
+            }
+    }
+}
+
 static void never_worse_than_the_nearest(void **unused)
 {
     (void)unused;
@@ -320,6 +366,7 @@ int main(void)
         cmocka_unit_test(on_a_grid),
         cmocka_unit_test(days_of_few_stops),
         cmocka_unit_test(against_many_restarts),
+        cmocka_unit_test(no_move_is_left),
         cmocka_unit_test(never_worse_than_the_nearest),
         cmocka_unit_test(nearest_neighbours),
         cmocka_unit_test(the_same_again),

@@ -281,8 +281,8 @@ static void ways_take_hours(void **state)
     assert_int_equal(calendar.day[0].visit[0].arrives_min, 9 * 60 + 27);
 }
 
-/* Two neighbours 10 km away: 4 h of visits one by one would be 2 × 2.9; on one day 3.9. Five days
- * of the week take one direction each. */
+/* Two neighbours in each of five directions: the days of the week take one direction each, due west
+ * too, where the angles begin. */
 static void near_ones_share_a_day(void **state)
 {
     struct yk_slot s[10];
@@ -290,7 +290,8 @@ static void near_ones_share_a_day(void **state)
     (void)state;
     for (size_t i = 0; i < 10; i++) {
         s[i] = at_the_door(9, 1);
-        s[i].point = yk_point_towards(station, 72.0 * (double)(i % 5) + (i < 5 ? 0 : 1), 5000);
+        s[i].point =
+            yk_point_towards(station, 72.0 * (double)(i % 5) + (i < 5 ? -90.5 : -89.5), 5000);
     }
     schedule(s, 10, 40);
     assert_int_equal(calendar.days, 5);
@@ -303,6 +304,21 @@ static void near_ones_share_a_day(void **state)
     }
     for (size_t i = 0; i < 5; i++)
         assert_true(together[i]);
+}
+
+/* Ten as above: 1 h and 2 × 6.75 km, 1.45 h or three half hours each. 13.5 h hold nine of them one
+ * by one; nine on five days take 4 × 2.45 + 1.45 h, and the tenth still fits. */
+static void shared_ways_are_filled(void **state)
+{
+    struct yk_slot s[10];
+    (void)state;
+    for (size_t i = 0; i < 10; i++) {
+        s[i] = at_the_door(9, 1);
+        s[i].point =
+            yk_point_towards(station, 72.0 * (double)(i % 5) + (i < 5 ? -90.5 : -89.5), 5000);
+    }
+    check("all", s, (const int[]){1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, 10, 13.5);
+    check("nine", s, (const int[]){1, 1, 1, 1, 1, 1, 1, 1, 1, 2}, 10, 12);
 }
 
 static void weekends_are_free(void **state)
@@ -523,6 +539,7 @@ int main(void)
         cmocka_unit_test(days_agreed),
         cmocka_unit_test(ways_take_hours),
         cmocka_unit_test(near_ones_share_a_day),
+        cmocka_unit_test(shared_ways_are_filled),
         cmocka_unit_test(weekends_are_free),
         cmocka_unit_test(visiting_hours_are_kept),
         cmocka_unit_test(whatever_is_asked),

@@ -497,7 +497,7 @@ static void keeps_the_last_run(void **state)
                                 .missing = "",
                                 .owner = "station_manager",
                                 .left_out = ""};
-    struct yk_plan plan = {0, &line, 1};
+    struct yk_plan plan = {.line = &line, .lines = 1};
     for (int i = 0; i < 2; i++) {
         if (yk_put_run(s, &run[i], &t, &d, &err) || yk_put_plan(s, &run[i], &t, &plan, &err) ||
             yk_put_plan(s, &run[i], &t, &plan, &err) || yk_put_plan(s, &run[0], &t, &plan, &err))

@@ -397,7 +397,7 @@ static void lines_of_an_old_run_are_not_kept(void **state)
                                 .missing = "",
                                 .owner = "",
                                 .left_out = ""};
-    struct yk_plan plan = {0, &line, 1};
+    struct yk_plan plan = {.line = &line, .lines = 1};
     if (yk_put_stations(s, &station, 1, "", &changed, &err) || yk_load_territory(&t, s, &a, &err) ||
         yk_put_run(s, &run, &t, &d, &err) || yk_put_plan(s, &other, &t, &plan, &err))
         fail_msg("%s", err.text);

@@ -18,11 +18,12 @@
  *   knapsack over what is still open in slots of three minutes, up to three times.
  *
  * Days: Monday to Friday. The stops of a week lie around the station; a hand that sweeps round it
- * (Gillett and Miller 1974) beginning behind the widest gap cuts them into five days of hours as
- * even as can be; an agreed day is kept. Each day is routed (route.h) and walked in the direction
- * that keeps more of the clients' visiting hours; where neither does, those that receive in the
- * morning only come first and those of the afternoon last. Who comes too early waits; a wait costs
- * no visit hours. */
+ * (Gillett and Miller 1974) beginning behind the widest gap cuts them into five days: of all cuts
+ * the one with the least sum of the squares of the days' hours, ways included, which makes them
+ * even and leaves neighbours together. An agreed day is kept. Each day is routed (route.h) and
+ * walked in the direction that keeps more of the clients' visiting hours; where neither does, those
+ * that receive in the morning only come first and those of the afternoon last. Who comes too early
+ * waits; a wait costs no visit hours. */
 #ifndef YOUKA_PLAN_SCHEDULE_H
 #define YOUKA_PLAN_SCHEDULE_H
 
