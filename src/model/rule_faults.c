@@ -140,6 +140,24 @@ static void look_at_market(struct faults *f, const struct yk_rules *r)
     }
 }
 
+static void look_at_plan(struct faults *f, const struct yk_rules *r)
+{
+    static const struct {
+        const char *prefix;
+        double least, most;
+    } bound[] = {{"credit_yuan_year", 0, 1}, {"policy_valid_days", 1, 3650},  {"card_mixed", 0, 1},
+                 {"card_", 0, 1e5},          {"risk_relocate_days", 0, 3650}, {"risk_", 0, 1},
+                 {"road_km_h", 5, 130},      {"day_begins_hour", 0, 20}};
+
+    for (size_t i = 0; i < r->plans; i++)
+        for (size_t k = 0; k < sizeof bound / sizeof *bound; k++)
+            if (strncmp(r->plan[i].parameter, bound[k].prefix, strlen(bound[k].prefix)) == 0) {
+                need_between(f, "plan_priors.csv", r->plan[i].parameter, "value", r->plan[i].value,
+                             bound[k].least, bound[k].most);
+                break;
+            }
+}
+
 static void look_at_units(struct faults *f, const struct yk_rules *r)
 {
     for (size_t i = 0; i < r->units; i++) {
@@ -255,6 +273,7 @@ size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r, str
     look_at_vehicles(&f, r);
     look_at_spreads(&f, r);
     look_at_market(&f, r);
+    look_at_plan(&f, r);
     look_at_units(&f, r);
     look_at_tiers(&f, r);
     look_at_strategies(&f, r);

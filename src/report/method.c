@@ -43,6 +43,11 @@ static const struct term terms[] = {
     {N_("target this quarter"), N_("The station's own target; without one the winnable litres of "
                                    "the clients due in 12 weeks × "
                                    "win probability × 3 months.")},
+    {N_("visit schedule"),
+     N_("Each week the visits that fit into the station's hours and together are worth most; a "
+        "visit is worth a week of the client's score, for that is what waiting costs. First come: "
+        "contracts with a rival that end within 60 days, open complaints, clients of the highest "
+        "tier not seen for 30 days. A visit takes its hours and the way there and back.")},
     {N_("confidence grade"),
      N_("A documents seen, B manager or driver, C guard, counted or guess, D nothing declared")},
     {N_("six facts"), N_("How many of the six are known: volume, vehicles, habits, sensitivities, "

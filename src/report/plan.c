@@ -8,6 +8,7 @@ yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
         return err->code;
     yk_lines_sheet(view, plan);
     yk_changes_sheet(view, plan);
+    yk_rounds_sheet(view, plan);
     yk_profiles_sheet(view, plan);
     yk_coverage_sheets(view);
     yk_doubts_sheet(view, plan, rejects, count);

@@ -98,8 +98,7 @@ static void name_columns(struct yk_column c[COLUMNS])
     memcpy(c, all, sizeof all);
 }
 
-/* The labels of a list, as a drop-down. */
-static const char *const *choices_of(const struct yk_view *v, const char *list)
+const char *const *yk_choice_labels(const struct yk_view *v, const char *list)
 {
     const struct yk_vocabulary *all = v->vocabulary;
     const char **label = YK_ARENA_ARRAY(v->sheets->arena, const char *, all->count + 1);
@@ -205,9 +204,9 @@ void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
 {
     struct yk_column column[COLUMNS];
     name_columns(column);
-    column[RESULT].list = choices_of(v, "visit_outcome");
+    column[RESULT].list = yk_choice_labels(v, "visit_outcome");
     if (!column[RESULT].list)
-        column[RESULT].list = choices_of(v, "visit_result");
+        column[RESULT].list = yk_choice_labels(v, "visit_result");
     column[NEW_STAGE].list = stages_of(v);
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Development plan"), NULL);
     sheet->data = true;

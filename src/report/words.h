@@ -33,6 +33,7 @@ const char *yk_word_flag(const char *code);
 const char *yk_word_facts(const struct yk_view *v, size_t door);
 /* 12,345 with `decimals` places; "" for NAN. */
 const char *yk_word_number(const struct yk_view *v, double value, int decimals);
+const char *yk_word_clock(const struct yk_view *v, int minutes); /* after midnight: "09:05" */
 const char *yk_word_day(const struct yk_view *v, yk_day day);
 /* 王**, 138****5678 unless the view is unmasked. */
 const char *yk_word_person(const struct yk_view *v, const char *name);

@@ -37,6 +37,7 @@ static void faults(void **state)
         "spread_priors.csv alpha value",
         "source_priors.csv guard log_sd",
         "market_priors.csv access_none value",
+        "plan_priors.csv credit_yuan_year value",
         "unit_priors.csv l weight",
         "tiers.csv gold cut",
         "strategy.csv S003 strategy",
@@ -62,6 +63,7 @@ static void faults(void **state)
         if (!strcmp(rules.source[i].info_source, "guard"))
             rules.source[i].log_sd = 45;
     rules.market[0].value = 1.5; /* access_none */
+    rules.plan[0].value = 45;    /* credit_yuan_year */
     rules.unit[0].weight = .5;
     rules.tier[1].cut = .5;
     for (size_t i = 0; i < rules.strategies; i++) {

@@ -139,6 +139,35 @@ static void map_is_in_metres(void **state)
     small_world_release(&w);
 }
 
+/* Two days of one stop each, each followed by the way back; the third client is nowhere. */
+static void rounds_day_by_day(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *t = table_named(&w.sheets, "rounds");
+    assert_int_equal(t->rows, 4);
+    assert_string_equal(text_under(t, 0, "Client"), "顺达物流");
+    assert_string_equal(text_under(t, 0, "Who goes"), "S11");
+    assert_string_equal(text_under(t, 0, "Arrive about"), "09:05");
+    assert_int_equal(cell_under(t, 0, "Day")->day, yk_day_of(2026, 3, 2));
+    assert_string_equal(text_under(t, 1, "Client"), "Back to the station");
+    assert_string_equal(text_under(t, 2, "Who goes"), "片区经理"); /* nobody told: who owns it */
+    assert_string_equal(text_under(t, 2, "To note"), "有投诉没处理");
+    assert_int_equal(cell_under(t, 2, "Arrive about")->tone, YK_TONE_WARN);
+    assert_true(cell_under(t, 2, "km from the stop before")->number == 1107.7 / 1000);
+    assert_true(cell_under(t, 3, "km from the stop before")->number == 2 * 1107.7 / 1000);
+    assert_int_equal(cell_under(t, 2, "Result")->kind, YK_CELL_BLANK);
+    const struct yk_table *weeks = table_named(&w.sheets, "weeks of visits");
+    assert_int_equal(weeks->rows, YK_PLAN_WEEKS);
+    assert_int_equal(cell_under(weeks, 0, "Standing")->kind, YK_CELL_BLANK);
+    assert_int_equal(cell_under(weeks, 1, "Standing")->tone, YK_TONE_WARN);
+    const struct yk_table *left = table_named(&w.sheets, "not visited");
+    assert_int_equal(left->rows, 1);
+    assert_string_equal(text_under(left, 0, "Why not scheduled"), "位置未定");
+    small_world_release(&w);
+}
+
 static void profiles_give_reasons_and_mask_people(void **state)
 {
     (void)state;
@@ -184,7 +213,7 @@ static void few_clients_are_enough(void **state)
         for (enum yk_lang lang = YK_ZH; lang <= YK_EN; lang++) {
             struct small_world w;
             report(&w, lang, lines);
-            assert_int_equal(w.sheets.count, 6);
+            assert_int_equal(w.sheets.count, 8);
             assert_int_equal(table_named(&w.sheets, "plan")->rows, lines);
             assert_int_equal(table_named(&w.sheets, "profiles")->rows, lines);
             assert_int_equal(table_named(&w.sheets, "pareto")->rows, lines);
@@ -213,6 +242,7 @@ int main(void)
         cmocka_unit_test(input_columns_wait_for_the_visitor),
         cmocka_unit_test(front_page_adds_up),
         cmocka_unit_test(map_is_in_metres),
+        cmocka_unit_test(rounds_day_by_day),
         cmocka_unit_test(profiles_give_reasons_and_mask_people),
         cmocka_unit_test(doubts_are_listed),
         cmocka_unit_test(few_clients_are_enough),

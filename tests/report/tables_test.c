@@ -112,8 +112,8 @@ static void only_the_chosen_stations(void **state)
     small_world_release(&w);
 }
 
-/* Door 0 stands at the station, door 1 1107.7 m north: there and back in the second week. */
-static void weeks_have_their_ways(void **state)
+/* The calendar of territory_of.h: 1.5 h and twice 1107.7 m in the second week. */
+static void days_have_their_ways(void **state)
 {
     (void)state;
     struct small_world w;
@@ -121,12 +121,20 @@ static void weeks_have_their_ways(void **state)
     yk_report_plan_show(&w.view, &w.plan, "r");
     const struct yk_table *t = table_named(&w.sheets, "schedule");
     assert_int_equal(t->rows, 2);
-    assert_true(fabs(cell_under(t, 0, "metres")->number) < 1e-6);
-    assert_true(fabs(cell_under(t, 1, "metres")->number - 2 * 1107.7) < 2);
-    assert_true(cell_under(t, 1, "hours")->number == 1.5); /* tiers.csv: gold */
+    assert_true(cell_under(t, 0, "metres")->number == 0);
+    assert_true(cell_under(t, 1, "metres")->number == 2 * 1107.7);
+    assert_true(cell_under(t, 1, "hours")->number == 1.5 + 2 * 1107.7 / 30000);
+    assert_int_equal(cell_under(t, 1, "day")->day, yk_day_of(2026, 3, 9));
     const struct yk_table *visits = cell_under(t, 1, "visits")->table;
     assert_int_equal(visits->rows, 1);
     assert_string_equal(cell_under(visits, 0, "client_id")->text, "c1");
+    assert_string_equal(cell_under(visits, 0, "arrives")->text, "09:05");
+    assert_string_equal(cell_under(visits, 0, "forced")->text, "complaint");
+    assert_true(cell_under(visits, 0, "metres_from_previous")->number == 1107.7);
+    const struct yk_table *weeks = table_named(&w.sheets, "weeks");
+    assert_int_equal(weeks->rows, YK_PLAN_WEEKS);
+    assert_true(cell_under(weeks, 0, "over_capacity")->number == 0);
+    assert_true(cell_under(weeks, 1, "over_capacity")->number == 1);
     const struct yk_table *left = table_named(&w.sheets, "left_out");
     assert_int_equal(left->rows, 1);
     assert_string_equal(cell_under(left, 0, "reason")->text, "not_located");
@@ -222,7 +230,7 @@ int main(void)
         cmocka_unit_test(keys_are_there),
         cmocka_unit_test(lists_inside_rows),
         cmocka_unit_test(only_the_chosen_stations),
-        cmocka_unit_test(weeks_have_their_ways),
+        cmocka_unit_test(days_have_their_ways),
         cmocka_unit_test(a_client_is_explained),
         cmocka_unit_test(answers_are_shown_masked),
         cmocka_unit_test(refused_rows_keep_their_columns),

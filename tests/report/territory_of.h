@@ -122,6 +122,31 @@ static inline void small_world_plan(struct small_world *w, size_t lines)
     w->plan.resurveys = lines > 1;
 }
 
+/* Door 0 on the first day, door 1 a week later; 1.5 hours each; metres as the crow flies. */
+static inline void small_world_calendar(struct small_world *w)
+{
+    static const double metres[] = {0, 1107.7};
+    struct yk_calendar *c = &w->plan.calendar;
+    c->day = YK_ARENA_ARRAY(&w->arena, struct yk_plan_day, 2);
+    for (size_t i = 0; i < 2 && i < w->plan.lines; i++) {
+        struct yk_plan_visit *visit = YK_ARENA_ARRAY(&w->arena, struct yk_plan_visit, 1);
+        *visit = (struct yk_plan_visit){.line = i,
+                                        .hours = 1.5,
+                                        .metres_from_previous = metres[i],
+                                        .arrives_min = 545,
+                                        .out_of_hours = i == 1,
+                                        .forced = i == 1 ? "complaint" : "",
+                                        .visitor = i == 0 ? "S11" : ""};
+        c->day[c->days++] = (struct yk_plan_day){.week = (int)i + 1,
+                                                 .day = w->territory.today + 7 * (yk_day)i,
+                                                 .visit = visit,
+                                                 .visits = 1,
+                                                 .hours = 1.5 + 2 * metres[i] / 30000,
+                                                 .metres = 2 * metres[i]};
+        c->week[i] = (struct yk_plan_week){1, c->day[i].hours, c->day[i].metres, 1, i, i == 1};
+    }
+}
+
 /* A plan with the first `lines` doors; the second, if it is there, is worth asking again. */
 static inline void small_world_init(struct small_world *w, enum yk_lang lang, size_t lines)
 {
@@ -169,6 +194,7 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
                             .count = DOORS};
     small_world_numbers(w);
     small_world_plan(w, lines);
+    small_world_calendar(w);
     w->view = (struct yk_view){.sheets = &w->sheets,
                                .territory = &w->territory,
                                .derived = &w->derived,

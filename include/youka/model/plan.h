@@ -127,8 +127,13 @@ struct yk_plan_line {
     const char *ask;       /* form field that says most of the litres, or "" (plan/resurvey.h) */
     double ask_value_yuan; /* a year, that a sure answer is worth; 0: it changes no tier */
     const char *owner;     /* role code */
-    int due_week;          /* 1..12; 0: left out */
-    const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need */
+    const char *person;    /* staff code of who goes first; "" where the station told of nobody, or
+                              nobody has hours left */
+    int due_week;          /* of the first visit, 1..12; 0: left out */
+    int visits;            /* in the calendar */
+    int visits_short;      /* of the tier's return visits that found no hours in the 12 weeks */
+    const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need,
+                              not_due (its next visit falls after the 12 weeks) */
 };
 /* new: not in the issued plan · up, down: another tier · stage: another stage, the tier stays ·
  * gone: no client of ours any more · moved: another station owns it now. */
@@ -153,6 +158,36 @@ struct yk_change {
     double why_before, why_now; /* of that factor; NAN for others */
     size_t station;             /* of moved: who owns it now */
 };
+
+/* The coming weeks: the first one is today and the six days after it, and so on. */
+#define YK_PLAN_WEEKS 12
+struct yk_plan_visit {
+    size_t line;                 /* index in the plan's lines */
+    double hours;                /* at the client's */
+    double metres_from_previous; /* by road, from the station or the stop before */
+    int arrives_min;             /* minutes after midnight */
+    bool out_of_hours;           /* it ends after the visiting hours that the client told */
+    const char *forced;  /* why it had to be this week: contract_ends, complaint, not_seen; "" */
+    const char *visitor; /* staff code, or "" */
+};
+struct yk_plan_day {
+    int week; /* 1..12 */
+    yk_day day;
+    struct yk_plan_visit *visit; /* in the order of the way */
+    size_t visits;
+    double hours;  /* at the clients' and on the way */
+    double metres; /* from the station and back to it */
+};
+struct yk_plan_week {
+    double capacity_hours, hours, metres;
+    size_t visits, forced;
+    bool over_capacity; /* the visits that had to be this week alone need more hours */
+};
+struct yk_calendar {
+    struct yk_plan_day *day; /* days with visits, Monday to Friday, by date */
+    size_t days;
+    struct yk_plan_week week[YK_PLAN_WEEKS];
+};
 struct yk_plan {
     size_t station;            /* index in the territory */
     struct yk_plan_line *line; /* by rank */
@@ -161,6 +196,7 @@ struct yk_plan {
     size_t changes;
     size_t *resurvey; /* lines worth a visit to ask again, by falling ask_value_yuan */
     size_t resurveys;
+    struct yk_calendar calendar;
 };
 
 /* How far a client's answers can be trusted; flags of taking in and of survey/quality.h together.
