@@ -1,4 +1,6 @@
-/* csv.h - tables as CSV that Excel and WPS open: UTF-8 with a mark, quoted where needed. */
+/* csv.h - tables as CSV that Excel and WPS open: UTF-8 with a mark, quoted where needed, lines end
+ * with LF. A text that a spreadsheet would run as a formula gets a leading ' (OWASP, CSV
+ * injection), which intake takes off again; a number with a sign stays a number. */
 #ifndef YOUKA_BOOK_CSV_H
 #define YOUKA_BOOK_CSV_H
 
