@@ -31,7 +31,7 @@ static const char *const closed[][2] = {
 
 struct reading {
     struct yk_rules_reading *out;
-    const struct yk_vocabulary *words;
+    const struct yk_form *form;
     struct yk_arena *a;
     size_t file_room, change_room;
     const struct yk_rows **rows; /* of each file */
@@ -47,7 +47,7 @@ static bool known_key(const struct reading *r, const char *file, const char *con
 {
     for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
         if (!strcmp(closed[i][0], file))
-            return *closed[i][1] && yk_choice_of_code(r->words, closed[i][1], row[0]);
+            return *closed[i][1] && yk_choice_of_code(&r->form->vocabulary, closed[i][1], row[0]);
     return true;
 }
 
@@ -137,7 +137,11 @@ static void find_faults(struct reading *r)
 {
     struct yk_rules_reading *out = r->out;
     struct yk_rule_fault *fault;
-    size_t count = yk_rules_faults(&fault, &out->after, r->a);
+    const char **field = YK_ARENA_ARRAY(r->a, const char *, r->form->fields + 1);
+    for (size_t i = 0; i < r->form->fields; i++)
+        field[i] = r->form->field[i].name;
+    const struct yk_rules_form form = {&r->form->vocabulary, field};
+    size_t count = yk_rules_faults(&fault, &out->after, &form, r->a);
     out->fault = YK_ARENA_ARRAY(r->a, struct yk_rules_fault, count + 1);
     for (size_t i = 0; i < count; i++) {
         size_t line = 0;
@@ -176,7 +180,7 @@ yk_code yk_rules_read_dir(struct yk_rules_reading *out, const struct yk_wish *wi
         yk_desk_form(&form, wish, "client_survey", a, err))
         return err->code;
     out->after = out->before;
-    r.words = &form->vocabulary;
+    r.form = form;
     int count = scandir(dir, &entry, is_csv, alphasort);
     yk_code code = YK_OK;
     if (count < 0)

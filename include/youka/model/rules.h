@@ -9,6 +9,7 @@
 #include "youka/base/arena.h"
 #include "youka/base/err.h"
 #include "youka/base/rows.h"
+#include "youka/model/vocabulary.h"
 
 struct yk_category_prior {
     const char *category, *size_field; /* size_field "" where there is none */
@@ -158,8 +159,14 @@ struct yk_rule_fault {
     const char *file, *key, *column, *sentence; /* key: the row's, joined; column may be "" */
     bool warning;                               /* the rules work all the same */
 };
-/* In the arena; gives how many. */
-size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r, struct yk_arena *a);
+/* What the tables speak of: choices and fields of the client survey. */
+struct yk_rules_form {
+    const struct yk_vocabulary *words;
+    const char *const *field; /* names, NULL-ended */
+};
+/* In the arena; gives how many. form NULL: codes of the form are not asked after. */
+size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r,
+                       const struct yk_rules_form *form, struct yk_arena *a);
 
 const struct yk_category_prior *yk_rules_category(const struct yk_rules *r,
                                                   const char *code); /* else "other" */
