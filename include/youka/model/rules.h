@@ -142,6 +142,12 @@ extern const struct yk_rule_table yk_rule_tables[];
 YK_MUST yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
                               struct yk_arena *a, struct yk_err *err);
 
+/* The same for rows that were kept in a database, perhaps by another version of the program: a
+ * table or a column that is no more is passed over; what a row does not say is as in the row of its
+ * key, or blank where a new row may leave it so. */
+YK_MUST yk_code yk_rules_read_kept(struct yk_rules *r, const char *file, const struct yk_rows *rows,
+                                   struct yk_arena *a, struct yk_err *err);
+
 /* A table as texts, as its CSV has them. */
 size_t yk_rules_width(const char *file); /* columns; 0: no such table */
 size_t yk_rules_keys(const char *file);  /* of these, from the left, are the key */
