@@ -55,7 +55,7 @@ yk_code yk_csv_write(const char *path, const char *text, bool mark, struct yk_er
     FILE *f = fopen(draft.path, "w");
     bool failed = !f;
     if (f) {
-        failed = (mark && fputs("\xEF\xBB\xBF", f) < 0) || fputs(text, f) < 0;
+        failed = (mark && fputs(YK_CSV_MARK, f) < 0) || fputs(text, f) < 0;
         failed |= fclose(f) != 0;
     }
     yk_code code = failed ? yk_fail(err, YK_E_IO, _("%s cannot be written"), path)

@@ -81,10 +81,8 @@ yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish, struc
                          struct yk_err *err)
 {
     struct yk_store *store = NULL;
-    struct yk_err none = {0};
-    /* A database that is not there, or of an older schema, has no rules of its own; one that cannot
-     * be read says so where the command opens it. */
-    (void)!yk_store_open(&store, wish->db, YK_STORE_READ, &none);
+    if (yk_store_there(wish->db) && yk_store_open(&store, wish->db, YK_STORE_UPDATE, err))
+        return err->code;
     yk_code code = yk_desk_rules(out, NULL, store, a, err);
     yk_store_close(store);
     return code;

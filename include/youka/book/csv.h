@@ -10,6 +10,8 @@
 #include "youka/base/arena.h"
 #include "youka/base/err.h"
 
+#define YK_CSV_MARK "\xEF\xBB\xBF" /* U+FEFF: Excel takes a CSV for UTF-8 by it */
+
 /* One line: `width` cells, and its end. */
 void yk_csv_row(struct yk_buf *b, const char *const *cell, size_t width);
 /* The text as a file of this name, whole or not at all; with `mark` a byte order mark stands first.
