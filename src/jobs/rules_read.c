@@ -14,20 +14,12 @@
 
 enum { MOST_ROWS = 20000 };
 
-/* Tables whose keys are a closed list: the form's, or what is there already. NULL: any key will do.
- */
-static const char *const closed[][2] = {
+/* Lists of the form that are the keys of a table. */
+static const char *const form_list[][2] = {
     {"category_priors.csv", "category"},
     {"vehicle_priors.csv", "vehicle_class"},
     {"source_priors.csv", "info_source"},
     {"fuel_priors.csv", "fuel_grade"},
-    {"spread_priors.csv", ""},
-    {"market_priors.csv", ""},
-    {"plan_priors.csv", ""},
-    {"sales_priors.csv", ""},
-    {"unit_priors.csv", ""},
-    {"station_priors.csv", ""},
-    {"tiers.csv", ""},
 };
 
 struct reading {
@@ -58,12 +50,20 @@ static int is_csv(const struct dirent *e)
     return e->d_name[0] != '.' && n > 4 && strcmp(e->d_name + n - 4, ".csv") == 0;
 }
 
-static bool known_key(const struct reading *r, const char *file, const char *const *row)
+static bool ends_with(const char *text, const char *end)
 {
-    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
-        if (!strcmp(closed[i][0], file))
-            return *closed[i][1] && yk_choice_of_code(&r->form->vocabulary, closed[i][1], row[0]);
-    return true;
+    size_t n = strlen(text), m = strlen(end);
+    return n >= m && strcmp(text + n - m, end) == 0;
+}
+
+/* Of a row whose key is not in force: whether there may be such a row. Coefficients and tiers are
+ * asked for by name, so that nobody would ever ask for another. */
+static bool may_be_added(const struct reading *r, const char *file, const char *const *row)
+{
+    for (size_t i = 0; i < sizeof form_list / sizeof *form_list; i++)
+        if (!strcmp(form_list[i][0], file))
+            return yk_choice_of_code(&r->form->vocabulary, form_list[i][1], row[0]);
+    return !ends_with(file, "_priors.csv") && strcmp(file, "tiers.csv") != 0;
 }
 
 /* The cells of the key as one text. */
@@ -118,17 +118,16 @@ static bool same(const char *const *a, const char *const *b, size_t width)
     return true;
 }
 
-static void refuse_key(struct reading *r, const char *file, size_t line, const char *key)
+/* Otherwise a fault is told. */
+static bool key_is_known(struct reading *r, const char *file, const char *const *row, size_t line)
 {
-    add_fault(r,
-              (struct yk_rule_fault){
-                  file, key, yk_rules_heading(file, 0),
-                  yk_arena_printf(r->a,
-                                  _("nobody knows «%s»; see `youka rules export` for the keys "
-                                    "there are"),
-                                  key),
-                  false},
+    if (yk_rules_find(&r->out->before, file, row) != SIZE_MAX || may_be_added(r, file, row))
+        return true;
+    const char *sentence = yk_arena_printf(
+        r->a, _("nobody knows «%s»; see `youka rules export` for the keys there are"), row[0]);
+    add_fault(r, (struct yk_rule_fault){file, row[0], yk_rules_heading(file, 0), sentence, false},
               line);
+    return false;
 }
 
 /* Rows of the table that were read and differ from what is in force. */
@@ -140,11 +139,9 @@ static void compare(struct reading *r, struct yk_rules_file *f, const struct yk_
         size_t line = line_of(lines, f->file, row, r->a);
         if (!line)
             continue;
-        size_t at = yk_rules_find(&out->before, f->file, row);
-        if (at == SIZE_MAX && !known_key(r, f->file, row)) {
-            refuse_key(r, f->file, line, row[0]);
+        if (!key_is_known(r, f->file, row, line))
             continue;
-        }
+        size_t at = yk_rules_find(&out->before, f->file, row);
         f->rows++;
         const char *const *before =
             at == SIZE_MAX ? NULL : yk_rules_row(&out->before, f->file, at, r->a);
@@ -175,6 +172,8 @@ static void tell_rows(struct reading *r, const char *file, const struct yk_rows 
         none = (struct yk_rules){0};
         if (yk_rules_read(&none, file, &one, r->a, &err))
             add_error(r, file, rows->line[i], err.text);
+        else if (yk_rules_count(&none, file))
+            (void)key_is_known(r, file, yk_rules_row(&none, file, 0, r->a), rows->line[i]);
     }
 }
 
