@@ -5,15 +5,27 @@
 #include <string.h>
 
 #include "youka/base/file.h"
+#include "youka/base/num.h"
 #include "youka/base/say.h"
+#include "youka/base/text.h"
+
+/* Spreadsheets run a text that begins as a formula does; a number with its sign is none. */
+static bool wants_guard(const char *text)
+{
+    double number;
+    return yk_text_formula_like(text) && yk_num_read(&number, text) != YK_NUM_OK;
+}
 
 static void put_cell(struct yk_buf *b, const char *text)
 {
+    const char *guarded = wants_guard(text) ? "'" : "";
     if (!strpbrk(text, ",\"\r\n")) {
+        yk_buf_puts(b, guarded);
         yk_buf_puts(b, text);
         return;
     }
     yk_buf_puts(b, "\"");
+    yk_buf_puts(b, guarded);
     for (size_t n; *text; text += n) {
         n = strcspn(text, "\"");
         yk_buf_add(b, text, n);
@@ -43,7 +55,7 @@ yk_code yk_csv_write(const char *path, const char *text, bool mark, struct yk_er
     FILE *f = fopen(draft.path, "w");
     bool failed = !f;
     if (f) {
-        failed = (mark && fputs("\xEF\xBB\xBF", f) < 0) || fputs(text, f) < 0;
+        failed = (mark && fputs(YK_CSV_MARK, f) < 0) || fputs(text, f) < 0;
         failed |= fclose(f) != 0;
     }
     yk_code code = failed ? yk_fail(err, YK_E_IO, _("%s cannot be written"), path)

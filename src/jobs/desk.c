@@ -40,7 +40,10 @@ out:
     return err->code;
 }
 
-static yk_code read_rules(struct yk_rules *out, const char *file, const char *csv,
+typedef yk_code read_table(struct yk_rules *r, const char *file, const struct yk_rows *rows,
+                           struct yk_arena *a, struct yk_err *err);
+
+static yk_code read_rules(struct yk_rules *out, read_table *read, const char *file, const char *csv,
                           struct yk_arena *a, struct yk_err *err)
 {
     struct yk_source *source = NULL;
@@ -49,7 +52,7 @@ static yk_code read_rules(struct yk_rules *out, const char *file, const char *cs
         return err->code;
     yk_code code = yk_source_all(&rows, source, MOST_FORM_ROWS, err);
     if (!code)
-        code = yk_rules_read(out, file, rows, a, err);
+        code = read(out, file, rows, a, err);
     yk_source_close(source);
     return code;
 }
@@ -60,13 +63,14 @@ yk_code yk_desk_rules(struct yk_rules *out, struct yk_id *version, struct yk_sto
     struct yk_rules_version *loaded = NULL;
     size_t count = 0;
     for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++)
-        if (read_rules(out, t->file, t->csv, a, err))
+        if (read_rules(out, yk_rules_read, t->file, t->csv, a, err))
             return err->code;
     if (store && yk_list_rules(&loaded, &count, store, a, err))
         return err->code;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < loaded[i].tables; k++)
-            if (read_rules(out, loaded[i].table[k].file, loaded[i].table[k].csv, a, err))
+            if (read_rules(out, yk_rules_read_kept, loaded[i].table[k].file, loaded[i].table[k].csv,
+                           a, err))
                 return yk_while(err, _("rules version %.12s"), loaded[i].id.text);
     if (version)
         *version = count ? loaded[count - 1].id : (struct yk_id){""};
@@ -77,10 +81,8 @@ yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish, struc
                          struct yk_err *err)
 {
     struct yk_store *store = NULL;
-    struct yk_err none = {0};
-    /* A database that is not there, or of an older schema, has no rules of its own; one that cannot
-     * be read says so where the command opens it. */
-    (void)!yk_store_open(&store, wish->db, YK_STORE_READ, &none);
+    if (yk_store_there(wish->db) && yk_store_open(&store, wish->db, YK_STORE_UPDATE, err))
+        return err->code;
     yk_code code = yk_desk_rules(out, NULL, store, a, err);
     yk_store_close(store);
     return code;

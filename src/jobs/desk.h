@@ -21,7 +21,8 @@ YK_MUST yk_code yk_desk_form(struct yk_form **out, const struct yk_wish *wish, c
  * none; may be NULL. */
 YK_MUST yk_code yk_desk_rules(struct yk_rules *out, struct yk_id *version, struct yk_store *store,
                               struct yk_arena *a, struct yk_err *err);
-/* The same for a command that has no store open: of the database, where there is one. */
+/* The same for a command that has no store open: of the database, where there is one; one that
+ * cannot be read is no reason to go by the defaults, and fails. */
 YK_MUST yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish,
                                  struct yk_arena *a, struct yk_err *err);
 

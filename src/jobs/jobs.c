@@ -38,6 +38,7 @@ const struct yk_option_entry yk_options[YK_OPTIONS] = {
                           N_("the cards and names that belong to no known client; with --out as a "
                              "table to fill in and give back with --map")},
     [YK_OPT_NAME] = {"--name", N_("TEXT"), N_("the name of what is looked for")},
+    [YK_OPT_REPLACE] = {"--replace", NULL, N_("writes over files that say something else")},
 };
 
 #define T(x) YK_TAKES(YK_OPT_##x)
@@ -112,7 +113,7 @@ const struct yk_job yk_jobs[] = {
     {"plan", "issue", "", 0, 0, T(STATION) | T(REGION), 0,
      N_("freezes development plans as they are today; the next ones tell what has changed since"),
      yk_run_plan_issue},
-    {"rules", "export", N_("DIR"), 1, 1, 0, 0,
+    {"rules", "export", N_("DIR"), 1, 1, T(REPLACE), 0,
      N_("writes the coefficients and decision tables in force as CSV files, to be edited"),
      yk_run_rules_export},
     {"rules", "check", N_("DIR"), 1, 1, 0, 0,

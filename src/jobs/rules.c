@@ -1,63 +1,12 @@
-/* rules.c - the company's own coefficients and decision tables: out, in, tested. */
+/* rules.c - the company's own coefficients and decision tables: tested, in, listed. */
 #include <string.h>
-#include <sys/stat.h>
 
 #include "desk.h"
 #include "jobs.h"
 #include "rules_read.h"
-#include "youka/base/file.h"
 #include "youka/base/say.h"
 #include "youka/book/csv.h"
 #include "youka/report/rules.h"
-
-static const char *table_csv(const struct yk_rules *r, const char *file, struct yk_arena *a)
-{
-    struct yk_buf b = {0};
-    size_t width = yk_rules_width(file);
-    const char **heading = YK_ARENA_ARRAY(a, const char *, width);
-    for (size_t i = 0; i < width; i++)
-        heading[i] = yk_rules_heading(file, i);
-    yk_csv_row(&b, heading, width);
-    for (size_t i = 0; i < yk_rules_count(r, file); i++)
-        yk_csv_row(&b, yk_rules_row(r, file, i, a), width);
-    const char *text = yk_arena_copy(a, b.text);
-    yk_buf_release(&b);
-    return text;
-}
-
-/* What somebody may have edited is not written over. */
-static yk_code refuse_other(const char *dir, struct yk_arena *a, struct yk_err *err)
-{
-    for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++) {
-        struct stat s;
-        const char *path = yk_arena_printf(a, "%s/%s", dir, t->file);
-        if (stat(path, &s) == 0)
-            return yk_fail(err, YK_E_USAGE,
-                           _("%s is there already and stays as it is; name an empty folder"), path);
-    }
-    return YK_OK;
-}
-
-yk_code yk_run_rules_export(struct yk_show *out, const struct yk_wish *wish,
-                            const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
-{
-    const char *dir = wish->word[0];
-    struct yk_rules rules = {0};
-    (void)watch;
-    if (yk_desk_rules_of(&rules, wish, a, err) || refuse_other(dir, a, err) ||
-        yk_file_make_dir(dir, err))
-        return err->code;
-    struct yk_table *t = yk_report_rule_files(&out->sheets);
-    for (const struct yk_rule_table *r = yk_rule_tables; r->file; r++) {
-        const char *path = yk_arena_printf(a, "%s/%s", dir, r->file);
-        if (yk_csv_write(path, table_csv(&rules, r->file, a), true, err))
-            return err->code;
-        struct yk_cell *c = yk_table_row(&out->sheets, t);
-        c[0] = yk_text_cell(path);
-        c[1] = yk_number_cell((double)yk_rules_count(&rules, r->file));
-    }
-    return YK_OK;
-}
 
 /* Only the rows that differ: a later version of another table's row stands beside them. */
 static const char *changed_csv(const struct yk_rules_reading *in, const char *file, size_t *rows,

@@ -171,8 +171,10 @@ static bool within_bounds(enum yk_rule_kind kind, double x)
     }
 }
 
-/* A file being read. place[c] is the column of the file that holds the table's column c. */
+/* A file being read. place[c] is the column of the file that holds the table's column c, the
+ * file's width where it has none. */
 struct reading {
+    bool kept; /* rows kept by this or another version of the program */
     const struct yk_rule_shape *table;
     const struct yk_rows *rows;
     struct yk_arena *arena;
@@ -216,6 +218,8 @@ static yk_code match_headings(struct reading *in, struct yk_err *err)
         size_t c = 0;
         while (c < columns && strcmp(t->column[c].heading, rows->heading[i]) != 0)
             c++;
+        if (c == columns && in->kept)
+            continue;
         if (c == columns)
             return yk_fail(err, YK_E_DATA,
                            _("%s line %zu, column %s: the table has no such column; "
@@ -230,7 +234,7 @@ static yk_code match_headings(struct reading *in, struct yk_err *err)
         in->place[c] = i;
     }
     for (size_t c = 0; c < columns; c++)
-        if (in->place[c] == rows->width)
+        if (in->place[c] == rows->width && (!in->kept || t->column[c].kind <= ANY_KEY))
             return yk_fail(err, YK_E_DATA,
                            _("%s line %zu, column %s: the column is missing; add it to the "
                              "headings"),
@@ -249,6 +253,8 @@ static yk_code read_cell(void *item, const struct reading *in, const struct yk_r
                          size_t row, struct yk_err *err)
 {
     size_t place = in->place[c - in->table->column];
+    if (place == in->rows->width) /* stays as it is in the item */
+        return YK_OK;
     const char *text = yk_text_trim(in->arena, yk_rows_at(in->rows, row, place));
     if (c->kind == KEY && text[0] == '\0')
         return yk_fail(err, YK_E_DATA,
@@ -315,29 +321,61 @@ static void put(const struct yk_rule_shape *t, char *items, size_t *count, const
         ++*count;
 }
 
-yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
-                      struct yk_arena *a, struct yk_err *err)
+/* What a kept row does not say is as in the row of its key; a new row must say it, or be a text or
+ * an amount that may be blank. */
+static yk_code fill_gaps(void *item, const struct reading *in, size_t row, const char *items,
+                         size_t count, struct yk_err *err)
 {
-    struct reading in = {.table = yk_rule_shape(file), .rows = rows, .arena = a};
-    const struct yk_rule_shape *t = in.table;
-    if (!t)
-        return refuse_file(file, a, err);
-    if (match_headings(&in, err))
-        return err->code;
+    const struct yk_rule_shape *t = in->table;
+    size_t i = 0;
+    for (const struct yk_rule_column *c = t->column; c->heading && c->kind <= ANY_KEY; c++)
+        if (read_cell(item, in, c, row, err))
+            return err->code;
+    while (i < count && !same_key(t, items + i * t->size, item))
+        i++;
+    if (i < count) {
+        memcpy(item, items + i * t->size, t->size);
+        return YK_OK;
+    }
+    for (size_t c = 0; t->column[c].heading; c++) {
+        const struct yk_rule_column *column = &t->column[c];
+        const char *text = "";
+        double number = NAN;
+        if (in->place[c] != in->rows->width)
+            continue;
+        if (column->kind != TEXT && column->kind != UNSURE)
+            return yk_fail(err, YK_E_DATA,
+                           _("%s line %zu, column %s: the column is missing; add it to the "
+                             "headings"),
+                           t->file, in->rows->heading_line, column->heading);
+        if (column->kind == TEXT)
+            memcpy((char *)item + column->at, &text, sizeof text);
+        else
+            memcpy((char *)item + column->at, &number, sizeof number);
+    }
+    return YK_OK;
+}
 
-    /* Into a copy, so that a table is taken whole or not at all. */
+/* Into a copy, so that a table is taken whole or not at all. */
+static yk_code take(struct yk_rules *r, struct reading *in, struct yk_err *err)
+{
+    const struct yk_rule_shape *t = in->table;
+    const struct yk_rows *rows = in->rows;
     const void *before;
     size_t count;
+    if (match_headings(in, err))
+        return err->code;
     memcpy(&before, (char *)r + t->array, sizeof before);
     memcpy(&count, (char *)r + t->count, sizeof count);
-    char *items = yk_arena_items(a, count + rows->count + 1, t->size);
+    char *items = yk_arena_items(in->arena, count + rows->count + 1, t->size);
     if (count > 0)
         memcpy(items, before, count * t->size);
-    void *item = yk_arena_alloc(a, t->size);
+    void *item = yk_arena_alloc(in->arena, t->size);
     for (size_t row = 0; row < rows->count; row++) {
         if (blank_row(rows, row))
             continue;
-        if (read_row(item, &in, row, err))
+        if ((in->kept && fill_gaps(item, in, row, items, count, err)) ||
+            read_row(item, in, row, err))
             return err->code;
         put(t, items, &count, item);
     }
@@ -345,4 +383,18 @@ yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows
     memcpy((char *)r + t->array, &after, sizeof after);
     memcpy((char *)r + t->count, &count, sizeof count);
     return YK_OK;
+}
+
+yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
+                      struct yk_arena *a, struct yk_err *err)
+{
+    struct reading in = {.table = yk_rule_shape(file), .rows = rows, .arena = a};
+    return in.table ? take(r, &in, err) : refuse_file(file, a, err);
+}
+
+yk_code yk_rules_read_kept(struct yk_rules *r, const char *file, const struct yk_rows *rows,
+                           struct yk_arena *a, struct yk_err *err)
+{
+    struct reading in = {.kept = true, .table = yk_rule_shape(file), .rows = rows, .arena = a};
+    return in.table ? take(r, &in, err) : YK_OK;
 }

@@ -9,6 +9,7 @@ struct yk_backend {
     const char *scheme; /* "sqlite", later "postgresql" */
     yk_code (*open)(struct yk_store **out, const char *where, enum yk_store_mode mode,
                     struct yk_err *err);
+    bool (*there)(const char *where);
     void (*close)(struct yk_store *s);
     yk_code (*version)(int *have, int *want, struct yk_store *s, struct yk_err *err);
     yk_code (*upgrade)(struct yk_store *s, struct yk_err *err);

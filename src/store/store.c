@@ -8,18 +8,37 @@
 
 static const struct yk_backend *const engines[] = {&yk_backend_sqlite};
 
+/* The engine an URL asks for and what comes behind its scheme; NULL: there is no such engine. */
+static const struct yk_backend *engine_of(const char **place, const char *where)
+{
+    const char *colon = strstr(where, "://");
+    *place = where;
+    if (!colon)
+        return &yk_backend_sqlite;
+    size_t n = (size_t)(colon - where);
+    *place = colon + 3;
+    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
+        if (strlen(engines[i]->scheme) == n && !strncmp(engines[i]->scheme, where, n))
+            return engines[i];
+    return NULL;
+}
+
 yk_code yk_store_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
                       struct yk_err *err)
 {
-    const char *colon = strstr(where, "://");
-    if (!colon)
-        return yk_backend_sqlite.open(out, where, mode, err);
-    size_t n = (size_t)(colon - where);
-    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
-        if (strlen(engines[i]->scheme) == n && !strncmp(engines[i]->scheme, where, n))
-            return engines[i]->open(out, colon + 3, mode, err);
-    return yk_fail(err, YK_E_USAGE, _("%s: no such kind of database; give a path or sqlite://PATH"),
-                   where);
+    const char *place;
+    const struct yk_backend *engine = engine_of(&place, where);
+    if (!engine)
+        return yk_fail(err, YK_E_USAGE,
+                       _("%s: no such kind of database; give a path or sqlite://PATH"), where);
+    return engine->open(out, place, mode, err);
+}
+
+bool yk_store_there(const char *where)
+{
+    const char *place;
+    const struct yk_backend *engine = engine_of(&place, where);
+    return !engine || engine->there(place);
 }
 
 void yk_store_close(struct yk_store *s)

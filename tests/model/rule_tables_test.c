@@ -315,6 +315,56 @@ static void refuses_cells_beyond_the_headings(void **state)
     assert_int_equal(f->rules.sources, 0);
 }
 
+/* A version of the rules that an older or a newer program kept: the table has got a column since,
+ * or lost one, or is no more. */
+static void kept_rows_outlive_their_table(void **state)
+{
+    struct fixture *f = *state;
+    struct yk_arena *a = &f->arena;
+    struct yk_rules *r = &f->rules;
+    must_take(f, "source_priors.csv", SOURCE_HEAD "driver|0.3|0.1|a|J\nguess|0.8|0|a|J");
+    must_take(
+        f, "strategy.csv",
+        "rule_id|category|sensitivity|barrier|tier|supplier|strategy|measures|talk_zh|talk_en|"
+        "card_type|policy\nS1|hotel||||||visit|您好|Hello||");
+    const struct yk_rows *rows =
+        grid(&f->grid, a, "log_sd|info_source|mood\n0.4|driver|good\n0.9|guess|bad");
+    assert_int_equal(yk_rules_read_kept(r, "source_priors.csv", rows, a, &f->err), YK_OK);
+    assert_int_equal(r->sources, 2);
+    assert_true(r->source[0].log_sd == 0.4 && r->source[0].log_bias == 0.1);
+    assert_string_equal(r->source[0].source, "a");
+    assert_true(r->source[1].log_sd == 0.9 && r->source[1].log_bias == 0);
+
+    rows = grid(&f->grid, a, "rule_id|strategy\nS1|push\nS2|nibble");
+    assert_int_equal(yk_rules_read_kept(r, "strategy.csv", rows, a, &f->err), YK_OK);
+    assert_int_equal(r->strategies, 2);
+    assert_string_equal(r->strategy[0].strategy, "push");
+    assert_string_equal(r->strategy[0].category, "hotel");
+    assert_string_equal(r->strategy[1].strategy, "nibble");
+    assert_string_equal(r->strategy[1].category, "");
+
+    rows = grid(&f->grid, a, "key|value\na|1");
+    assert_int_equal(yk_rules_read_kept(r, "forgotten.csv", rows, a, &f->err), YK_OK);
+
+    static const struct {
+        const char *word, *file, *text, *says;
+    } bad[] = {
+        {"a new row without its number", "source_priors.csv", "info_source|log_sd\nradio|1",
+         "log_bias"},
+        {"no key", "source_priors.csv", "log_sd|log_bias\n1|0", "info_source"},
+        {"no number", "source_priors.csv", "info_source|log_sd\nguess|x", "log_sd"},
+    };
+    const struct yk_rules before = *r;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        rows = grid(&f->grid, a, bad[i].text);
+        if (yk_rules_read_kept(r, bad[i].file, rows, a, &f->err) != YK_E_DATA)
+            fail_msg("%s: taken", bad[i].word);
+        if (!strstr(f->err.text, bad[i].says))
+            fail_msg("%s: %s", bad[i].word, f->err.text);
+        assert_memory_equal(r, &before, sizeof before);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,6 +373,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(reads_the_small_priors, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_the_plan_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_later_row_replaces_its_key, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(kept_rows_outlive_their_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(columns_may_change_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_with_file_line_and_column, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_cells_beyond_the_headings, set_up, tear_down),

@@ -140,6 +140,10 @@ static void merged_in_any_order(void **state)
         struct yk_store *s = kit_open(url[first], YK_STORE_UPDATE);
         assert_int_equal(yk_store_merge(&merged, s, url[!first], NULL, &a, &err), YK_OK);
         assert_int_equal(merged.rules, 1);
+        assert_int_equal(merged.conflicts, 1); /* each loaded tiers.csv without the other */
+        assert_non_null(strstr(merged.conflict[0], "tiers.csv"));
+        assert_non_null(strstr(merged.conflict[0], "2026-01-02"));
+        assert_non_null(strstr(merged.conflict[0], "2026-01-03"));
         assert_int_equal(yk_list_rules(&v, &count, s, &a, &err), YK_OK);
         assert_int_equal(yk_load_territory(&t, s, &a, &err), YK_OK);
         for (size_t i = 0; i < count; i++)
@@ -149,11 +153,45 @@ static void merged_in_any_order(void **state)
                  t.past[0].id.text, t.past[0].line[0].litres_mean);
         assert_int_equal(yk_store_merge(&merged, s, url[!first], NULL, &a, &err), YK_OK);
         assert_false(merged.changed);
+        assert_int_equal(merged.conflicts, 0);
         yk_store_close(s);
         yk_arena_release(&a);
     }
     assert_string_equal(text[0], text[1]);
     assert_non_null(strstr(text[0], " 700"));
+}
+
+/* Loaded in one moment at two places: the hash decides, whichever way they are merged. */
+static void versions_of_one_moment(void **state)
+{
+    static const char at[] = "2026-01-02T00:00:00Z";
+    char last[2][40];
+    (void)state;
+    for (int first = 0; first < 2; first++) {
+        char url[2][512];
+        struct yk_arena a = {0};
+        struct yk_err err = {0};
+        struct yk_merged merged;
+        struct yk_rules_version *v;
+        struct yk_id id[2];
+        size_t count;
+        for (int i = 0; i < 2; i++) {
+            snprintf(url[i], sizeof url[i], "%s", kit_new_url(base));
+            struct yk_store *s = kit_open(url[i], YK_STORE_CREATE);
+            id[i] = put_rules(s, i ? "tier\ngold\n" : "tier\niron\n", at);
+            yk_store_close(s);
+        }
+        struct yk_store *s = kit_open(url[first], YK_STORE_UPDATE);
+        assert_int_equal(yk_store_merge(&merged, s, url[!first], NULL, &a, &err), YK_OK);
+        assert_int_equal(yk_list_rules(&v, &count, s, &a, &err), YK_OK);
+        assert_int_equal(count, 2);
+        bool greater = strcmp(id[1].text, id[0].text) > 0;
+        assert_string_equal(v[1].id.text, id[greater].text);
+        snprintf(last[first], sizeof last[first], "%s", v[1].id.text);
+        yk_store_close(s);
+        yk_arena_release(&a);
+    }
+    assert_string_equal(last[0], last[1]);
 }
 
 static int group(const char *where)
@@ -162,6 +200,7 @@ static int group(const char *where)
         cmocka_unit_test(versions_in_order),
         cmocka_unit_test(a_plan_stays_as_it_was),
         cmocka_unit_test(merged_in_any_order),
+        cmocka_unit_test(versions_of_one_moment),
     };
     base = where;
     return cmocka_run_group_tests_name(where, tests, NULL, NULL);

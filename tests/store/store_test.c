@@ -27,6 +27,9 @@ static void urls_name_their_engine(void **state)
     assert_non_null(strstr(err.text, "oracle://x"));
     assert_int_equal(yk_store_open(&s, "sqlit://x", YK_STORE_READ, &err), YK_E_USAGE);
     assert_null(s);
+    assert_true(yk_store_there(url) && yk_store_there(path) && yk_store_there("oracle://x"));
+    snprintf(url, sizeof url, "sqlite://%s.none", path);
+    assert_false(yk_store_there(url));
     yk_store_close(NULL);
 }
 

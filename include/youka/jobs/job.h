@@ -33,6 +33,7 @@ enum yk_option {
     YK_OPT_MAP,
     YK_OPT_STATUS,
     YK_OPT_UNMATCHED,
+    YK_OPT_REPLACE,
     YK_OPTIONS,
 };
 #define YK_TAKES(option) (1u << (option))

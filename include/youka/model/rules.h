@@ -9,6 +9,7 @@
 #include "youka/base/arena.h"
 #include "youka/base/err.h"
 #include "youka/base/rows.h"
+#include "youka/model/vocabulary.h"
 
 struct yk_category_prior {
     const char *category, *size_field; /* size_field "" where there is none */
@@ -141,6 +142,12 @@ extern const struct yk_rule_table yk_rule_tables[];
 YK_MUST yk_code yk_rules_read(struct yk_rules *r, const char *file, const struct yk_rows *rows,
                               struct yk_arena *a, struct yk_err *err);
 
+/* The same for rows that were kept in a database, perhaps by another version of the program: a
+ * table or a column that is no more is passed over; what a row does not say is as in the row of its
+ * key, or blank where a new row may leave it so. */
+YK_MUST yk_code yk_rules_read_kept(struct yk_rules *r, const char *file, const struct yk_rows *rows,
+                                   struct yk_arena *a, struct yk_err *err);
+
 /* A table as texts, as its CSV has them. */
 size_t yk_rules_width(const char *file); /* columns; 0: no such table */
 size_t yk_rules_keys(const char *file);  /* of these, from the left, are the key */
@@ -158,8 +165,14 @@ struct yk_rule_fault {
     const char *file, *key, *column, *sentence; /* key: the row's, joined; column may be "" */
     bool warning;                               /* the rules work all the same */
 };
-/* In the arena; gives how many. */
-size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r, struct yk_arena *a);
+/* What the tables speak of: choices and fields of the client survey. */
+struct yk_rules_form {
+    const struct yk_vocabulary *words;
+    const char *const *field; /* names, NULL-ended */
+};
+/* In the arena; gives how many. form NULL: codes of the form are not asked after. */
+size_t yk_rules_faults(struct yk_rule_fault **out, const struct yk_rules *r,
+                       const struct yk_rules_form *form, struct yk_arena *a);
 
 const struct yk_category_prior *yk_rules_category(const struct yk_rules *r,
                                                   const char *code); /* else "other" */

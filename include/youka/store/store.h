@@ -21,6 +21,8 @@ enum yk_store_mode {
 YK_MUST yk_code yk_store_open(struct yk_store **out, const char *where, enum yk_store_mode mode,
                               struct yk_err *err);
 void yk_store_close(struct yk_store *s); /* NULL is fine */
+/* False: nothing stands at that place. True: opening it gives a database or says what is wrong. */
+bool yk_store_there(const char *where);
 YK_MUST yk_code yk_store_version(int *have, int *want, struct yk_store *s, struct yk_err *err);
 
 /* Load: one transaction a file, so the file is hashed before it is read. Every row taken becomes a

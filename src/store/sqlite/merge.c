@@ -75,6 +75,16 @@ static void tell_decision(struct merge *m, sqlite3_stmt *st)
                            lite_text(st, 5, m->a)));
 }
 
+static void tell_rules(struct merge *m, sqlite3_stmt *st)
+{
+    lite_conflict(
+        m, yk_arena_printf(m->a,
+                           _("rules %s: both have loaded rows of their own, here (%s) and there "
+                             "(%s); of one row the version loaded later stands; see what is in "
+                             "force with `youka rules export`"),
+                           lite_text(st, 0, m->a), lite_text(st, 1, m->a), lite_text(st, 2, m->a)));
+}
+
 /* Runs a statement and adds what it changed. */
 static yk_code take(struct merge *m, enum lite_sql which, size_t *added, struct yk_err *err)
 {
@@ -102,6 +112,7 @@ static yk_code take_small(struct merge *m, struct yk_err *err)
         ask(m, LITE_MERGE_DECISIONS_TOLD, tell_decision, err) ||
         take(m, LITE_MERGE_DECISIONS, &out->decisions, err) ||
         take(m, LITE_MERGE_PAYERS_TOLD, &told, err) || take(m, LITE_MERGE_ISSUED, &records, err) ||
+        ask(m, LITE_MERGE_RULES_TOLD, tell_rules, err) ||
         take(m, LITE_MERGE_RULES, &out->rules, err) ||
         take(m, LITE_MERGE_RULES_TABLES, &records, err) ||
         take(m, LITE_MERGE_ISSUED_PLANS, &records, err) ||

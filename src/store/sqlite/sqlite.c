@@ -198,6 +198,15 @@ yk_code lite_open(struct yk_store **out, const char *where, enum yk_store_mode m
     return YK_OK;
 }
 
+static bool there(const char *where)
+{
+    struct stat st;
+    char *path = path_of(where);
+    bool found = stat(path, &st) == 0;
+    free(path);
+    return found;
+}
+
 /* People copy the one file by hand: what is still in the log goes into it. Whoever closes while
  * others are at work leaves that to the last of them. */
 void lite_close(struct yk_store *s)
@@ -226,6 +235,7 @@ static yk_code upgrade(struct yk_store *s, struct yk_err *err)
 const struct yk_backend yk_backend_sqlite = {
     .scheme = "sqlite",
     .open = lite_open,
+    .there = there,
     .close = lite_close,
     .version = version,
     .upgrade = upgrade,

@@ -327,6 +327,15 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " ON CONFLICT (client_id) DO UPDATE SET submission_id = excluded.submission_id,"
         " at = excluded.at WHERE (excluded.at, excluded.submission_id)"
         " < (issued.at, issued.submission_id)",
+    /* Tables of which either side has loaded rows that the other does not know. */
+    [LITE_MERGE_RULES_TOLD] =
+        "SELECT h.file, max(h.at), max(t.at) FROM (SELECT r.file, v.at FROM rules_table AS r"
+        "  JOIN rules_version AS v ON v.version_id = r.version_id WHERE NOT EXISTS"
+        "  (SELECT 1 FROM other.rules_version AS o WHERE o.version_id = v.version_id)) AS h"
+        " JOIN (SELECT r.file, v.at FROM other.rules_table AS r"
+        "  JOIN other.rules_version AS v ON v.version_id = r.version_id WHERE NOT EXISTS"
+        "  (SELECT 1 FROM rules_version AS o WHERE o.version_id = v.version_id)) AS t"
+        " ON t.file = h.file GROUP BY h.file ORDER BY h.file",
     [LITE_MERGE_RULES] = "INSERT INTO rules_version (version_id, at, who)"
                          " SELECT version_id, at, who FROM other.rules_version WHERE true"
                          " ON CONFLICT (version_id) DO NOTHING",
