@@ -268,8 +268,7 @@ static void everything_is_tried(void **state)
 static void learning(void **state)
 {
     struct yk_rules rules = b.rules;
-    struct yk_parameter *spread =
-        YK_ARENA_ARRAY(&b.form_arena, struct yk_parameter, rules.spreads);
+    struct yk_parameter *spread = YK_ARENA_ARRAY(&b.form_arena, struct yk_parameter, rules.spreads);
     (void)state;
 
     memcpy(spread, rules.spread, rules.spreads * sizeof *spread);
