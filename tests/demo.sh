@@ -24,13 +24,16 @@ step "入户调查表:发给站经理的,填好交回的 / entry workbooks: one 
 loads 退回行_调查表 $sample/entry/XM-XL-002.xlsx
 step "可能是同一客户的 / doors that may be one client"
 "$youka" client duplicates --today $today | head -12
+step "加油卡交易 / card sales"
+"$youka" sales load $sample/sales.csv --today $today --quiet
+step "车辆与用油测算的合计 / totals of the estimates"
+"$youka" estimate list --today $today | tail -6
 step "开发计划 / development plans"
 "$youka" plan make --today $today --out "$out"
 step "第一份计划的前几行 / the first lines of one plan"
 first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\)".*/\1/p' | head -1)
 "$youka" plan show --station "$first" --today $today --rows 8
-step "加油卡交易:谁在下滑,该挽回谁,哪些卡对不上客户 / card sales: who falls, whom to win back, whose cards are unknown"
-"$youka" sales load $sample/sales.csv --today $today --quiet
+step "谁在下滑,该挽回谁,哪些卡对不上客户 / who falls, whom to win back, whose cards are unknown"
 "$youka" sales list --today $today --station "$first" --status falling,silent,lost,back | head -12
 "$youka" sales list --today $today --unmatched --out "$out/映射表.csv"
 step "还有哪些空白 / what is still blank"

@@ -112,11 +112,25 @@ static void ask_visited(bool *asked, const struct yk_territory *t, struct yk_are
     yk_map_release(&name);
 }
 
+/* The day of an ISO-8601 time. */
+static yk_day day_of(const char *at)
+{
+    char text[11] = "";
+    yk_day day;
+    if (at && strlen(at) >= 10)
+        memcpy(text, at, 10);
+    return yk_day_read(&day, text) ? day : YK_DAY_NONE;
+}
+
 void yk_sales_asked(bool *asked, const struct yk_territory *t, struct yk_arena *a)
 {
     struct yk_map issued = {0};
-    for (size_t i = 0; i < t->issues; i++)
-        yk_map_add(&issued, t->issued[i].client.text, i);
+    yk_day until = t->today - (yk_day)yk_rules_sales(t->rules, "tried_days");
+    for (size_t i = 0; i < t->issues; i++) {
+        yk_day day = day_of(t->issued[i].at);
+        if (day != YK_DAY_NONE && day <= until)
+            yk_map_add(&issued, t->issued[i].client.text, i);
+    }
     for (size_t i = 0; i < t->doors; i++)
         asked[i] = yk_map_find(&issued, t->door[i].id.text, NULL);
     yk_map_release(&issued);

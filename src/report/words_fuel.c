@@ -106,16 +106,18 @@ const char *yk_word_meant(const struct yk_view *v, const struct yk_piece *p)
     struct yk_arena *a = v->sheets->arena;
     if (!p->meant || !*p->meant)
         return "";
-    const char *number = told(v, p), *meant = yk_word_rule(v, "meant", p->meant);
-    if (strcmp(p->piece, "fills") == 0)
-        number = yk_arena_printf(a, "%s %s", yk_word_rule(v, "piece", p->piece), number);
+    const char *number = told(v, p), *meant = yk_word_rule(v, "meant", p->meant), *said;
     double percent = p->meant_weight * 100;
     if (p->meant_weight < .5)
-        return yk_arena_printf(a, _("%s a month fits no unit well (best: %s, %.0f%%)"), number,
+        said = yk_arena_printf(a, _("%s a month fits no unit well (best: %s, %.0f%%)"), number,
                                meant, percent);
-    if (as_stated(p))
-        return yk_arena_printf(a, _("%s a month: probably so (%.0f%%)"), number, percent);
-    return yk_arena_printf(a, _("%s a month: rather %s (%.0f%%)"), number, meant, percent);
+    else if (as_stated(p))
+        said = yk_arena_printf(a, _("%s a month: probably so (%.0f%%)"), number, percent);
+    else
+        said = yk_arena_printf(a, _("%s a month: rather %s (%.0f%%)"), number, meant, percent);
+    if (strcmp(p->piece, "fills") == 0)
+        return yk_arena_printf(a, "%s: %s", yk_word_rule(v, "piece", p->piece), said);
+    return said;
 }
 
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)

@@ -288,14 +288,21 @@ static void who_was_asked(void **state)
         {.id = {"3123456789abcdef0123456789abcdef"},
          .answers = answers_of(&arena, "client_name=丁")},
     };
-    struct yk_issued issued = {.client = door[1].id};
+    struct yk_issued issued[] = {{.client = door[1].id, .at = "2026-05-20T08:00:00Z"},
+                                 {.client = door[0].id, .at = "2026-05-30T08:00:00Z"}};
     struct yk_record visit[] = {
         {.form = "visit", .answers = answers_of(&arena, "client_id=2123456789;client_name=x")},
         {.form = "visit", .answers = answers_of(&arena, "client_name=丁 ")},
         {.form = "walk_list", .answers = answers_of(&arena, "client_name=甲")},
     };
-    struct yk_territory t = {
-        .door = door, .doors = 4, .issued = &issued, .issues = 1, .record = visit, .records = 3};
+    struct yk_territory t = {.door = door,
+                             .doors = 4,
+                             .issued = issued,
+                             .issues = 2,
+                             .record = visit,
+                             .records = 3,
+                             .today = yk_day_of(2026, 11, 23),
+                             .rules = &rules};
     bool asked[4];
     yk_sales_asked(asked, &t, &arena);
     static const bool want[] = {false, true, true, true};
