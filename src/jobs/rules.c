@@ -14,10 +14,7 @@ static const char *changed_csv(const struct yk_rules_reading *in, const char *fi
 {
     struct yk_buf b = {0};
     size_t width = yk_rules_width(file);
-    const char **heading = YK_ARENA_ARRAY(a, const char *, width);
-    for (size_t i = 0; i < width; i++)
-        heading[i] = yk_rules_heading(file, i);
-    yk_csv_row(&b, heading, width);
+    yk_csv_row(&b, yk_rules_headings(file, a), width);
     *rows = 0;
     for (size_t i = 0; i < in->changes; i++)
         if (!strcmp(in->change[i].file, file)) {

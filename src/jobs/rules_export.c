@@ -15,10 +15,7 @@ static const char *table_csv(const struct yk_rules *r, const char *file, struct 
 {
     struct yk_buf b = {0};
     size_t width = yk_rules_width(file);
-    const char **heading = YK_ARENA_ARRAY(a, const char *, width);
-    for (size_t i = 0; i < width; i++)
-        heading[i] = yk_rules_heading(file, i);
-    yk_csv_row(&b, heading, width);
+    yk_csv_row(&b, yk_rules_headings(file, a), width);
     for (size_t i = 0; i < yk_rules_count(r, file); i++)
         yk_csv_row(&b, yk_rules_row(r, file, i, a), width);
     const char *text = yk_arena_copy(a, b.text);

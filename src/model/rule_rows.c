@@ -37,6 +37,15 @@ const char *yk_rules_heading(const char *file, size_t column)
     return shape_of(file)->column[column].heading;
 }
 
+const char *const *yk_rules_headings(const char *file, struct yk_arena *a)
+{
+    size_t width = yk_rules_width(file);
+    const char **heading = YK_ARENA_ARRAY(a, const char *, width);
+    for (size_t c = 0; c < width; c++)
+        heading[c] = yk_rules_heading(file, c);
+    return heading;
+}
+
 static size_t count_of(const struct yk_rules *r, const struct yk_rule_shape *s)
 {
     size_t count;
