@@ -52,6 +52,63 @@ static void the_worked_tree(void **state)
     yk_arena_release(&arena);
 }
 
+static void near_premium(struct yk_normal got, double want, double tolerance, const char *what)
+{
+    if (!(fabs(got.m - want) <= tolerance * want))
+        fail_msg("%s: %.9g, not %.9g", what, got.m, want);
+}
+
+/* Hachemeister (1975), bodily injury claims of five states in two units: premiums of the R package
+ * actuar with given variance components (published.json says where they are printed). */
+static void hachemeister(void **state)
+{
+    static const struct {
+        int unit;
+        double mean, weight, premium;
+    } row[] = {{0, 2060.921, 100155, 2049.733},
+               {1, 1511.224, 19895, 1522.032},
+               {0, 1805.843, 13735, 1864.280},
+               {1, 1352.976, 4152, 1488.504},
+               {1, 1599.829, 36110, 1587.097}};
+    struct yk_arena arena = {0};
+    struct yk_tree t;
+    size_t unit[2], leaf[5];
+    (void)state;
+    yk_tree_init(&t, 1742.22, 7, &arena);
+    for (int i = 0; i < 2; i++)
+        unit[i] = yk_tree_grow(&t, 0, 87263.7);
+    for (int i = 0; i < 5; i++) {
+        leaf[i] = yk_tree_grow(&t, unit[row[i].unit], 13414.84);
+        yk_tree_add(&t, leaf[i], row[i].mean, 139120026 / row[i].weight);
+    }
+    yk_tree_fit(&t);
+    near_premium(t.node[unit[0]].is, 1941.675, 1e-6, "unit A");
+    near_premium(t.node[unit[1]].is, 1542.765, 1e-6, "unit B");
+    for (int i = 0; i < 5; i++)
+        near_premium(t.node[leaf[i]].is, row[i].premium, 1e-6, "a state");
+    yk_arena_release(&arena);
+}
+
+/* Bühlmann-Straub on the same data: one level (published.json). */
+static void buhlmann_straub(void **state)
+{
+    static const double row[][3] = {{2060.921, 100155, 2055},
+                                    {1511.224, 19895, 1524},
+                                    {1805.843, 13735, 1793},
+                                    {1352.976, 4152, 1443},
+                                    {1599.829, 36110, 1603}};
+    struct yk_arena arena = {0};
+    struct yk_tree t;
+    (void)state;
+    yk_tree_init(&t, 1683.713, 5, &arena);
+    for (int i = 0; i < 5; i++)
+        yk_tree_add(&t, yk_tree_grow(&t, 0, 89639), row[i][0], 139120026 / row[i][1]);
+    yk_tree_fit(&t);
+    for (int i = 0; i < 5; i++)
+        near_premium(t.node[i + 1].is, row[i][2], 4e-4, "a state");
+    yk_arena_release(&arena);
+}
+
 /* A fit forgets its leaves: the same ones again give the same, bit for bit. */
 static void a_second_fit(void **state)
 {
@@ -77,6 +134,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_worked_tree),
+        cmocka_unit_test(hachemeister),
+        cmocka_unit_test(buhlmann_straub),
         cmocka_unit_test(a_second_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
