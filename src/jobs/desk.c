@@ -119,16 +119,25 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
+    yk_desk_visits(desk, a);
     yk_desk_sales(desk, a);
     yk_estimate_all(desk->derived.estimate, t, desk->derived.place, yk_cores(), a);
     yk_prospect_all(desk->derived.prospect, t, desk->derived.place, desk->derived.estimate,
-                    desk->derived.buyer, yk_cores());
+                    desk->derived.buyer, desk->derived.visited, yk_cores());
     yk_desk_outcomes(desk, a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
     if (strcmp(kept.text, desk->run.text) != 0)
         return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
     return YK_OK;
+}
+
+void yk_desk_visits(struct yk_desk *desk, struct yk_arena *a)
+{
+    const struct yk_territory *t = &desk->territory;
+    desk->visits = yk_visits_of(&desk->visit, t, a);
+    desk->derived.visited = YK_ARENA_ARRAY(a, struct yk_visited, t->doors);
+    yk_visited_all(desk->derived.visited, t, desk->visit, desk->visits);
 }
 
 void yk_desk_planning(struct yk_desk *desk, struct yk_arena *a)
@@ -153,7 +162,7 @@ yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const str
                      struct yk_arena *a, struct yk_err *err)
 {
     if (yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
-        add_words(desk, wish, "walk_list", a, err) ||
+        add_words(desk, wish, "walk_list", a, err) || add_words(desk, wish, "visit", a, err) ||
         yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err) ||
         yk_desk_rules(&desk->rules, &desk->rules_version, desk->store, a, err))
         return err->code;

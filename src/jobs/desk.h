@@ -43,7 +43,9 @@ struct yk_desk {
     struct yk_territory territory; /* of clients: doors that are one put together */
     struct yk_who who;             /* the two beside one another */
     struct yk_derived derived;
-    struct yk_planning planning;      /* empty until yk_desk_planning */
+    struct yk_planning planning; /* empty until yk_desk_planning */
+    struct yk_visit *visit;      /* and what was said, of all clients */
+    size_t visits;
     size_t *payer_client;             /* payer -> client of territory; NULL: nothing was loaded */
     enum yk_payer_found *payer_found; /* and why */
     struct yk_id run;
@@ -54,6 +56,8 @@ YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
  * are read for it. Deriving makes it where a client needs it. */
 YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish,
                                  struct yk_arena *a, struct yk_err *err);
+/* desk->visit and desk->derived.visited. */
+void yk_desk_visits(struct yk_desk *desk, struct yk_arena *a);
 /* desk->planning: what the plans of all stations share. Before yk_plan_make. */
 void yk_desk_planning(struct yk_desk *desk, struct yk_arena *a);
 /* How a client was located by its address; false where it brought its own coordinate. */

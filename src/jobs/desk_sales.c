@@ -27,7 +27,7 @@ void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a)
     if (!d->buyer)
         return;
     bool *asked = YK_ARENA_ARRAY(a, bool, t->doors);
-    yk_sales_asked(asked, t, a);
+    yk_sales_asked(asked, t, d->visited);
     yk_sales_outcomes(&outcome, &count, t, d, asked, a);
     struct yk_segment *segment = YK_ARENA_ARRAY(a, struct yk_segment, count);
     for (size_t i = 0; i < count; i++)

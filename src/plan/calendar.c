@@ -35,7 +35,7 @@ static void visiting_hours(struct yk_slot *s, const struct yk_answers *answers)
 }
 
 static struct yk_slot slot_of(const struct yk_plan_line *l, const struct yk_territory *t,
-                              const struct yk_place *place, const struct yk_last_visit *last)
+                              const struct yk_place *place, const struct yk_visited *last)
 {
     const struct yk_answers *answers = &t->door[l->door].answers;
     const struct yk_tier_rule *tier = tier_of(t->rules, l->tier_potential);
@@ -50,14 +50,16 @@ static struct yk_slot slot_of(const struct yk_plan_line *l, const struct yk_terr
                         .complaint = last && last->complaint,
                         .last_seen = last ? last->seen : YK_DAY_NONE,
                         .contract_until = yk_answer_day(answers, "contract_until"),
-                        .agreed_day = yk_answer_day(answers, "next_visit")};
+                        .agreed_day = last && last->next_day != YK_DAY_NONE
+                                          ? last->next_day
+                                          : yk_answer_day(answers, "next_visit")};
 
     visiting_hours(&s, answers);
     return s;
 }
 
 void yk_plan_dates(struct yk_plan *plan, const struct yk_territory *t, const struct yk_derived *d,
-                   const struct yk_last_visit *last, struct yk_arena *a)
+                   struct yk_arena *a)
 {
     struct yk_slot *slot = YK_ARENA_ARRAY(a, struct yk_slot, plan->lines);
     struct yk_person *staff;
@@ -69,7 +71,7 @@ void yk_plan_dates(struct yk_plan *plan, const struct yk_territory *t, const str
         const struct yk_place *place = &d->place[l->door];
         if (!*l->left_out && !place->located)
             l->left_out = "not_located";
-        slot[i] = slot_of(l, t, place, last ? &last[l->door] : NULL);
+        slot[i] = slot_of(l, t, place, d->visited ? &d->visited[l->door] : NULL);
         most = fmin(most, fmax(l->score_yuan_year, LEAST_YUAN));
         slot[i].value = most / WEEKS_A_YEAR;
     }

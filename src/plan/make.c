@@ -24,11 +24,12 @@ void yk_plan_make(struct yk_plan *out, const struct yk_planning *p, size_t stati
         *l = m.client[i].line;
         l->rank = i + 1;
         l->request = p->request[l->door]; /* as the region granted it */
-        l->stage = yk_stage_of(answers, t->today);
+        l->stage = yk_stage_of(answers, p->d->visited ? &p->d->visited[l->door] : NULL, t->today);
         l->missing = yk_missing_fact(answers);
-        l->left_out = m.client[i].no_need ? "no_need" : "";
+        const char *stopped = p->d->visited ? p->d->visited[l->door].stopped : "";
+        l->left_out = m.client[i].no_need ? "no_need" : stopped; /* lost, parked */
     }
-    yk_plan_dates(out, t, p->d, NULL, a);
+    yk_plan_dates(out, t, p->d, a);
     yk_resurvey(out, t, p->d, a);
     yk_changes(out, p, a);
 }

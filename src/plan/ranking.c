@@ -35,7 +35,8 @@ static void weigh(struct yk_ranked *out, const struct yk_ranking *m, size_t door
     out->door = &m->t->door[door];
     out->id = out->door->id.text;
     out->no_need = yk_answer_is(a, "visit_result", "no_vehicles");
-    out->last = yk_comes_last(a);
+    out->last =
+        yk_comes_last(a) || (m->d->visited && strcmp(m->d->visited[door].stopped, "lost") == 0);
     out->existing = yk_existing_client(a, p->own_share, m->t->today);
     l->door = door;
     l->own_share = p->own_share;

@@ -3,11 +3,8 @@
 #include <string.h>
 
 #include "youka/base/map.h"
-#include "youka/base/text.h"
 #include "youka/plan/sales.h"
 #include "youka/plan/score.h"
-
-enum { LEAST_DIGITS = 8 }; /* of a client id written short */
 
 static int survey_month(const struct yk_door *client)
 {
@@ -80,38 +77,6 @@ void yk_sales_outcomes(struct yk_sales_outcome **out, size_t *count, const struc
     *count = kept;
 }
 
-static const char *short_id(const char *id, struct yk_arena *a)
-{
-    return yk_arena_text(a, id, strlen(id) < LEAST_DIGITS ? strlen(id) : LEAST_DIGITS);
-}
-
-static void ask_visited(bool *asked, const struct yk_territory *t, struct yk_arena *a)
-{
-    struct yk_map id = {0}, name = {0};
-    size_t at;
-    for (size_t i = 0; i < t->doors; i++) {
-        const struct yk_door *door = &t->door[i];
-        const char *called = yk_answer_text(&door->answers, "client_name");
-        yk_map_add(&id, short_id(door->id.text, a), i);
-        for (size_t k = 0; k < door->members; k++)
-            yk_map_add(&id, short_id(door->member[k].id.text, a), i);
-        if (called)
-            yk_map_add(&name, yk_text_key(a, called), i);
-    }
-    for (size_t i = 0; i < t->records; i++) {
-        const struct yk_record *r = &t->record[i];
-        if (strcmp(r->form, "visit") != 0)
-            continue;
-        const char *told = yk_answer_text(&r->answers, "client_id");
-        const char *called = yk_answer_text(&r->answers, "client_name");
-        if ((told && yk_map_find(&id, short_id(yk_text_key(a, told), a), &at)) ||
-            (called && yk_map_find(&name, yk_text_key(a, called), &at)))
-            asked[at] = true;
-    }
-    yk_map_release(&id);
-    yk_map_release(&name);
-}
-
 /* The day of an ISO-8601 time. */
 static yk_day day_of(const char *at)
 {
@@ -122,7 +87,7 @@ static yk_day day_of(const char *at)
     return yk_day_read(&day, text) ? day : YK_DAY_NONE;
 }
 
-void yk_sales_asked(bool *asked, const struct yk_territory *t, struct yk_arena *a)
+void yk_sales_asked(bool *asked, const struct yk_territory *t, const struct yk_visited *visited)
 {
     struct yk_map issued = {0};
     yk_day until = t->today - (yk_day)yk_rules_sales(t->rules, "tried_days");
@@ -132,7 +97,7 @@ void yk_sales_asked(bool *asked, const struct yk_territory *t, struct yk_arena *
             yk_map_add(&issued, t->issued[i].client.text, i);
     }
     for (size_t i = 0; i < t->doors; i++)
-        asked[i] = yk_map_find(&issued, t->door[i].id.text, NULL);
+        asked[i] =
+            yk_map_find(&issued, t->door[i].id.text, NULL) || (visited && visited[i].visits > 0);
     yk_map_release(&issued);
-    ask_visited(asked, t, a);
 }

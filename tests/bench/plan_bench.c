@@ -111,7 +111,7 @@ static void measure(size_t stations, size_t clients, double hours)
         struct yk_plan plan = {.line = w.line, .lines = clients};
         sorting += fill(&w, s + 1);
         double begin = now();
-        yk_plan_dates(&plan, &w.t, &w.d, NULL, &own);
+        yk_plan_dates(&plan, &w.t, &w.d, &own);
         planning += now() - begin;
         for (size_t d = 0; d < plan.calendar.days; d++)
             visits += plan.calendar.day[d].visits;

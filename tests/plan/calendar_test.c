@@ -188,7 +188,7 @@ static void no_line_comes_before_its_betters(void **state)
 /* What the visits made so far say: seen last week, a complaint, seen long ago. */
 static void last_visits_count(void **state)
 {
-    static const struct yk_last_visit last[] = {
+    static struct yk_visited last[] = {
         {.seen = 20509}, {.seen = YK_DAY_NONE, .complaint = true}, {.seen = 20460}};
     static const char *const tier[] = {"lead", "iron", "platinum"};
     struct town *w = new_town(3, 10);
@@ -202,7 +202,10 @@ static void last_visits_count(void **state)
         w->plan.line[i] = (struct yk_plan_line){
             .door = i, .tier_now = "", .tier_potential = tier[i], .owner = "x", .left_out = ""};
     }
-    yk_plan_dates(&w->plan, &w->t, &w->d, last, &arena);
+    for (size_t i = 0; i < 3; i++)
+        last[i].next_day = YK_DAY_NONE;
+    w->d.visited = last;
+    yk_plan_dates(&w->plan, &w->t, &w->d, &arena);
     assert_string_equal(w->plan.line[0].left_out, "not_due");
     assert_int_equal(w->plan.line[1].due_week, 1);
     assert_int_equal(w->plan.line[2].due_week, 1);
@@ -210,7 +213,7 @@ static void last_visits_count(void **state)
     /* existing platinum clients are key clients whatever may be won yet */
     w->plan.line[0].tier_now = "platinum";
     w->plan.line[0].left_out = "";
-    yk_plan_dates(&w->plan, &w->t, &w->d, last, &arena);
+    yk_plan_dates(&w->plan, &w->t, &w->d, &arena);
     assert_int_equal(w->plan.line[0].due_week, 4); /* 23 to 29 March: the 30th day is the 27th */
 }
 

@@ -290,21 +290,15 @@ static void who_was_asked(void **state)
     };
     struct yk_issued issued[] = {{.client = door[1].id, .at = "2026-05-20T08:00:00Z"},
                                  {.client = door[0].id, .at = "2026-05-30T08:00:00Z"}};
-    struct yk_record visit[] = {
-        {.form = "visit", .answers = answers_of(&arena, "client_id=2123456789;client_name=x")},
-        {.form = "visit", .answers = answers_of(&arena, "client_name=丁 ")},
-        {.form = "walk_list", .answers = answers_of(&arena, "client_name=甲")},
-    };
+    struct yk_visited visited[] = {{0}, {0}, {.visits = 1}, {.visits = 2}};
     struct yk_territory t = {.door = door,
                              .doors = 4,
                              .issued = issued,
                              .issues = 2,
-                             .record = visit,
-                             .records = 3,
                              .today = yk_day_of(2026, 11, 23),
                              .rules = &rules};
     bool asked[4];
-    yk_sales_asked(asked, &t, &arena);
+    yk_sales_asked(asked, &t, visited);
     static const bool want[] = {false, true, true, true};
     assert_memory_equal(asked, want, sizeof want);
 }

@@ -42,9 +42,48 @@ static void stages(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         struct yk_answers a = answers_of(&arena, row[i].answers);
-        const char *got = yk_stage_of(&a, yk_day_of(2026, 3, 5));
+        const char *got = yk_stage_of(&a, NULL, yk_day_of(2026, 3, 5));
         if (strcmp(got, row[i].stage) != 0)
             fail_msg("%s: %s", row[i].answers, got);
+    }
+}
+
+#define ALL "gas_month=300;current_brand=bp;sensitivity=price;contact:contact_role=decision_maker"
+
+/* Each gate after the answers' needs a visit, and all gates before it. */
+static void stages_after_visits(void **state)
+{
+    static const struct {
+        const char *answers;
+        struct yk_visited v;
+        const char *stage;
+    } row[] = {
+        {ALL, {.visits = 1}, "info"},
+        {ALL, {.visits = 1, .decider_met = true}, "info"},
+        {ALL, {.visits = 1, .barrier_told = true}, "value"},
+        {ALL ";barrier=price_gap", {.visits = 1}, "value"},
+        {ALL, {.visits = 1, .barrier_told = true, .offer_approved = true}, "value"},
+        {ALL, {.visits = 2, .barrier_told = true, .decider_met = true}, "relation"},
+        {ALL,
+         {.visits = 2, .barrier_told = true, .decider_met = true, .offer_approved = true},
+         "closing"},
+        {"gas_month=300",
+         {.visits = 2, .barrier_told = true, .decider_met = true, .offer_approved = true},
+         "surveyed"},
+        {"gas_month=300", {.visits = 1, .claimed = "closing"}, "surveyed"},
+        {"gas_month=300", {.visits = 1, .signed_up = true}, "won"},
+        {"card_now=fleet", {.visits = 1}, "keep"},
+        {"card_now=fleet", {.visits = 1, .stopped = "lost"}, "lost"},
+        {ALL, {.visits = 1, .stopped = "parked"}, "parked"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct yk_answers a = answers_of(&arena, row[i].answers);
+        struct yk_visited v = row[i].v;
+        v.stopped = v.stopped ? v.stopped : "";
+        const char *got = yk_stage_of(&a, &v, yk_day_of(2026, 3, 5));
+        if (strcmp(got, row[i].stage) != 0)
+            fail_msg("row %zu: %s, not %s", i, got, row[i].stage);
     }
 }
 
@@ -79,6 +118,8 @@ static void missing_facts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(stages), cmocka_unit_test(missing_facts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(stages),
+                                       cmocka_unit_test(stages_after_visits),
+                                       cmocka_unit_test(missing_facts)};
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

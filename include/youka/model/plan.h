@@ -4,6 +4,7 @@
 
 #include "youka/model/facts.h"
 #include "youka/model/territory.h"
+#include "youka/model/visit.h"
 
 /* Edge: the error of the place reaches over the border of the trading area. */
 enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_EDGE, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
@@ -241,7 +242,8 @@ struct yk_derived {
     struct yk_estimate *estimate;
     struct yk_prospect *prospect;
     struct yk_quality *quality;
-    struct yk_buyer *buyer; /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
+    struct yk_visited *visited; /* NULL: not looked at */
+    struct yk_buyer *buyer;     /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
     size_t count;
 };
 

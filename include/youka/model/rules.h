@@ -153,7 +153,7 @@ size_t yk_rules_width(const char *file); /* columns; 0: no such table */
 size_t yk_rules_keys(const char *file);  /* of these, from the left, are the key */
 const char *yk_rules_heading(const char *file, size_t column);
 const char *const *yk_rules_headings(const char *file, struct yk_arena *a); /* of all columns */
-size_t yk_rules_count(const struct yk_rules *r, const char *file); /* rows */
+size_t yk_rules_count(const struct yk_rules *r, const char *file);          /* rows */
 /* yk_rules_width texts; numbers lie in the arena. */
 const char *const *yk_rules_row(const struct yk_rules *r, const char *file, size_t row,
                                 struct yk_arena *a);

@@ -4,19 +4,13 @@
 
 #include "youka/model/plan.h"
 
-/* What visits made so far say of a client. */
-struct yk_last_visit {
-    yk_day seen;    /* YK_DAY_NONE: never, or not known */
-    bool complaint; /* an open one */
-};
-
 /* Ways are great circles times huff_road_factor (market_priors.csv), driven at road_km_h; days
  * begin at day_begins_hour (plan_priors.csv). The plan's lines are ranked and have score, tiers and
  * owner; `left_out` is "" or why a line is not to be visited at all. Sets due week, visits, person
- * and left_out, and makes the calendar. last: one a door of the territory; NULL: nothing is known.
+ * and left_out, and makes the calendar; d->visited tells when each was seen and who complained.
  * No line is worth more than one that ranks before it, however high its score (final refusals rank
  * last). */
 void yk_plan_dates(struct yk_plan *plan, const struct yk_territory *t, const struct yk_derived *d,
-                   const struct yk_last_visit *last, struct yk_arena *a);
+                   struct yk_arena *a);
 
 #endif
