@@ -138,14 +138,18 @@ static void put_who(const struct yk_view *v, struct yk_cell *c, const struct yk_
     c[CLIENT] = yk_text_cell(door->id.text);
 }
 
-static void put_fuel(const struct yk_view *v, struct yk_cell *c, const struct yk_estimate *e)
+static void put_fuel(const struct yk_view *v, struct yk_cell *c, const struct yk_estimate *e,
+                     const struct yk_door *door)
 {
     if (e->none)
         return;
-    c[VEHICLES] = yk_some_number(e->vehicles.p50);
-    c[VEHICLE_RANGE] = yk_text_cell(yk_arena_printf(v->sheets->arena, "%s-%s",
-                                                    yk_word_number(v, e->vehicles.p10, 0),
-                                                    yk_word_number(v, e->vehicles.p90, 0)));
+    /* A reseller buys in bulk: its vehicles are no fleet. */
+    if (strcmp(yk_door_text(door, "category"), "private_station") != 0) {
+        c[VEHICLES] = yk_some_number(e->vehicles.p50);
+        c[VEHICLE_RANGE] = yk_text_cell(yk_arena_printf(v->sheets->arena, "%s-%s",
+                                                        yk_word_number(v, e->vehicles.p10, 0),
+                                                        yk_word_number(v, e->vehicles.p90, 0)));
+    }
     c[LITRES_P10] = yk_some_number(e->litres.p10);
     c[LITRES_P50] = yk_some_number(e->litres.p50);
     c[LITRES_P90] = yk_some_number(e->litres.p90);
@@ -218,7 +222,7 @@ void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
         const struct yk_door *door = &v->territory->door[line->door];
         struct yk_cell *c = yk_table_row(v->sheets, t);
         put_who(v, c, line, door);
-        put_fuel(v, c, &v->derived->estimate[line->door]);
+        put_fuel(v, c, &v->derived->estimate[line->door], door);
         put_way(v, c, line, door);
         put_when(v, c, line);
         put_score(c, line);
