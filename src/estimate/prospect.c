@@ -61,6 +61,5 @@ void yk_prospect_all(struct yk_prospect *out, const struct yk_territory *t,
                         .huff = yk_huff_new(t)};
 
     yk_on_cores(t->doors, threads, look_at_some, &l);
-    yk_win_learn(out, t, place, estimate, NULL, 0);
     yk_huff_free(l.huff);
 }

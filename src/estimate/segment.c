@@ -35,18 +35,18 @@ static const char *key_of(struct school *s, const char *category, const char *re
     return s->key.text;
 }
 
-static void gather(struct school *s, const struct yk_segment *segment, size_t segments)
+static void gather(struct school *s, const struct yk_sales_outcome *outcome, size_t outcomes)
 {
-    s->lesson = yk_alloc((segments + 1) * sizeof *s->lesson);
-    for (size_t i = 0; i < segments; i++) {
-        const char *key = key_of(s, segment[i].category, segment[i].region);
+    s->lesson = yk_alloc((outcomes + 1) * sizeof *s->lesson);
+    for (size_t i = 0; i < outcomes; i++) {
+        const char *key = key_of(s, outcome[i].category, outcome[i].region);
         size_t at = s->lessons;
         if (!yk_map_find(&s->map, key, &at)) {
             yk_map_add(&s->map, yk_arena_copy(&s->arena, key), at);
             s->lessons++;
         }
-        s->lesson[at].wins += segment[i].wins;
-        s->lesson[at].tries += segment[i].tries;
+        s->lesson[at].wins += (double)outcome[i].wins;
+        s->lesson[at].tries += (double)outcome[i].tries;
     }
 }
 
@@ -63,14 +63,14 @@ static struct lesson *lesson_of(struct school *s, const struct yk_territory *t, 
 
 void yk_win_learn(struct yk_prospect *prospect, const struct yk_territory *t,
                   const struct yk_place *place, const struct yk_estimate *estimate,
-                  const struct yk_segment *segment, size_t segments)
+                  const struct yk_sales_outcome *outcome, size_t outcomes)
 {
     struct school s = {0};
     double weight = yk_win_prior(t->rules).segment_weight;
 
-    if (segments == 0)
+    if (outcomes == 0)
         return;
-    gather(&s, segment, segments);
+    gather(&s, outcome, outcomes);
     for (size_t i = 0; i < t->doors; i++) {
         struct lesson *l = lesson_of(&s, t, i, place[i].owner);
         if (l && !estimate[i].none) {

@@ -77,7 +77,7 @@ yk_code yk_run_client_explain(struct yk_show *out, const struct yk_wish *wish,
         struct yk_place_story story;
         if (yk_desk_story(&story, &desk, client, a))
             view.story = &story;
-        yk_desk_planning(&desk, a);
+        yk_desk_planning(&desk, watch, a);
         yk_plan_make(&plan, &desk.planning, desk.derived.place[client].owner, a);
         (void)!yk_report_explain(&view, client, &plan, err);
     }

@@ -140,8 +140,9 @@ void yk_desk_visits(struct yk_desk *desk, struct yk_arena *a)
     yk_visited_all(desk->derived.visited, t, desk->visit, desk->visits);
 }
 
-void yk_desk_planning(struct yk_desk *desk, struct yk_arena *a)
+void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a)
 {
+    yk_progress(watch, _("ranking the clients of all stations"), 0, desk->territory.stations);
     yk_planning_make(&desk->planning, &desk->territory, &desk->derived, yk_cores(), a);
 }
 

@@ -59,7 +59,7 @@ YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wis
 /* desk->visit and desk->derived.visited. */
 void yk_desk_visits(struct yk_desk *desk, struct yk_arena *a);
 /* desk->planning: what the plans of all stations share. Before yk_plan_make. */
-void yk_desk_planning(struct yk_desk *desk, struct yk_arena *a);
+void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a);
 /* How a client was located by its address; false where it brought its own coordinate. */
 bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_t client,
                    struct yk_arena *a);
@@ -81,6 +81,9 @@ YK_MUST yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, 
 void yk_desk_sales(struct yk_desk *desk, struct yk_arena *a);
 /* Who of those asked buys by now moves the chances of their like. After desk->derived.prospect. */
 void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a);
+/* The same of all clients of a plan. */
+YK_MUST yk_code yk_desk_issue_plan(const struct yk_desk *desk, const struct yk_plan *plan,
+                                   const char *now, struct yk_arena *a, struct yk_err *err);
 void yk_desk_close(struct yk_desk *desk);
 /* The station named by --station; YK_E_FOUND names the codes there are. */
 YK_MUST yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,

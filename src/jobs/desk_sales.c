@@ -29,9 +29,5 @@ void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a)
     bool *asked = YK_ARENA_ARRAY(a, bool, t->doors);
     yk_sales_asked(asked, t, d->visited);
     yk_sales_outcomes(&outcome, &count, t, d, asked, a);
-    struct yk_segment *segment = YK_ARENA_ARRAY(a, struct yk_segment, count);
-    for (size_t i = 0; i < count; i++)
-        segment[i] = (struct yk_segment){outcome[i].category, outcome[i].region,
-                                         (double)outcome[i].wins, (double)outcome[i].tries};
-    yk_win_learn(d->prospect, t, d->place, d->estimate, segment, count);
+    yk_win_learn(d->prospect, t, d->place, d->estimate, outcome, count);
 }

@@ -129,3 +129,12 @@ yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t c
     }
     return n ? yk_issue_clients(desk->store, issued, n, err) : YK_OK;
 }
+
+yk_code yk_desk_issue_plan(const struct yk_desk *desk, const struct yk_plan *plan, const char *now,
+                           struct yk_arena *a, struct yk_err *err)
+{
+    size_t *client = YK_ARENA_ARRAY(a, size_t, plan->lines);
+    for (size_t i = 0; i < plan->lines; i++)
+        client[i] = plan->line[i].door;
+    return yk_desk_issue(desk, client, plan->lines, now, a, err);
+}

@@ -92,7 +92,7 @@ static yk_code export(struct yk_show *out, const struct yk_wish *wish, const str
         goto out;
     view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
     view.unmasked = wish->option[YK_OPT_UNMASK];
-    yk_desk_planning(&desk, a);
+    yk_desk_planning(&desk, watch, a);
     map = yk_mapping_new(&view, chosen, a);
     if (work_out(map, &desk, chosen, watch, err) ||
         note(map, &desk, wish, yk_arena_printf(a, "export %s %s", verb, path), a, err))

@@ -76,16 +76,6 @@ static void add_result(struct yk_show *out, struct yk_table *t, const struct yk_
     row[5] = yk_text_cell(path);
 }
 
-/* The clients' numbers have left the program with the workbook. */
-static yk_code issue(const struct yk_desk *desk, const struct yk_plan *plan, const char *now,
-                     struct yk_arena *a, struct yk_err *err)
-{
-    size_t *client = YK_ARENA_ARRAY(a, size_t, plan->lines);
-    for (size_t i = 0; i < plan->lines; i++)
-        client[i] = plan->line[i].door;
-    return yk_desk_issue(desk, client, plan->lines, now, a, err);
-}
-
 static yk_code make_station(struct yk_show *out, struct yk_table *results,
                             const struct yk_desk *desk, const struct yk_wish *wish, size_t station,
                             struct yk_arena *a, struct yk_err *err)
@@ -102,7 +92,7 @@ static yk_code make_station(struct yk_show *out, struct yk_table *results,
     if (!code)
         code = make_book(desk, wish, &plan, path, &own, err);
     if (!code)
-        code = issue(desk, &plan, wish->now, &own, err);
+        code = yk_desk_issue_plan(desk, &plan, wish->now, &own, err);
     if (!code)
         add_result(out, results, s, &plan, path);
     yk_arena_release(&own);
@@ -123,7 +113,7 @@ yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish,
         yk_file_make_dir(wish->option[YK_OPT_OUT], err))
         goto out;
     struct yk_table *results = result_table(out);
-    yk_desk_planning(&desk, a);
+    yk_desk_planning(&desk, watch, a);
     for (size_t i = 0; i < desk.territory.stations; i++) {
         yk_progress(watch, _("writing plans"), i, desk.territory.stations);
         if (!yk_desk_chosen(wish, &desk.territory.station[i]))
@@ -161,7 +151,7 @@ yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
     if (!yk_desk_open(&desk, wish, watch, a, err) &&
         !yk_desk_station(&station, &desk, wish->option[YK_OPT_STATION], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
-        yk_desk_planning(&desk, a);
+        yk_desk_planning(&desk, watch, a);
         yk_plan_make(&plan, &desk.planning, station, a);
         yk_report_plan_show(&view, &plan, desk.run.text);
         yk_show_cut(out, most);

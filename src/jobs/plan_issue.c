@@ -48,11 +48,8 @@ static yk_code issue(struct yk_show *out, struct yk_table *results, const struct
                             .run = &desk->run,
                             .at = wish->now,
                             .who = wish->user};
-    size_t *client = YK_ARENA_ARRAY(&own, size_t, plan.lines);
-    for (size_t i = 0; i < plan.lines; i++)
-        client[i] = plan.line[i].door;
     if (!yk_issue_plan(&id, &added, desk->store, &what, err) &&
-        !yk_desk_issue(desk, client, plan.lines, wish->now, &own, err))
+        !yk_desk_issue_plan(desk, &plan, wish->now, &own, err))
         add_result(out, results, &desk->territory.station[station], &plan, &id, added);
     yk_arena_release(&own);
     return err->code;
@@ -70,7 +67,7 @@ yk_code yk_run_plan_issue(struct yk_show *out, const struct yk_wish *wish,
         (wish->option[YK_OPT_STATION] &&
          yk_desk_station(&station, &desk, wish->option[YK_OPT_STATION], err)))
         goto out;
-    yk_desk_planning(&desk, a);
+    yk_desk_planning(&desk, watch, a);
     struct yk_table *results = result_table(out);
     for (size_t i = 0; i < desk.territory.stations; i++) {
         yk_progress(watch, _("issuing plans"), i, desk.territory.stations);

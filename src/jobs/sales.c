@@ -10,6 +10,7 @@
 #include "youka/base/file.h"
 #include "youka/base/num.h"
 #include "youka/base/say.h"
+#include "youka/book/csv.h"
 #include "youka/plan/make.h"
 #include "youka/plan/sales.h"
 #include "youka/report/sales.h"
@@ -33,6 +34,7 @@ yk_code yk_run_sales_load(struct yk_show *out, const struct yk_wish *wish,
 
 /* What the report looks at beside the view. */
 struct listing {
+    const struct yk_watch *watch;
     struct yk_desk desk;
     const struct yk_wish *wish;
     struct yk_sales_ask ask;
@@ -112,7 +114,7 @@ static void look_at_plans(struct listing *l, struct yk_arena *a)
     double *margin = YK_ARENA_ARRAY(a, double, t->doors);
     int *month = YK_ARENA_ARRAY(a, int, t->doors);
     find_since(month, t);
-    yk_desk_planning(&l->desk, a);
+    yk_desk_planning(&l->desk, l->watch, a);
     find_planned(planned, month, l, a);
     for (size_t i = 0; i < t->doors; i++) {
         const struct yk_buyer *b = yk_sales_of(l->desk.derived.buyer, i);
@@ -165,7 +167,7 @@ static yk_code show(struct yk_show *out, struct listing *l, struct yk_arena *a, 
     look_at_payers(l, a);
     if (l->wish->option[YK_OPT_UNMATCHED]) {
         yk_report_unmatched(&view, &l->ask);
-        return path ? yk_sales_map_write(path, yk_report_payer_map(&view, &l->ask), err) : YK_OK;
+        return path ? yk_csv_write(path, yk_report_payer_map(&view, &l->ask), false, err) : YK_OK;
     }
     look_at_plans(l, a);
     look_at_totals(l, a);
@@ -176,6 +178,7 @@ static yk_code show(struct yk_show *out, struct listing *l, struct yk_arena *a, 
 static yk_code open_listing(struct listing *l, const struct yk_watch *watch, struct yk_arena *a,
                             struct yk_err *err)
 {
+    l->watch = watch;
     const struct yk_wish *wish = l->wish;
     size_t station = 0, any = 0;
     if (wish->option[YK_OPT_OUT] && !wish->option[YK_OPT_UNMATCHED])

@@ -200,17 +200,3 @@ yk_code yk_sales_map_load(struct yk_show *out, const struct yk_wish *wish,
     yk_source_close(source);
     return code;
 }
-
-yk_code yk_sales_map_write(const char *path, const char *text, struct yk_err *err)
-{
-    struct yk_draft draft = {0};
-    if (yk_draft_begin(&draft, path, err))
-        return err->code;
-    FILE *file = fopen(draft.path, "w");
-    bool good = file && fputs(text, file) != EOF;
-    good = file && fclose(file) == 0 && good;
-    yk_code code = good ? yk_draft_finish(&draft, err)
-                        : yk_fail(err, YK_E_IO, _("%s cannot be written"), path);
-    yk_draft_drop(&draft);
-    return code;
-}

@@ -11,6 +11,5 @@ YK_MUST yk_code yk_sales_map_load(struct yk_show *out, const struct yk_wish *wis
                                   const struct yk_watch *watch, struct yk_arena *a,
                                   struct yk_err *err);
 /* The text into a file, whole or not at all. */
-YK_MUST yk_code yk_sales_map_write(const char *path, const char *text, struct yk_err *err);
 
 #endif

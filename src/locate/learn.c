@@ -8,8 +8,7 @@
 
 static const char *text_of(const struct yk_door *door, const char *code)
 {
-    const char *text = yk_answer_text(&door->answers, code);
-    return text ? text : "";
+    return yk_answer_or_blank(&door->answers, code);
 }
 
 void yk_sought_within(struct yk_sought *s, const struct yk_station *station)

@@ -46,6 +46,12 @@ bool yk_line_number(double *out, const struct yk_answer_line *l, const char *cod
     return number_of(out, yk_line_text(l, code));
 }
 
+const char *yk_answer_or_blank(const struct yk_answers *a, const char *code)
+{
+    const char *text = yk_answer_text(a, code);
+    return text ? text : "";
+}
+
 yk_day yk_answer_day(const struct yk_answers *a, const char *code)
 {
     const char *text = yk_answer_text(a, code);
@@ -61,14 +67,18 @@ bool yk_answer_is(const struct yk_answers *a, const char *code, const char *choi
 
 bool yk_answer_has(const struct yk_answers *a, const char *code, const char *choice)
 {
-    const char *text = yk_answer_text(a, code);
+    return yk_codes_have(yk_answer_text(a, code), choice);
+}
+
+bool yk_codes_have(const char *codes, const char *choice)
+{
     size_t length = strlen(choice);
-    while (text && *text) {
-        size_t word = strcspn(text, " ");
-        if (word > 0 && word == length && memcmp(text, choice, word) == 0)
+    while (codes && *codes) {
+        size_t word = strcspn(codes, " ");
+        if (word > 0 && word == length && memcmp(codes, choice, word) == 0)
             return true;
-        text += word;
-        text += strspn(text, " ");
+        codes += word;
+        codes += strspn(codes, " ");
     }
     return false;
 }

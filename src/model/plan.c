@@ -26,6 +26,20 @@ const char *yk_risk_code(enum yk_risk r)
     return code[r];
 }
 
+enum yk_risk_level yk_risk_worst(const enum yk_risk_level level[YK_RISKS])
+{
+    enum yk_risk_level worst = YK_RISK_GREEN;
+    for (enum yk_risk r = YK_RISK_CREDIT; r < YK_RISKS; r++)
+        if (level[r] > worst)
+            worst = level[r];
+    return worst;
+}
+
+const char *yk_risk_level_code(enum yk_risk_level l)
+{
+    return l == YK_RISK_RED ? "red" : l == YK_RISK_AMBER ? "amber" : "green";
+}
+
 const char *yk_meant_code(enum yk_meant m)
 {
     static const char *const code[YK_MEANTS] = {"l_month",   "l_year",   "t_month",      "t_year",

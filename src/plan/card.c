@@ -4,14 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "youka/plan/mix.h"
+
 /* Share of the lesser fuel in the litres. */
 static double lesser_fuel(const struct yk_estimate *e, const struct yk_rules *rules)
 {
-    double gasoline = 0, diesel = 0;
+    struct yk_mix m = yk_mix_of(e, rules);
+    double all = m.gasoline_l + m.diesel_l;
 
-    for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++)
-        *(strcmp(rules->fuel[i].family, "diesel") == 0 ? &diesel : &gasoline) += e->grade[i].mean;
-    return gasoline + diesel > 0 ? fmin(gasoline, diesel) / (gasoline + diesel) : 0;
+    return all > 0 ? fmin(m.gasoline_l, m.diesel_l) / all : 0;
 }
 
 static void choose(struct yk_card_advice *out, const struct yk_answers *a,

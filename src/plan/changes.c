@@ -79,6 +79,7 @@ static size_t add_lines(struct yk_change *out, bool *seen, const struct yk_plan 
     for (size_t i = 0; i < plan->lines; i++) {
         const struct yk_plan_line *l = &plan->line[i];
         struct yk_change c = {.line = i,
+                              .client = l->door,
                               .before = yk_past_line(past, &t->door[l->door].id),
                               .why = "",
                               .why_before = NAN,
@@ -92,8 +93,8 @@ static size_t add_lines(struct yk_change *out, bool *seen, const struct yk_plan 
     return n;
 }
 
-/* The client of this id, or NULL where there is none any more. */
-static const struct yk_place *place_of(const struct yk_planning *p, const struct yk_id *id)
+/* The client of this id, or SIZE_MAX where there is none any more. */
+static size_t client_of(const struct yk_planning *p, const struct yk_id *id)
 {
     size_t from = 0, to = p->t->doors;
 
@@ -101,13 +102,13 @@ static const struct yk_place *place_of(const struct yk_planning *p, const struct
         size_t middle = from + (to - from) / 2, client = p->by_id[middle];
         int side = strcmp(id->text, p->t->door[client].id.text);
         if (side == 0)
-            return p->d->estimate[client].none ? NULL : &p->d->place[client];
+            return client;
         if (side < 0)
             to = middle;
         else
             from = middle + 1;
     }
-    return NULL;
+    return SIZE_MAX;
 }
 
 static void add_left(struct yk_plan *plan, const bool *seen, const struct yk_planning *p,
@@ -118,15 +119,17 @@ static void add_left(struct yk_plan *plan, const bool *seen, const struct yk_pla
     for (size_t i = 0; i < past->lines; i++) {
         if (seen[i])
             continue;
-        const struct yk_place *place = place_of(p, &past->line[i].client);
+        size_t client = client_of(p, &past->line[i].client);
+        bool moved = client != SIZE_MAX && !p->d->estimate[client].none;
         plan->change[plan->changes++] =
-            (struct yk_change){.kind = place ? YK_CHANGE_MOVED : YK_CHANGE_GONE,
+            (struct yk_change){.kind = moved ? YK_CHANGE_MOVED : YK_CHANGE_GONE,
                                .line = SIZE_MAX,
+                               .client = client,
                                .before = &past->line[i],
                                .why = "",
                                .why_before = NAN,
                                .why_now = NAN,
-                               .station = place ? place->owner : SIZE_MAX};
+                               .station = moved ? p->d->place[client].owner : SIZE_MAX};
     }
     qsort(plan->change + lines, plan->changes - lines, sizeof *plan->change, by_old_rank);
 }

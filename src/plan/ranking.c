@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "youka/plan/card.h"
+#include "youka/plan/mix.h"
 #include "youka/plan/risk.h"
 #include "youka/plan/score.h"
 #include "youka/plan/strategy.h"
@@ -62,16 +63,12 @@ static size_t tier_before(const struct yk_ranking *m, const struct yk_ranked *d)
 static struct yk_tier_case case_of(const struct yk_ranking *m, const struct yk_ranked *d,
                                    double value)
 {
-    const struct yk_estimate *e = &m->d->estimate[d->line.door];
-    const struct yk_rules *rules = m->t->rules;
-    struct yk_tier_case c = {.value = value, .before = YK_TIER_NEW};
+    struct yk_mix mix = yk_mix_of(&m->d->estimate[d->line.door], m->t->rules);
 
-    for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
-        bool diesel = strcmp(rules->fuel[i].family, "diesel") == 0;
-        *(diesel ? &c.diesel_t : &c.gasoline_t) +=
-            e->grade[i].mean * rules->fuel[i].density_kg_l / 1000;
-    }
-    return c;
+    return (struct yk_tier_case){.value = value,
+                                 .gasoline_t = mix.gasoline_t,
+                                 .diesel_t = mix.diesel_t,
+                                 .before = YK_TIER_NEW};
 }
 
 /* Sorts by value and cuts; clients without need and final refusals are of the lowest tier. */
@@ -119,7 +116,7 @@ static void cut_today(struct yk_ranking *m, struct yk_arena *a)
             now[n] = m->client[i];
             now[n].value = now[n].today;
             now[n].last = false;
-            now[n++].line.rank = i; /* its place among the drafts */
+            now[n++].line.rank = i; /* its place in the ranking */
         }
     }
     qsort(now, n, sizeof *now, by_value);
@@ -130,35 +127,22 @@ static void cut_today(struct yk_ranking *m, struct yk_arena *a)
         m->client[now[i].line.rank].line.tier_now = m->t->rules->tier[tier[i]].tier;
 }
 
-/* Price and density of what the client burns, weighted by litres. */
-static void fuel_of(struct yk_policy_case *out, const struct yk_estimate *e,
-                    const struct yk_rules *rules)
-{
-    double litres = 0, yuan = 0, kg = 0;
-
-    for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
-        litres += e->grade[i].mean;
-        yuan += e->grade[i].mean * rules->fuel[i].price_yuan_l;
-        kg += e->grade[i].mean * rules->fuel[i].density_kg_l;
-    }
-    out->price_yuan_l = litres > 0 ? yuan / litres : 0;
-    out->density_kg_l = litres > 0 ? kg / litres : 0;
-}
-
 /* What its strategy wants to offer it; nobody offers anything to who comes last. */
 static void request(struct yk_ranked *out, const struct yk_ranking *m, const char *region)
 {
     struct yk_plan_line *l = &out->line;
     const struct yk_estimate *e = &m->d->estimate[l->door];
+    struct yk_mix mix = yk_mix_of(e, m->t->rules);
     struct yk_policy_case c = {.tier = l->tier_potential,
                                .region = region,
                                .litres_now = e->litres.mean * l->own_share,
                                .litres_new = l->winnable_litres,
                                .margin_yuan_l = l->margin_yuan_l,
+                               .price_yuan_l = mix.price_yuan_l,
+                               .density_kg_l = mix.density_kg_l,
                                .credit_risk = l->risk[YK_RISK_CREDIT] == YK_RISK_RED,
                                .today = m->t->today};
 
-    fuel_of(&c, e, m->t->rules);
     yk_policy_request(&l->request, m->t->rules, out->last ? "" : l->rule->policy, &c);
 }
 

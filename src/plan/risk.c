@@ -57,17 +57,3 @@ void yk_risk_levels(enum yk_risk_level out[YK_RISKS], const struct yk_answers *a
     raise(&out[YK_RISK_SAFETY], YK_RISK_AMBER, own_tank(answers));
     raise(&out[YK_RISK_SAFETY], YK_RISK_RED, told[YK_RISK_SAFETY] && own_tank(answers));
 }
-
-enum yk_risk_level yk_risk_worst(const enum yk_risk_level level[YK_RISKS])
-{
-    enum yk_risk_level worst = YK_RISK_GREEN;
-
-    for (enum yk_risk r = YK_RISK_CREDIT; r < YK_RISKS; r++)
-        raise(&worst, level[r], true);
-    return worst;
-}
-
-const char *yk_risk_level_code(enum yk_risk_level l)
-{
-    return l == YK_RISK_RED ? "red" : l == YK_RISK_AMBER ? "amber" : "green";
-}

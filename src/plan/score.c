@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "youka/plan/mix.h"
+
 bool yk_existing_client(const struct yk_answers *answers, double own_share, yk_day today)
 {
     const char *card = yk_answer_text(answers, "card_now");
@@ -20,13 +22,7 @@ bool yk_comes_last(const struct yk_answers *answers)
 
 double yk_margin_yuan_l(const struct yk_estimate *e, const struct yk_rules *rules)
 {
-    double litres = 0, yuan = 0;
-
-    for (size_t i = 0; i < rules->fuels && i < YK_GRADES; i++) {
-        litres += e->grade[i].mean;
-        yuan += e->grade[i].mean * rules->fuel[i].margin_yuan_l;
-    }
-    return litres > 0 ? yuan / litres : 0;
+    return yk_mix_of(e, rules).margin_yuan_l;
 }
 
 double yk_margin_yuan_year(double litres_month, const struct yk_prospect *p, double margin_yuan_l)

@@ -10,9 +10,7 @@
 
 static const char *text_of(const struct yk_record *r, const char *code)
 {
-    const char *text = yk_answer_text(&r->answers, code);
-
-    return text ? text : "";
+    return yk_answer_or_blank(&r->answers, code);
 }
 
 /* The first record that does not come before the form and station; records lie in this order. */
@@ -83,16 +81,6 @@ struct sending {
 /* What stands between two people, the weightiest first; more is better. */
 enum { ROLE, BEFORE, OUT, CATEGORY, SKILL, LEFT, POINTS };
 
-static bool lists(const char *codes, const char *code)
-{
-    size_t n = strlen(code);
-
-    for (const char *at = codes; n && (at = strstr(at, code)) != NULL; at += n)
-        if ((at == codes || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
-            return true;
-    return false;
-}
-
 static void points(double out[POINTS], const struct sending *s, size_t who,
                    const struct yk_plan_line *l, size_t line, const char *category)
 {
@@ -101,7 +89,7 @@ static void points(double out[POINTS], const struct sending *s, size_t who,
     out[ROLE] = strcmp(p->role, l->owner) == 0;
     out[BEFORE] = s->before[line] == who + 1;
     out[OUT] = s->out[who];
-    out[CATEGORY] = category && lists(p->categories, category);
+    out[CATEGORY] = category && yk_codes_have(p->categories, category);
     out[SKILL] = p->skill;
     out[LEFT] = s->left[who];
 }

@@ -1,5 +1,5 @@
 /* changes.c - what a plan says otherwise than the one that was issued before it. */
-#include <math.h>
+#include <stdint.h>
 
 #include "plan_sheets.h"
 #include "youka/base/say.h"
@@ -12,26 +12,17 @@ static const char *tiers(const struct yk_view *v, const char *before, const char
                            *now ? yk_word_rule(v, "tier", now) : "–");
 }
 
-/* The name of a client that is no line of the plan any more. */
-static const char *name_of(const struct yk_view *v, const struct yk_id *id)
-{
-    const struct yk_territory *t = v->territory;
-    for (size_t i = 0; i < t->doors; i++)
-        if (!strcmp(t->door[i].id.text, id->text))
-            return yk_door_text(&t->door[i], "client_name");
-    return yk_word_id(v, id);
-}
-
 static void put_change(struct yk_view *v, struct yk_cell *c, const struct yk_plan *plan,
                        const struct yk_change *change)
 {
     const struct yk_plan_line *l = change->line < plan->lines ? &plan->line[change->line] : NULL;
     const struct yk_past_line *b = change->before;
-    const struct yk_id *id = l ? &v->territory->door[l->door].id : &b->client;
+    const struct yk_door *door =
+        change->client != SIZE_MAX ? &v->territory->door[change->client] : NULL;
+    const struct yk_id *id = l ? &door->id : &b->client;
     const char *kind = yk_change_code(change->kind);
     c[0] = yk_text_cell(id->text);
-    c[1] = yk_toned(yk_text_cell(l ? yk_door_text(&v->territory->door[l->door], "client_name")
-                                   : name_of(v, id)),
+    c[1] = yk_toned(yk_text_cell(door ? yk_door_text(door, "client_name") : yk_word_id(v, id)),
                     YK_TONE_STRONG);
     c[2] = yk_code_cell(kind, yk_word_rule(v, "change", kind));
     c[3] = yk_text_cell(tiers(v, b ? b->tier : "", l ? l->tier_potential : ""));

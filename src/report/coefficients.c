@@ -21,6 +21,11 @@ const char *yk_word_standing(const char *letters)
     return yk_word_of(table, YK_COUNT_OF(table), letters);
 }
 
+const char *yk_word_basis(const char *source)
+{
+    return strcmp(source, "judgement") == 0 ? _("judgement") : source;
+}
+
 /* Nobody has looked it up. */
 static bool unproven(const char *letters)
 {
@@ -42,7 +47,7 @@ static void row(struct tally *to, const char *group, const char *what, const cha
     c[2] = yk_text_cell(value);
     c[3] = yk_toned(yk_text_cell(yk_word_standing(standing)),
                     unproven(standing) ? YK_TONE_WARN : YK_TONE_PLAIN);
-    c[4] = yk_text_cell(source);
+    c[4] = yk_text_cell(yk_word_basis(source));
     to->all++;
     to->unproven += unproven(standing);
 }

@@ -6,11 +6,6 @@
 #include "youka/base/say.h"
 #include "youka/report/tables.h"
 
-static bool wanted(const struct yk_view *v, size_t door, const bool *chosen)
-{
-    return !chosen || chosen[v->derived->place[door].owner];
-}
-
 static void put_range(struct yk_cell c[4], const struct yk_range *r)
 {
     c[0] = yk_some_number(r->p10);
@@ -53,7 +48,7 @@ static struct yk_table *estimate_table(struct yk_view *v, struct yk_sheet *sheet
     const struct yk_rules *r = v->territory->rules;
     static const char *const part[RANGE] = {"p10", "p50", "p90", "mean"};
     const struct yk_column fixed[ESTIMATE_FIXED] = {
-        {.key = "client_id"},
+        {.key = "client_id", .heading = _("client")},
         {.key = "name", .heading = _("name")},
         {.key = "category", .heading = _("category")},
         {.key = "station_code", .heading = _("station")},
@@ -91,7 +86,7 @@ static void put_estimate(struct yk_view *v, struct yk_cell *c, size_t i)
     const struct yk_door *door = &v->territory->door[i];
     const struct yk_estimate *e = &v->derived->estimate[i];
     const struct yk_rules *r = v->territory->rules;
-    c[0] = yk_text_cell(door->id.text);
+    c[0] = yk_code_cell(door->id.text, yk_word_id(v, &door->id));
     c[1] = yk_text_cell(yk_door_text(door, "client_name"));
     c[2] = yk_code_cell(yk_door_text(door, "category"),
                         yk_word_choice(v, "category", yk_door_text(door, "category")));
@@ -158,7 +153,7 @@ static void totals(struct yk_view *v, struct yk_sheet *sheet, const bool *chosen
     const struct yk_territory *t = v->territory;
     struct total all = {0}, *of = YK_ARENA_ARRAY(v->sheets->arena, struct total, t->stations + 1);
     for (size_t i = 0; i < t->doors; i++)
-        if (wanted(v, i, chosen) && !v->derived->estimate[i].none) {
+        if (yk_client_chosen(v, i, chosen) && !v->derived->estimate[i].none) {
             count_in(&of[v->derived->place[i].owner], &v->derived->estimate[i]);
             count_in(&all, &v->derived->estimate[i]);
         }
@@ -182,7 +177,7 @@ void yk_report_estimates(struct yk_view *v, const bool *chosen)
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("estimates"), NULL);
     struct yk_table *t = estimate_table(v, sheet);
     for (size_t i = 0; i < v->territory->doors; i++)
-        if (wanted(v, i, chosen) && !v->derived->estimate[i].none)
+        if (yk_client_chosen(v, i, chosen) && !v->derived->estimate[i].none)
             put_estimate(v, yk_table_row(v->sheets, t), i);
     totals(v, sheet, chosen);
 }

@@ -69,7 +69,7 @@ static void rests_on(struct basis *b, const char *what, const char *value, const
     c[0] = yk_text_cell(what);
     c[1] = yk_text_cell(value);
     c[2] = yk_text_cell(yk_word_standing(confidence));
-    c[3] = yk_text_cell(source);
+    c[3] = yk_text_cell(yk_word_basis(source));
 }
 
 static void category_basis(struct basis *b, const struct yk_answers *answers)

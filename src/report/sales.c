@@ -97,7 +97,7 @@ static bool wanted(const struct yk_view *v, const struct yk_sales_ask *ask, size
 {
     const struct yk_buyer *b = yk_sales_of(v->derived->buyer, client);
     unsigned status = ask->status ? ask->status : ~(1u << YK_SALES_NONE);
-    return b && ask->chosen[v->derived->place[client].owner] && (status >> b->status & 1);
+    return b && yk_client_chosen(v, client, ask->chosen) && (status >> b->status & 1);
 }
 
 static double share_of(const struct yk_view *v, size_t client)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "words.h"
+#include "youka/base/csv.h"
 #include "youka/base/hash.h"
 #include "youka/base/num.h"
 #include "youka/base/say.h"
@@ -121,22 +122,6 @@ void yk_report_unmatched(struct yk_view *v, const struct yk_sales_ask *ask)
     }
 }
 
-/* Quoted where it must be; what a spreadsheet would take for a formula is kept text. */
-static void put_cell(struct yk_buf *to, const char *text)
-{
-    const char *kept = yk_text_formula_like(text) ? "'" : "";
-    if (!strpbrk(text, ",\"\r\n")) {
-        yk_buf_puts(to, kept);
-        yk_buf_puts(to, text);
-        return;
-    }
-    yk_buf_puts(to, "\"");
-    yk_buf_puts(to, kept);
-    for (; *text; text++)
-        yk_buf_add(to, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-    yk_buf_puts(to, "\"");
-}
-
 const char *yk_report_payer_map(struct yk_view *v, const struct yk_sales_ask *ask)
 {
     struct yk_buf to = {0};
@@ -148,13 +133,15 @@ const char *yk_report_payer_map(struct yk_view *v, const struct yk_sales_ask *as
         char handle[13], litres[32];
         yk_payer_handle(handle, open[i].payer);
         yk_num_write(litres, round(open[i].litres_month));
-        const char *const cell[] = {handle, card_of(v, open[i].payer), open[i].payer->name,
-                                    open[i].payer->station_code, litres};
-        for (size_t c = 0; c < YK_COUNT_OF(cell); c++) {
-            put_cell(&to, cell[c]);
-            yk_buf_puts(&to, ",");
-        }
-        yk_buf_puts(&to, ",\r\n");
+        const char *const cell[] = {handle,
+                                    card_of(v, open[i].payer),
+                                    open[i].payer->name,
+                                    open[i].payer->station_code,
+                                    litres,
+                                    "",
+                                    ""};
+        yk_csv_cells(&to, cell, YK_COUNT_OF(cell));
+        yk_buf_puts(&to, "\r\n");
     }
     const char *text = yk_arena_copy(v->sheets->arena, to.text);
     yk_buf_release(&to);

@@ -7,11 +7,6 @@
 #include "client_tables.h"
 #include "youka/base/say.h"
 
-static bool wanted(const struct yk_view *v, size_t door, const bool *chosen)
-{
-    return !chosen || chosen[v->derived->place[door].owner];
-}
-
 static const char *owner_code(const struct yk_view *v, size_t door)
 {
     return v->territory->station[v->derived->place[door].owner].code;
@@ -53,7 +48,7 @@ void yk_report_clients(struct yk_view *v, const bool *chosen)
     for (size_t i = 0; i < v->territory->doors; i++) {
         const struct yk_door *door = &v->territory->door[i];
         const struct yk_place *place = &v->derived->place[i];
-        if (!wanted(v, i, chosen))
+        if (!yk_client_chosen(v, i, chosen))
             continue;
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_text_cell(door->id.text);

@@ -9,8 +9,7 @@
 
 static const char *answer(const struct yk_visit *visit, const char *code)
 {
-    const char *text = yk_answer_text(&visit->record->answers, code);
-    return text ? text : "";
+    return yk_answer_or_blank(&visit->record->answers, code);
 }
 
 static struct yk_cell result_cell(const struct yk_view *v, const struct yk_visit *visit)
@@ -73,8 +72,7 @@ void yk_report_visits(struct yk_view *v, const struct yk_visit *visit, size_t co
     const struct yk_visit **order = yk_arena_items(v->sheets->arena, count + 1, sizeof *order);
     size_t n = 0;
     for (size_t i = 0; i < count; i++)
-        if (visit[i].client == SIZE_MAX || !chosen ||
-            chosen[v->derived->place[visit[i].client].owner])
+        if (visit[i].client == SIZE_MAX || yk_client_chosen(v, visit[i].client, chosen))
             order[n++] = &visit[i];
     if (n)
         qsort(order, n, sizeof *order, newest_first);

@@ -165,8 +165,12 @@ enum yk_tone yk_tone_of_tier(const char *tier)
 
 const char *yk_door_text(const struct yk_door *door, const char *code)
 {
-    const char *text = yk_answer_text(&door->answers, code);
-    return text ? text : "";
+    return yk_answer_or_blank(&door->answers, code);
+}
+
+bool yk_client_chosen(const struct yk_view *v, size_t client, const bool *chosen)
+{
+    return !chosen || chosen[v->derived->place[client].owner];
 }
 
 struct yk_cell yk_some_number(double value)

@@ -53,6 +53,8 @@ const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)
 /* The rules in force: 「系数版本 de5098c2d48d」, 「随程序的默认系数」. */
 /* Confidence letters of rules.h in words. */
 const char *yk_word_standing(const char *letters);
+/* The source of a coefficient; one that is judgement alone in the reader's words. */
+const char *yk_word_basis(const char *source);
 const char *yk_word_rules(const struct yk_view *v);
 /* words_plan.c: 「单价优惠 200 元/吨,一年 21,312 元;公司领导」; "" where nothing is asked for. */
 const char *yk_word_request(const struct yk_view *v, const struct yk_request *request);
@@ -72,6 +74,8 @@ const char *yk_word_id(const struct yk_view *v, const struct yk_id *id);
 
 enum yk_tone yk_tone_of_tier(const char *tier);
 const char *yk_door_text(const struct yk_door *door, const char *code); /* "" when not answered */
+/* chosen: a flag a station, by owner; NULL: all. */
+bool yk_client_chosen(const struct yk_view *v, size_t client, const bool *chosen);
 struct yk_cell yk_door_number(const struct yk_door *door, const char *code);
 /* Means a number that is not there is an empty cell. */
 struct yk_cell yk_some_number(double value);

@@ -50,15 +50,15 @@ const char *yk_word_card(const struct yk_view *v, const struct yk_card_advice *c
 
 const char *yk_word_risks(const struct yk_view *v, const enum yk_risk_level level[YK_RISKS])
 {
-    static const char *const code[] = {"green", "amber", "red"}; /* enum yk_risk_level */
     const char *said = "";
-    for (int want = YK_RISK_RED; want > YK_RISK_GREEN; want--)
+    for (enum yk_risk_level want = YK_RISK_RED; want > YK_RISK_GREEN; want--)
         for (enum yk_risk r = YK_RISK_CREDIT; r < YK_RISKS; r++)
-            if (level[r] == (enum yk_risk_level)want)
-                said = yk_word_join(v, said,
-                                    yk_arena_printf(v->sheets->arena, "%s: %s",
-                                                    yk_word_rule(v, "risk_level", code[want]),
-                                                    yk_word_choice(v, "risk", yk_risk_code(r))));
+            if (level[r] == want)
+                said = yk_word_join(
+                    v, said,
+                    yk_arena_printf(v->sheets->arena, "%s: %s",
+                                    yk_word_rule(v, "risk_level", yk_risk_level_code(want)),
+                                    yk_word_choice(v, "risk", yk_risk_code(r))));
     return said;
 }
 

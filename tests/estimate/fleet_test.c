@@ -10,26 +10,7 @@
 #include "../../src/estimate/observe.h"
 #include "../support/answers_of.h"
 #include "../support/near.h"
-#include "../support/rules_of.h"
-
-static struct yk_arena arena;
-static struct yk_rules rules;
-static struct yk_settings settings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    rules = rules_of(&arena);
-    yk_settings_read(&settings, &rules);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    yk_arena_release(&arena);
-    return 0;
-}
+#include "settings_of.h"
 
 static struct yk_fleet fleet_of(const char *text)
 {

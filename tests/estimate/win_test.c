@@ -131,7 +131,7 @@ static struct region *region(void)
  * 3, math.log). */
 static void outcomes_move_their_segment(void **state)
 {
-    static const struct yk_segment seen[] = {{"hotel", "R", 4, 15}, {"hotel", "R", 3, 10}};
+    static const struct yk_sales_outcome seen[] = {{"hotel", "R", 4, 15}, {"hotel", "R", 3, 10}};
     static const double want[CLIENTS] = {
         0.1524663677130045, 0.2222222222222222, 0.2881355932203390, 0, .15, .15};
     struct region *r = region();
@@ -148,7 +148,7 @@ static void outcomes_move_their_segment(void **state)
 
 static void nothing_seen_moves_nothing(void **state)
 {
-    static const struct yk_segment none[] = {{"hotel", "R", 0, 0}, {"castle", "R", 1, 2}};
+    static const struct yk_sales_outcome none[] = {{"hotel", "R", 0, 0}, {"castle", "R", 1, 2}};
     struct region *r = region();
     (void)state;
     yk_win_learn(r->prospect, &r->t, r->place, r->estimate, NULL, 0);
@@ -159,7 +159,7 @@ static void nothing_seen_moves_nothing(void **state)
         if (strcmp(r->rules.market[i].parameter, "segment_weight") == 0)
             r->rules.market[i].value = 0;
     yk_win_learn(r->prospect, &r->t, r->place, r->estimate,
-                 &(struct yk_segment){"hotel", "R", 0, 30}, 1);
+                 &(struct yk_sales_outcome){"hotel", "R", 0, 30}, 1);
     assert_true(r->prospect[0].p_win > 0 && r->prospect[0].p_win < 1e-10);
 }
 

@@ -31,17 +31,13 @@ struct yk_chance {
 };
 struct yk_chance yk_win_rate(double p0, double weight, double wins, double tries);
 
-/* Visits that ended won or lost, by category and region; of one segment given twice the sum. */
-struct yk_segment {
-    const char *category, *region;
-    double wins, tries; /* wins <= tries */
-};
 /* Moves the logits of all clients of a segment by logit(p_seg) - logit(p0), p0 their mean chance
- * and p_seg what yk_win_rate makes of it. Segments without tries move nothing. A client's region is
+ * and p_seg what yk_win_rate makes of it. Outcomes of one segment given
+ * twice are added up; segments without tries move nothing. A client's region is
  * that of its owner. Clients without an estimate (closed, twice there) move, but do not count in
  * p0. Arrays in the order of the doors. */
 void yk_win_learn(struct yk_prospect *prospect, const struct yk_territory *t,
                   const struct yk_place *place, const struct yk_estimate *estimate,
-                  const struct yk_segment *segment, size_t segments);
+                  const struct yk_sales_outcome *outcome, size_t outcomes);
 
 #endif

@@ -41,12 +41,14 @@ struct yk_flag {
 /* NULL when not answered. */
 const char *yk_answer_text(const struct yk_answers *a, const char *code);
 const char *yk_line_text(const struct yk_answer_line *l, const char *code);
+const char *yk_answer_or_blank(const struct yk_answers *a, const char *code); /* "" instead */
 bool yk_answer_number(double *out, const struct yk_answers *a, const char *code);
 bool yk_line_number(double *out, const struct yk_answer_line *l, const char *code);
 yk_day yk_answer_day(const struct yk_answers *a, const char *code); /* YK_DAY_NONE */
 bool yk_answer_is(const struct yk_answers *a, const char *code, const char *choice);
-/* One of several chosen codes. */
+/* One of several chosen codes; the second: in codes that are at hand. */
 bool yk_answer_has(const struct yk_answers *a, const char *code, const char *choice);
+bool yk_codes_have(const char *codes, const char *choice); /* codes may be NULL */
 const struct yk_repeat *yk_answer_repeat(const struct yk_answers *a,
                                          const char *code); /* or NULL */
 /* Whether some line of the repeat has the answer; choice NULL: any answer. */

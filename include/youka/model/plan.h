@@ -108,6 +108,8 @@ enum yk_risk {
     YK_RISKS
 };
 const char *yk_risk_code(enum yk_risk r); /* of the form's list «risk» */
+enum yk_risk_level yk_risk_worst(const enum yk_risk_level level[YK_RISKS]);
+const char *yk_risk_level_code(enum yk_risk_level l); /* green, amber, red */
 
 /* A line of a station's development plan. */
 struct yk_plan_line {
@@ -152,6 +154,7 @@ const char *yk_change_code(enum yk_change_kind k); /* new, up, …; the list «c
 struct yk_change {
     enum yk_change_kind kind;
     size_t line;                       /* of the plan; of gone and moved: SIZE_MAX */
+    size_t client;                     /* of the territory; SIZE_MAX: nobody has the id any more */
     const struct yk_past_line *before; /* NULL: new */
     /* What moved the score most: litres, share, access, chance, margin; "others" where the client
      * itself did not change much and others did; "" where the tier did not change. */

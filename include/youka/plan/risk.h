@@ -14,7 +14,5 @@
 void yk_risk_levels(enum yk_risk_level out[YK_RISKS], const struct yk_answers *answers,
                     const struct yk_estimate *e, double share, const struct yk_rules *rules,
                     yk_day today);
-enum yk_risk_level yk_risk_worst(const enum yk_risk_level level[YK_RISKS]);
-const char *yk_risk_level_code(enum yk_risk_level l); /* green, amber, red */
 
 #endif

@@ -4,12 +4,6 @@
 #include "youka/locate/assign.h"
 #include "youka/locate/suspect.h"
 
-static const char *text_of(const struct yk_answers *answers, const char *code)
-{
-    const char *text = yk_answer_text(answers, code);
-    return text ? text : "";
-}
-
 /* Coordinates that name no datum lie where they are stored: in WGS-84. */
 static enum yk_datum datum_of(const char *told)
 {
@@ -38,8 +32,8 @@ bool yk_sighting_of_door(struct yk_sighting *out, const struct yk_answers *answe
 {
     struct yk_place place;
     yk_locate_field(&place, answers);
-    *out = (struct yk_sighting){.name = text_of(answers, "client_name"),
-                                .address = text_of(answers, "address"),
+    *out = (struct yk_sighting){.name = yk_answer_or_blank(answers, "client_name"),
+                                .address = yk_answer_or_blank(answers, "address"),
                                 .road = "",
                                 .number = "",
                                 .point = place.point,

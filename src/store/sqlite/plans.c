@@ -28,21 +28,6 @@ static const char *grades_of(struct yk_buf *b, const struct yk_estimate *e)
     return b->text;
 }
 
-static const char *worst_of(const struct yk_plan_line *l)
-{
-    static const char *const code[] = {"green", "amber", "red"}; /* enum yk_risk_level */
-    enum yk_risk_level worst = YK_RISK_GREEN;
-    for (size_t r = 0; r < YK_RISKS; r++)
-        if (l->risk[r] > worst)
-            worst = l->risk[r];
-    return code[worst];
-}
-
-static const char *some(const char *text)
-{
-    return text ? text : "";
-}
-
 static struct said line_says(struct yk_buf *b, const struct yk_issue *what,
                              const struct yk_plan_line *l)
 {
@@ -51,13 +36,13 @@ static struct said line_says(struct yk_buf *b, const struct yk_issue *what,
     const struct yk_request *r = &l->request;
     static const char *const confidence[] = {"A", "B", "C", "D"};
     return (struct said){
-        .text = {some(yk_answer_text(a, "client_name")), some(yk_answer_text(a, "category")),
+        .text = {yk_answer_or_blank(a, "client_name"), yk_answer_or_blank(a, "category"),
                  l->tier_now, l->tier_potential, l->stage, l->rule ? l->rule->rule_id : "",
                  l->rule ? l->rule->strategy : "", l->owner, l->left_out,
                  e->confidence >= 'A' && e->confidence <= 'D' ? confidence[e->confidence - 'A']
                                                               : "",
-                 some(l->card.type), worst_of(l), r->terms ? r->terms->policy : "",
-                 grades_of(b, e)},
+                 l->card.type ? l->card.type : "", yk_risk_level_code(yk_risk_worst(l->risk)),
+                 r->terms ? r->terms->policy : "", grades_of(b, e)},
         .number = {l->card.cards, r->granted, r->cost, e->vehicles.p50, e->litres.p10,
                    e->litres.p50, e->litres.p90, e->litres.mean, l->own_share, l->access, l->p_win,
                    l->winnable_litres, l->margin_yuan_l, l->score_yuan_year, l->score_yuan_hour,

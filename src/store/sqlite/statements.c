@@ -1,6 +1,14 @@
 /* statements.c - every statement the engine runs. Values are bound, never pasted. */
 #include "statements.h"
 
+/* Twice in one statement: where they come from and where they go. */
+#define ISSUED_LINE_COLUMNS                                                                        \
+    "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "             \
+    "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "               \
+    "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "                 \
+    "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "                  \
+    "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
+
 const char *const lite_sql_text[LITE_STATEMENTS] = {
     [LITE_FACTS] = "SELECT version FROM facts WHERE one = 1",
     [LITE_FACTS_CHANGED] = "UPDATE facts SET version = version + 1 WHERE one = 1",
@@ -66,13 +74,7 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " run_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
         " ON CONFLICT (station_id, plan_id) DO NOTHING",
     [LITE_ISSUED_LINE_ADD] =
-        "INSERT INTO issued_line ("
-        "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "
-        "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "
-        "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "
-        "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "
-        "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
-        ") VALUES ("
+        "INSERT INTO issued_line (" ISSUED_LINE_COLUMNS ") VALUES ("
         "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
         "?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, "
         "?34, ?35"
@@ -352,18 +354,7 @@ const char *const lite_sql_text[LITE_STATEMENTS] = {
         " excluded.run_id) < (issued_plan.at, issued_plan.who, issued_plan.station_name,"
         " issued_plan.region, issued_plan.run_id)",
     [LITE_MERGE_ISSUED_LINES] =
-        "INSERT INTO issued_line ("
-        "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "
-        "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "
-        "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "
-        "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "
-        "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
-        ") SELECT "
-        "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "
-        "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "
-        "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "
-        "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "
-        "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
+        "INSERT INTO issued_line (" ISSUED_LINE_COLUMNS ") SELECT " ISSUED_LINE_COLUMNS
         " FROM other.issued_line WHERE true ON CONFLICT (station_id, plan_id, rank) DO NOTHING",
     [LITE_MERGE_AUDIT] = "INSERT INTO audit (at, who, what, reason, rows)"
                          " SELECT at, who, what, reason, rows FROM other.audit WHERE true"

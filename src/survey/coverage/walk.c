@@ -73,26 +73,20 @@ static void outline_of(struct yk_area *area, const struct yk_answers *row, struc
         outline_square(area, yk_to_wgs84(datum, p), side_m, a);
 }
 
-static const char *text_of(const struct yk_answers *row, const char *code)
-{
-    const char *text = yk_answer_text(row, code);
-    return text ? text : "";
-}
-
 /* The person's word on the state is kept until the doors are counted. */
 static struct yk_area listed_area(const struct yk_answers *row, struct yk_arena *a)
 {
-    struct yk_area area = {.grid_id = text_of(row, "grid_id"),
-                           .name = text_of(row, "grid_name"),
-                           .person = text_of(row, "person"),
-                           .reason = text_of(row, "state_reason"),
+    struct yk_area area = {.grid_id = yk_answer_or_blank(row, "grid_id"),
+                           .name = yk_answer_or_blank(row, "grid_name"),
+                           .person = yk_answer_or_blank(row, "person"),
+                           .reason = yk_answer_or_blank(row, "state_reason"),
                            .due = yk_answer_day(row, "due_date"),
                            .centre = {NAN, NAN},
                            .listed = true,
                            .expected = NAN,
-                           .expected_source = text_of(row, "doors_source")};
+                           .expected_source = yk_answer_or_blank(row, "doors_source")};
     (void)yk_answer_number(&area.expected, row, "doors_expected");
-    (void)yk_cell_state_read(&area.state, text_of(row, "cell_state"));
+    (void)yk_cell_state_read(&area.state, yk_answer_or_blank(row, "cell_state"));
     outline_of(&area, row, a);
     return area;
 }
