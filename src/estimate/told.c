@@ -75,6 +75,18 @@ static bool told_volume(struct yk_told *out, const struct yk_answers *answers,
     return true;
 }
 
+/* All fuels in one number, as a visit tells it later than the survey (model/visit.h): the survey's
+ * own volume no longer counts, and how the litres divide is left to fleet and category. */
+static bool told_on_a_visit(struct yk_told *out, double litres, const struct yk_answers *answers,
+                            const struct yk_settings *s)
+{
+    if (!(litres > 0))
+        return false;
+    *out = (struct yk_told){.piece = "told_volume", .unit = YK_LITRES, .told = litres};
+    observe(out, answers, s, litres);
+    return true;
+}
+
 /* A reseller buys in bulk: its monthly purchase is the volume. */
 static bool resale(struct yk_told *out, const struct yk_answers *answers,
                    const struct yk_category_prior *category, const struct yk_settings *s)
@@ -107,8 +119,13 @@ unsigned yk_told_read(struct yk_told out[YK_TOLD], const struct yk_answers *answ
                       const struct yk_settings *s)
 {
     unsigned n = 0;
+    double litres;
 
-    n += resale(&out[n], answers, category, s) || told_volume(&out[n], answers, category, fleet, s);
+    if (yk_answer_number(&litres, answers, "month_litres_told"))
+        n += told_on_a_visit(&out[n], litres, answers, s);
+    else
+        n += resale(&out[n], answers, category, s) ||
+             told_volume(&out[n], answers, category, fleet, s);
     n += fills(&out[n], answers, s);
     return n;
 }

@@ -81,7 +81,8 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
         (yk_locate_wanted(t) && yk_desk_geocoder(desk, wish, a, err)))
         return err->code;
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
-    desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
+    desk->derived = (struct yk_derived){.visits = &desk->visits,
+                                        .place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
                                         .estimate = YK_ARENA_ARRAY(a, struct yk_estimate, t->doors),
                                         .prospect = YK_ARENA_ARRAY(a, struct yk_prospect, t->doors),
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
@@ -96,24 +97,30 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
 }
 
 /* Another form's lists, for reports that speak of its answers too. */
-static yk_code add_words(struct yk_desk *desk, const struct yk_wish *wish, const char *name,
-                         struct yk_arena *a, struct yk_err *err)
+static void add_words(struct yk_desk *desk, const struct yk_form *form, struct yk_arena *a)
 {
-    struct yk_form *form = NULL;
-    if (yk_desk_form(&form, wish, name, a, err))
-        return err->code;
     for (size_t i = 0; i < form->vocabulary.count; i++)
         yk_vocabulary_add(&desk->form->vocabulary, a, &form->vocabulary.choice[i]);
-    yk_form_free(form);
+}
+
+static yk_code open_forms(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    struct yk_form *walk = NULL;
+    if (yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
+        yk_desk_form(&desk->visit_form, wish, "visit", a, err) ||
+        yk_desk_form(&walk, wish, "walk_list", a, err))
+        return err->code;
+    add_words(desk, walk, a);
+    add_words(desk, desk->visit_form, a);
+    yk_form_free(walk);
     return YK_OK;
 }
 
 yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const struct yk_watch *watch,
                      struct yk_arena *a, struct yk_err *err)
 {
-    if (yk_desk_rules(&desk->rules, a, err) ||
-        yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
-        add_words(desk, wish, "walk_list", a, err) ||
+    if (yk_desk_rules(&desk->rules, a, err) || open_forms(desk, wish, a, err) ||
         yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err))
         return err->code;
     yk_progress(watch, _("reading the facts"), 0, 0);
@@ -128,6 +135,7 @@ void yk_desk_close(struct yk_desk *desk)
 {
     yk_geocoder_free(desk->geocoder);
     yk_form_free(desk->form);
+    yk_form_free(desk->visit_form);
     yk_store_close(desk->store);
     *desk = (struct yk_desk){0};
 }
@@ -180,18 +188,21 @@ yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err)
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
                             struct yk_arena *a)
 {
-    const struct yk_form *form = desk->form;
-    const char *(*question)[2] = yk_arena_items(a, form->fields + 1, sizeof *question);
-    const char **list = YK_ARENA_ARRAY(a, const char *, form->fields + 1);
-    for (size_t i = 0; i < form->fields; i++) {
-        question[i][0] = form->field[i].name;
-        question[i][1] = form->field[i].label[lang];
-        list[i] = form->field[i].list;
-    }
+    const struct yk_form *form[] = {desk->form,
+                                    desk->visit_form}; /* of one name the first counts */
+    size_t n = 0, most = form[0]->fields + form[1]->fields + 1;
+    const char *(*question)[2] = yk_arena_items(a, most, sizeof *question);
+    const char **list = YK_ARENA_ARRAY(a, const char *, most);
+    for (size_t f = 0; f < 2; f++)
+        for (size_t i = 0; i < form[f]->fields; i++, n++) {
+            question[n][0] = form[f]->field[i].name;
+            question[n][1] = form[f]->field[i].label[lang];
+            list[n] = form[f]->field[i].list;
+        }
     return (struct yk_view){.sheets = sheets,
                             .territory = &desk->territory,
                             .derived = &desk->derived,
-                            .vocabulary = &form->vocabulary,
+                            .vocabulary = &form[0]->vocabulary,
                             .question = (const char *const(*)[2])question,
                             .question_list = list,
                             .who = &desk->who};

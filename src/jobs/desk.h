@@ -25,7 +25,7 @@ YK_MUST yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, 
 /* Everything derived from the facts of the database; the run is kept when facts are newer. */
 struct yk_desk {
     struct yk_store *store;
-    struct yk_form *form;
+    struct yk_form *form, *visit_form;
     struct yk_rules rules;
     struct yk_names names;         /* provinces, cities, counties */
     struct yk_geocoder *geocoder;  /* NULL until it is needed */
@@ -33,6 +33,7 @@ struct yk_desk {
     struct yk_match match;         /* which doors are one client */
     struct yk_territory territory; /* of clients: doors that are one put together */
     struct yk_who who;             /* the two beside one another */
+    struct yk_visits visits;       /* to the clients; told answers are among theirs */
     struct yk_derived derived;
     struct yk_id run;
 };

@@ -383,3 +383,16 @@ yk_code yk_run_staff_load(struct yk_show *out, const struct yk_wish *wish,
 {
     return load(out, "staff", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
 }
+
+yk_code yk_run_visit_load(struct yk_show *out, const struct yk_wish *wish,
+                          const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
+{
+    return load(out, "visit", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
+}
+
+yk_code yk_run_satisfaction_load(struct yk_show *out, const struct yk_wish *wish,
+                                 const struct yk_watch *watch, struct yk_arena *a,
+                                 struct yk_err *err)
+{
+    return load(out, "satisfaction", wish, watch, !wish->option[YK_OPT_DRY_RUN], a, err);
+}

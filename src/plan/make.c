@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "youka/plan/forced.h"
 #include "youka/plan/schedule.h"
 #include "youka/plan/score.h"
 #include "youka/plan/stage.h"
@@ -152,7 +153,8 @@ static void schedule(struct making *m, double hours_week)
             .hours_per_visit = tier->hours_per_visit,
             .every_weeks = (int)lround(fmin(tier->visit_every_days / 7, YK_PLAN_WEEKS + 1)),
             .visits = (int)fmin(fmax(tier->visits, 1), YK_PLAN_WEEKS),
-            .forced = yk_contract_ends_soon(&d->door->answers, m->t->today),
+            .forced = yk_contract_ends_soon(&d->door->answers, m->t->today) ||
+                      *yk_visit_forced(m->d->visits, d->line.door),
             .skip = *d->line.left_out != '\0'};
     }
     yk_schedule(slot, m->count, hours_week);
@@ -161,6 +163,22 @@ static void schedule(struct making *m, double hours_week)
         if (!slot[i].skip && slot[i].due_week == 0)
             m->draft[i].line.left_out = "no_capacity";
     }
+}
+
+/* Where it stands and what comes next. */
+static void stage(struct yk_plan_line *l, const struct making *m)
+{
+    const struct yk_answers *answers = &m->t->door[l->door].answers;
+    struct yk_standing s;
+
+    yk_standing_of(&s, NULL, m->t, m->d, l->door, l->rule);
+    l->stage = s.stage;
+    l->claimed = s.claimed;
+    l->forced = yk_visit_forced(m->d->visits, l->door);
+    l->next_step = yk_next_step(&s, l->forced, answers);
+    l->wants = *l->next_step ? yk_gates_text(s.lacks, m->a) : "";
+    l->last_seen = yk_last_seen(m->t, m->d->visits, l->door);
+    l->missing = yk_missing_fact(answers);
 }
 
 void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struct yk_derived *d,
@@ -183,7 +201,6 @@ void yk_plan_make(struct yk_plan *out, const struct yk_territory *t, const struc
         l->tier_potential = t->rules->tier[m.draft[i].tier].tier;
         l->owner = t->rules->tier[m.draft[i].tier].owner;
         l->rule = yk_strategy_for(t->rules, answers, l->tier_potential);
-        l->stage = yk_stage_of(answers, t->today);
-        l->missing = yk_missing_fact(answers);
+        stage(l, &m);
     }
 }

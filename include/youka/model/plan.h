@@ -4,6 +4,7 @@
 
 #include "youka/model/facts.h"
 #include "youka/model/territory.h"
+#include "youka/model/visit.h"
 
 /* Edge: the error of the place reaches over the border of the trading area. */
 enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_EDGE, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
@@ -84,11 +85,17 @@ struct yk_plan_line {
     double margin_yuan_l;
     double score_yuan_year, score_yuan_hour, hours;
     const struct yk_strategy_rule *rule;
-    const char *stage;    /* surveyed … keep */
-    const char *missing;  /* form field to ask next, or "" */
-    const char *owner;    /* role code */
-    int due_week;         /* 1..12; 0: left out */
-    const char *left_out; /* reason code, "" where scheduled: no_capacity, not_located, no_need */
+    const char *stage;     /* surveyed … keep, lost, parked: what facts bear out */
+    const char *claimed;   /* a stage beyond it that the last visitor claims, or "" */
+    const char *wants;     /* codes of the facts missing for the next stage (claimed: for that one),
+                              the first to ask first; joined by a space */
+    const char *next_step; /* code of what to do next, or "" */
+    yk_day last_seen;      /* when somebody of the client was last spoken to; YK_DAY_NONE */
+    const char *forced;    /* why a visit cannot wait: complaint, dissatisfied; or "" */
+    const char *missing;   /* form field to ask next, or "" */
+    const char *owner;     /* role code */
+    int due_week;          /* 1..12; 0: left out */
+    const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need */
 };
 struct yk_plan {
     size_t station;            /* index in the territory */
@@ -119,6 +126,7 @@ struct yk_derived {
     struct yk_prospect *prospect;
     struct yk_quality *quality;
     size_t count;
+    const struct yk_visits *visits; /* of the same clients; NULL: none are known */
 };
 
 #endif
