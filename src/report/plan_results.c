@@ -26,11 +26,10 @@ struct result {
     bool past; /* a day that is over */
 };
 static const struct result results[YK_RESULTS] = {
-    {"result", N_("Result"), N_("With the date it makes the row a visit."), "visit_outcome",
+    {"result", N_("Result"), N_("A visit needs its result and its date."), "visit_outcome",
      YK_AS_WRAP, 11, YK_LIMIT_NONE, false},
-    {"visit_date", N_("Visit date"),
-     N_("A date such as 2026-03-05. Rows without one are no visits."), NULL, YK_AS_DAY, 12,
-     YK_LIMIT_DAY, true},
+    {"visit_date", N_("Visit date"), N_("A date such as 2026-03-05. Every visit needs it."), NULL,
+     YK_AS_DAY, 12, YK_LIMIT_DAY, true},
     {"visitor", N_("Visitor"), NULL, NULL, YK_AS_WRAP, 9, YK_LIMIT_NONE, false},
     {"decider_met", N_("Decision maker met"), NULL, "yes_no", YK_AS_WRAP, 8, YK_LIMIT_NONE, false},
     {"month_litres_told", N_("Litres a month told"), N_("Of all fuels together, in litres."), NULL,
