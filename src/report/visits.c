@@ -81,9 +81,9 @@ static void put_visit(struct yk_view *v, struct yk_cell *c, const struct yk_clie
     c[NAME] = yk_text_cell(yk_door_text(door, "client_name"));
     c[KIND] = yk_text_cell(visit->kind == YK_VISIT ? "visit" : "satisfaction");
     c[VISITOR] = yk_text_cell(visit->visitor);
-    c[RESULT] = yk_code_cell(visit->result, visit->kind == YK_VISIT
-                                                ? yk_word_choice(v, "visit_outcome", visit->result)
-                                                : _("asked how satisfied it is"));
+    c[RESULT] = visit->kind == YK_VISIT
+                    ? yk_code_cell(visit->result, yk_word_choice(v, "visit_outcome", visit->result))
+                    : yk_code_cell("satisfaction", _("asked how satisfied it is"));
     c[BEFORE] = yk_code_cell(step->before, yk_word_rule(v, "stage", step->before));
     c[AFTER] = yk_code_cell(step->after, yk_word_rule(v, "stage", step->after));
     c[CLAIMED] = yk_code_cell(step->claimed, yk_word_rule(v, "stage", step->claimed));
