@@ -51,7 +51,6 @@ enum over {
     OVER_LITRES,
     OVER_OFFER,
     OVER_TRIAL,
-    OVER_SOURCE,
     OVERS
 };
 static const char *const code_of[OVERS] = {
@@ -63,7 +62,6 @@ static const char *const code_of[OVERS] = {
     [OVER_LITRES] = "month_litres_told",
     [OVER_OFFER] = "offer_approved",
     [OVER_TRIAL] = "trial_offered",
-    [OVER_SOURCE] = "volume_source",
 };
 
 static const char *number_text(double value, struct yk_arena *a)
@@ -91,10 +89,8 @@ static void lay_topics(const char *over[OVERS], const struct yk_visit *v, const 
                        struct yk_arena *a)
 {
     const char *intent = *v->intent ? v->intent : !strcmp(v->result, "refused") ? "d" : "";
-    if (!isnan(v->litres_told) && v->day > on->day[VOLUME]) {
+    if (!isnan(v->litres_told) && v->day > on->day[VOLUME])
         over[OVER_LITRES] = number_text(v->litres_told, a);
-        over[OVER_SOURCE] = v->decider_met == YK_YES ? "manager" : "driver";
-    }
     if (*v->barrier && v->day > on->day[BARRIER])
         over[OVER_BARRIER] = v->barrier;
     if (*intent && v->day > on->day[INTENT])

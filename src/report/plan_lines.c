@@ -166,10 +166,14 @@ static void put_way(const struct yk_view *v, struct yk_cell *c, const struct yk_
 static void put_stage(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
 {
     c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
-    c[CLAIMED] = yk_toned(yk_text_cell(yk_word_rule(v, "stage", line->claimed)), YK_TONE_WARN);
+    c[CLAIMED] = yk_text_cell(yk_word_rule(v, "stage", line->claimed));
+    if (*line->claimed)
+        c[CLAIMED].tone = YK_TONE_WARN;
     c[WANTS] = yk_text_cell(yk_word_rule(v, "gate", line->wants));
     c[NEXT_STEP] = yk_text_cell(yk_word_rule(v, "next_step", line->next_step));
-    c[FORCED] = yk_toned(yk_text_cell(yk_word_rule(v, "forced", line->forced)), YK_TONE_LATE);
+    c[FORCED] = yk_text_cell(yk_word_rule(v, "forced", line->forced));
+    if (*line->forced)
+        c[FORCED].tone = YK_TONE_LATE;
     if (line->last_seen != YK_DAY_NONE)
         c[UNSEEN] = yk_number_cell(v->territory->today - line->last_seen);
 }

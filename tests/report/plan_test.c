@@ -66,6 +66,8 @@ static void stages_say_what_comes_next(void **state)
                         "敏感因素；决策人是谁；安排体验加油");
     assert_string_equal(text_under(t, 0, "What to do next"), "问清最看重什么(价格、服务、开票等)");
     assert_int_equal(cell_under(t, 0, "Claimed stage")->kind, YK_CELL_BLANK);
+    assert_int_equal(cell_under(t, 0, "Claimed stage")->tone, YK_TONE_PLAIN);
+    assert_int_equal(cell_under(t, 0, "Must be visited")->tone, YK_TONE_PLAIN);
     assert_int_equal(cell_under(t, 0, "Days not seen")->kind, YK_CELL_BLANK);
     assert_string_equal(text_under(t, 1, "Claimed stage"), "签约办卡");
     assert_string_equal(text_under(t, 1, "Must be visited"), "投诉未处理");

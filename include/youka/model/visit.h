@@ -66,9 +66,7 @@ void yk_visits_of(struct yk_visits *out, const struct yk_who *who, struct yk_are
 /* Lays what visits told over the clients' answers, so that estimating, scoring and planning need
  * not know of visits; afterwards visits->surveyed holds the answers as they were. The newest visit
  * that tells it counts, and only where no survey of the same or a later day answers it:
- *   month_litres_told  with volume_source: manager where the decision maker was met, else driver
- *                      (a judgement, J; how far each is trusted stands in source_priors.csv);
- *                      it stands for gas_month and diesel_month together
+ *   month_litres_told  instead of gas_month, diesel_month and resale_month_t, of all fuels together
  *   barrier, intent    intent d too where the result was a final refusal
  *   agreement_until
  * and answers that no survey asks:
