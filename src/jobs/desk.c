@@ -88,6 +88,8 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
+    yk_visits_of(&desk->visits, &desk->who, desk->derived.place, a);
+    yk_visits_answer(t, &desk->visits, &desk->who, a);
     yk_estimate_all(desk->derived.estimate, t, desk->derived.place, yk_cores(), a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);

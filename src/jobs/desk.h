@@ -7,6 +7,7 @@
 #include "youka/locate/geocode.h"
 #include "youka/model/name.h"
 #include "youka/model/plan.h"
+#include "youka/model/visit.h"
 #include "youka/model/who.h"
 #include "youka/report/report.h"
 #include "youka/store/store.h"

@@ -89,8 +89,6 @@ yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_
     yk_match_all(&desk->match, doors, seen, &desk->names, a);
     yk_join(&desk->territory, client_of, doors, &desk->match, a);
     desk->who = (struct yk_who){doors, &desk->territory, &desk->match, client_of};
-    yk_visits_of(&desk->visits, &desk->who, a);
-    yk_visits_answer(&desk->territory, &desk->visits, &desk->who, a);
     return YK_OK;
 }
 

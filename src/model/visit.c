@@ -86,6 +86,7 @@ struct known_id {
 /* Ids and names made ready to be looked up; each only where a record needs it. */
 struct finder {
     const struct yk_who *who;
+    const struct yk_place *place;
     struct known_id *id; /* by text */
     size_t ids;
     bool named;
@@ -156,6 +157,20 @@ static const char *name_key(struct finder *f, const char *station, const char *n
                            yk_glyphs_text(yk_name_fold(name, &f->keys), &f->keys));
 }
 
+static void add_name(struct finder *f, const char *station, const char *name, size_t client)
+{
+    size_t other;
+    const char *key = name_key(f, station, name);
+    if (!yk_map_add(&f->by_name, key, client) && yk_map_find(&f->by_name, key, &other) &&
+        other != client)
+        yk_map_put(&f->by_name, key, (size_t)SEVERAL);
+}
+
+static const char *owner_of(const struct finder *f, size_t client)
+{
+    return f->place ? f->who->clients->station[f->place[client].owner].code : "";
+}
+
 /* Names of the stations that records without an id come from; others are not asked for. */
 static void list_names(struct finder *f)
 {
@@ -168,13 +183,11 @@ static void list_names(struct finder *f)
     for (size_t i = 0; i < doors->doors; i++) {
         const struct yk_door *door = &doors->door[i];
         const char *name = yk_answer_text(&door->answers, "client_name");
-        size_t other;
-        if (!name || !yk_map_find(&stations, door->station_code, NULL))
-            continue;
-        const char *key = name_key(f, door->station_code, name);
-        if (!yk_map_add(&f->by_name, key, f->who->client_of[i]) &&
-            yk_map_find(&f->by_name, key, &other) && other != f->who->client_of[i])
-            yk_map_put(&f->by_name, key, (size_t)SEVERAL);
+        const char *owner = owner_of(f, f->who->client_of[i]);
+        if (name && yk_map_find(&stations, door->station_code, NULL))
+            add_name(f, door->station_code, name, f->who->client_of[i]);
+        if (name && strcmp(owner, door->station_code) != 0 && yk_map_find(&stations, owner, NULL))
+            add_name(f, owner, name, f->who->client_of[i]);
     }
     yk_map_release(&stations);
 }
@@ -243,10 +256,11 @@ static void index_clients(struct yk_visits *v, size_t clients, struct yk_arena *
         v->first[i + 1] += v->first[i];
 }
 
-void yk_visits_of(struct yk_visits *out, const struct yk_who *who, struct yk_arena *a)
+void yk_visits_of(struct yk_visits *out, const struct yk_who *who, const struct yk_place *place,
+                  struct yk_arena *a)
 {
     const struct yk_territory *t = who->doors;
-    struct finder f = {.who = who};
+    struct finder f = {.who = who, .place = place};
     enum yk_visit_kind kind;
     size_t most = 0;
     for (size_t i = 0; i < t->records; i++)

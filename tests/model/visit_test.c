@@ -65,6 +65,27 @@ static void whose_visit_it_was(void **state)
     }
 }
 
+/* Surveyed by S1, but it lies in the trading area of S2: both may go there. */
+static void the_owner_knows_it_by_name_too(void **state)
+{
+    static const struct yk_place place[] = {{.owner = 1}};
+    static struct yk_station station[] = {{.code = "S1"}, {.code = "S2"}, {.code = "S3"}};
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct visited w;
+        visited_init(&w, &arena);
+        w.doors.station = station;
+        w.doors.stations = 3;
+        w.place = place;
+        visited_door(&w, "aa", yk_day_of(2026, 2, 1), "client_name=海景宾馆");
+        visited_record(&w, "visit", "client_name=海景宾馆;visit_date=2026-03-01");
+        w.record[0].station_code = station[i].code;
+        visited_join(&w);
+        assert_int_equal(w.visits.count, i < 2);
+        assert_int_equal(w.visits.strays, i == 2);
+    }
+}
+
 static void satisfaction_of_nobody_is_no_stray(void **state)
 {
     struct visited w;
@@ -162,6 +183,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whose_visit_it_was),
+        cmocka_unit_test(the_owner_knows_it_by_name_too),
         cmocka_unit_test(satisfaction_of_nobody_is_no_stray),
         cmocka_unit_test(what_visits_answer),
         cmocka_unit_test(the_newest_survey_that_tells_it_counts),

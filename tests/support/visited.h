@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "answers_of.h"
-#include "youka/model/plan.h"
+#include "youka/model/visit.h"
 
 #define MOST_CLIENTS 6
 #define MOST_RECORDS 12
@@ -21,6 +21,7 @@ struct visited {
     struct yk_who who;
     struct yk_visits visits;
     struct yk_derived derived;
+    const struct yk_place *place; /* of the clients, or NULL */
 };
 
 static inline void visited_init(struct visited *w, struct yk_arena *a)
@@ -62,7 +63,7 @@ static inline void visited_join(struct visited *w)
     for (size_t i = 0; i < w->doors.doors; i++)
         if (w->client_of[i] >= w->clients.doors)
             w->clients.doors = w->client_of[i] + 1;
-    yk_visits_of(&w->visits, &w->who, w->arena);
+    yk_visits_of(&w->visits, &w->who, w->place, w->arena);
     yk_visits_answer(&w->clients, &w->visits, &w->who, w->arena);
     w->derived = (struct yk_derived){.visits = &w->visits, .count = w->clients.doors};
 }

@@ -4,7 +4,8 @@
 
 #include "youka/model/facts.h"
 #include "youka/model/territory.h"
-#include "youka/model/visit.h"
+
+struct yk_visits;
 
 /* Edge: the error of the place reaches over the border of the trading area. */
 enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_EDGE, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };

@@ -3,6 +3,7 @@
 #ifndef YOUKA_MODEL_VISIT_H
 #define YOUKA_MODEL_VISIT_H
 
+#include "youka/model/plan.h"
 #include "youka/model/who.h"
 
 enum yk_visit_kind {
@@ -60,8 +61,10 @@ const struct yk_visit *yk_visits_at(const struct yk_visits *visits, size_t clien
 
 /* Joins the records of the forms visit and satisfaction to the clients: by client_id, any unique
  * prefix of a client's id, of one of its doors' or of one handed out; without an id, by the name as
- * it is folded (model/name.h) among the doors of the record's station. Lies in the arena. */
-void yk_visits_of(struct yk_visits *out, const struct yk_who *who, struct yk_arena *a);
+ * it is folded (model/name.h) among the doors that the record's station surveyed or, by `place` (of
+ * the clients; NULL: not known yet), owns. Lies in the arena. */
+void yk_visits_of(struct yk_visits *out, const struct yk_who *who, const struct yk_place *place,
+                  struct yk_arena *a);
 
 /* Lays what visits told over the clients' answers, so that estimating, scoring and planning need
  * not know of visits; afterwards visits->surveyed holds the answers as they were. The newest visit

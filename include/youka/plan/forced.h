@@ -2,7 +2,7 @@
 #ifndef YOUKA_PLAN_FORCED_H
 #define YOUKA_PLAN_FORCED_H
 
-#include "youka/model/plan.h"
+#include "youka/model/visit.h"
 
 /* A client whose satisfaction is below it is gone to. Of 5; the issue that asked for it says 3. */
 #define YK_DISSATISFIED_BELOW 3

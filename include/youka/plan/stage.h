@@ -3,7 +3,7 @@
 #ifndef YOUKA_PLAN_STAGE_H
 #define YOUKA_PLAN_STAGE_H
 
-#include "youka/model/plan.h"
+#include "youka/model/visit.h"
 
 /* The facts that open the stages, in the order in which they are asked for. Labelled by the list
  * «gate» of labels.csv, what to do about each by the list «next_step». */

@@ -2,6 +2,7 @@
 #ifndef YOUKA_REPORT_VISITS_H
 #define YOUKA_REPORT_VISITS_H
 
+#include "youka/model/visit.h"
 #include "youka/report/report.h"
 
 /* A visit and where it brought its client; codes as in yk_plan_line. */
