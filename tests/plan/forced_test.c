@@ -70,6 +70,19 @@ static void what_forces_a_visit(void **state)
     }
 }
 
+/* The same visit told twice, by phone and in the plan: only a later day settles a complaint. */
+static void of_one_day_nothing_is_settled(void **state)
+{
+    struct visited w;
+    (void)state;
+    visited_init(&w, &arena);
+    visited_door(&w, "aa", yk_day_of(2026, 2, 1), "visit_result=completed");
+    visited_record(&w, "visit", "client_id=aa;visit_date=2026-03-01;complaint=yes");
+    visited_record(&w, "visit", "client_id=aa;visit_date=2026-03-01;result=met_other");
+    visited_join(&w);
+    assert_string_equal(yk_visit_forced(&w.visits, 0), "complaint");
+}
+
 static void nobody_answered_the_door(void **state)
 {
     struct visited w;
@@ -84,6 +97,7 @@ static void nobody_answered_the_door(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(what_forces_a_visit),
+                                       cmocka_unit_test(of_one_day_nothing_is_settled),
                                        cmocka_unit_test(nobody_answered_the_door)};
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }
