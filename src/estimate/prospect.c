@@ -15,7 +15,6 @@ struct looking {
     const struct yk_place *place;
     const struct yk_estimate *estimate;
     const struct yk_buyer *buyer;
-    const struct yk_visited *visited;
     struct yk_access_prior access;
     struct yk_win_prior win;
     struct yk_huff *huff;
@@ -26,7 +25,7 @@ static void look_at(struct yk_prospect *out, const struct looking *l, size_t doo
     const struct yk_answers *a = &l->t->door[door].answers;
     struct yk_win_facts facts = {.distance_m = l->place[door].distance_m,
                                  .discount_fits = yk_discount_fits(l->t->rules, a),
-                                 .decider_met = l->visited && l->visited[door].decider_met};
+                                 .decider_met = yk_answer_is(a, "decider_met", "yes")};
 
     const struct yk_buyer *buyer = yk_sales_of(l->buyer, door);
     double litres = l->estimate[door].litres.mean;
@@ -48,14 +47,13 @@ static void look_at_some(void *who, size_t from, size_t to)
 
 void yk_prospect_all(struct yk_prospect *out, const struct yk_territory *t,
                      const struct yk_place *place, const struct yk_estimate *estimate,
-                     const struct yk_buyer *buyer, const struct yk_visited *visited, size_t threads)
+                     const struct yk_buyer *buyer, size_t threads)
 {
     struct looking l = {.out = out,
                         .t = t,
                         .place = place,
                         .estimate = estimate,
                         .buyer = buyer,
-                        .visited = visited,
                         .access = yk_access_prior(t->rules),
                         .win = yk_win_prior(t->rules),
                         .huff = yk_huff_new(t)};

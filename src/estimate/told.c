@@ -29,14 +29,21 @@ static struct part part_of(const struct yk_answers *answers,
     return p;
 }
 
-/* Completes an observation of out->told in its unit, that was declared as the number `declared`. */
-static void observe(struct yk_told *out, const struct yk_answers *answers,
-                    const struct yk_settings *s, double declared)
+/* Completes an observation of out->told in its unit, that was declared as the number `declared` by
+ * an info_source. */
+static void observe_from(struct yk_told *out, const char *source, const struct yk_settings *s,
+                         double declared)
 {
-    out->source = yk_rules_source(s->rules, yk_answer_text(answers, "volume_source"));
+    out->source = yk_rules_source(s->rules, source);
     out->log_amount = log(out->told) - out->source->log_bias;
     if (strcmp(out->source->info_source, "document") != 0)
         out->extra_var = yk_heap_var(declared);
+}
+
+static void observe(struct yk_told *out, const struct yk_answers *answers,
+                    const struct yk_settings *s, double declared)
+{
+    observe_from(out, yk_answer_text(answers, "volume_source"), s, declared);
 }
 
 /* Of one family told and nothing known of the other: the whole is told / share. */
@@ -76,6 +83,21 @@ static bool told_volume(struct yk_told *out, const struct yk_answers *answers,
     return true;
 }
 
+/* All fuels in one number, as a visit tells it later than the survey (model/visit.h): the survey's
+ * own volume no longer counts, and how the litres divide is left to fleet and category. Trusted as
+ * a manager's word where whoever decides has been met, else as a driver's (a judgement, J; what
+ * either is worth stands in source_priors.csv). */
+static bool told_on_a_visit(struct yk_told *out, double litres, const struct yk_answers *answers,
+                            const struct yk_settings *s)
+{
+    if (!(litres > 0))
+        return false;
+    *out = (struct yk_told){.piece = "told_volume", .unit = YK_LITRES, .told = litres};
+    observe_from(out, yk_answer_is(answers, "decider_met", "yes") ? "manager" : "driver", s,
+                 litres);
+    return true;
+}
+
 /* A reseller buys in bulk: its monthly purchase is the volume. */
 static bool resale(struct yk_told *out, const struct yk_answers *answers,
                    const struct yk_category_prior *category, const struct yk_settings *s)
@@ -108,8 +130,13 @@ unsigned yk_told_read(struct yk_told out[YK_TOLD], const struct yk_answers *answ
                       const struct yk_settings *s)
 {
     unsigned n = 0;
+    double litres;
 
-    n += resale(&out[n], answers, category, s) || told_volume(&out[n], answers, category, fleet, s);
+    if (yk_answer_number(&litres, answers, "month_litres_told"))
+        n += told_on_a_visit(&out[n], litres, answers, s);
+    else
+        n += resale(&out[n], answers, category, s) ||
+             told_volume(&out[n], answers, category, fleet, s);
     n += fills(&out[n], answers, s);
     return n;
 }

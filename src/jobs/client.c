@@ -1,6 +1,7 @@
 /* client.c - clients and their estimates: lists, all answers of one, the reasons of its numbers. */
 #include "desk.h"
 #include "jobs.h"
+#include "steps.h"
 
 #include "youka/base/say.h"
 #include "youka/plan/make.h"
@@ -59,6 +60,9 @@ yk_code yk_run_client_show(struct yk_show *out, const struct yk_wish *wish,
             yk_arena_printf(a, "client show %.12s", desk.territory.door[client].id.text), 1, err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
         view.unmasked = wish->option[YK_OPT_UNMASK];
+        struct yk_client_visits visits;
+        yk_desk_steps(&visits, &desk, client, a);
+        view.visits = &visits;
         yk_report_client(&view, client);
     }
     yk_desk_close(&desk);
@@ -75,6 +79,9 @@ yk_code yk_run_client_explain(struct yk_show *out, const struct yk_wish *wish,
         !yk_desk_client(&client, &desk, wish->word[0], err)) {
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
         struct yk_place_story story;
+        struct yk_client_visits visits;
+        yk_desk_steps(&visits, &desk, client, a);
+        view.visits = &visits;
         if (yk_desk_story(&story, &desk, client, a))
             view.story = &story;
         yk_desk_planning(&desk, watch, a);

@@ -113,31 +113,25 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
         (yk_locate_wanted(t) && yk_desk_geocoder(desk, wish, a, err)))
         return err->code;
     yk_progress(watch, _("locating and estimating"), 0, t->doors);
-    desk->derived = (struct yk_derived){.place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
+    desk->derived = (struct yk_derived){.visits = &desk->visits,
+                                        .place = YK_ARENA_ARRAY(a, struct yk_place, t->doors),
                                         .estimate = YK_ARENA_ARRAY(a, struct yk_estimate, t->doors),
                                         .prospect = YK_ARENA_ARRAY(a, struct yk_prospect, t->doors),
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
-    yk_desk_visits(desk, a);
+    yk_visits_of(&desk->visits, &desk->who, desk->derived.place, a);
+    yk_visits_answer(t, &desk->visits, &desk->who, a);
     yk_desk_sales(desk, a);
     yk_estimate_all(desk->derived.estimate, t, desk->derived.place, yk_cores(), a);
     yk_prospect_all(desk->derived.prospect, t, desk->derived.place, desk->derived.estimate,
-                    desk->derived.buyer, desk->derived.visited, yk_cores());
+                    desk->derived.buyer, yk_cores());
     yk_desk_outcomes(desk, a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
     desk->run = run_id(facts, t->today);
     if (strcmp(kept.text, desk->run.text) != 0)
         return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
     return YK_OK;
-}
-
-void yk_desk_visits(struct yk_desk *desk, struct yk_arena *a)
-{
-    const struct yk_territory *t = &desk->territory;
-    desk->visits = yk_visits_of(&desk->visit, t, a);
-    desk->derived.visited = YK_ARENA_ARRAY(a, struct yk_visited, t->doors);
-    yk_visited_all(desk->derived.visited, t, desk->visit, desk->visits);
 }
 
 void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a)
@@ -147,23 +141,30 @@ void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct
 }
 
 /* Another form's lists, for reports that speak of its answers too. */
-static yk_code add_words(struct yk_desk *desk, const struct yk_wish *wish, const char *name,
-                         struct yk_arena *a, struct yk_err *err)
+static void add_words(struct yk_desk *desk, const struct yk_form *form, struct yk_arena *a)
 {
-    struct yk_form *form = NULL;
-    if (yk_desk_form(&form, wish, name, a, err))
-        return err->code;
     for (size_t i = 0; i < form->vocabulary.count; i++)
         yk_vocabulary_add(&desk->form->vocabulary, a, &form->vocabulary.choice[i]);
-    yk_form_free(form);
+}
+
+static yk_code open_forms(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
+                          struct yk_err *err)
+{
+    struct yk_form *walk = NULL;
+    if (yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
+        yk_desk_form(&desk->visit_form, wish, "visit", a, err) ||
+        yk_desk_form(&walk, wish, "walk_list", a, err))
+        return err->code;
+    add_words(desk, walk, a);
+    add_words(desk, desk->visit_form, a);
+    yk_form_free(walk);
     return YK_OK;
 }
 
 yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const struct yk_watch *watch,
                      struct yk_arena *a, struct yk_err *err)
 {
-    if (yk_desk_form(&desk->form, wish, "client_survey", a, err) ||
-        add_words(desk, wish, "walk_list", a, err) || add_words(desk, wish, "visit", a, err) ||
+    if (open_forms(desk, wish, a, err) ||
         yk_store_open(&desk->store, wish->db, YK_STORE_UPDATE, err) ||
         yk_desk_rules(&desk->rules, &desk->rules_version, desk->store, a, err))
         return err->code;
@@ -179,6 +180,7 @@ void yk_desk_close(struct yk_desk *desk)
 {
     yk_geocoder_free(desk->geocoder);
     yk_form_free(desk->form);
+    yk_form_free(desk->visit_form);
     yk_store_close(desk->store);
     *desk = (struct yk_desk){0};
 }
@@ -231,18 +233,21 @@ yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err)
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
                             struct yk_arena *a)
 {
-    const struct yk_form *form = desk->form;
-    const char *(*question)[2] = yk_arena_items(a, form->fields + 1, sizeof *question);
-    const char **list = YK_ARENA_ARRAY(a, const char *, form->fields + 1);
-    for (size_t i = 0; i < form->fields; i++) {
-        question[i][0] = form->field[i].name;
-        question[i][1] = form->field[i].label[lang];
-        list[i] = form->field[i].list;
-    }
+    const struct yk_form *form[] = {desk->form,
+                                    desk->visit_form}; /* of one name the first counts */
+    size_t n = 0, most = form[0]->fields + form[1]->fields + 1;
+    const char *(*question)[2] = yk_arena_items(a, most, sizeof *question);
+    const char **list = YK_ARENA_ARRAY(a, const char *, most);
+    for (size_t f = 0; f < 2; f++)
+        for (size_t i = 0; i < form[f]->fields; i++, n++) {
+            question[n][0] = form[f]->field[i].name;
+            question[n][1] = form[f]->field[i].label[lang];
+            list[n] = form[f]->field[i].list;
+        }
     return (struct yk_view){.sheets = sheets,
                             .territory = &desk->territory,
                             .derived = &desk->derived,
-                            .vocabulary = &form->vocabulary,
+                            .vocabulary = &form[0]->vocabulary,
                             .question = (const char *const(*)[2])question,
                             .question_list = list,
                             .who = &desk->who,

@@ -7,6 +7,7 @@
 #include "youka/locate/geocode.h"
 #include "youka/model/name.h"
 #include "youka/model/plan.h"
+#include "youka/model/visit.h"
 #include "youka/model/who.h"
 #include "youka/plan/planning.h"
 #include "youka/report/report.h"
@@ -33,7 +34,7 @@ YK_MUST yk_code yk_desk_names(struct yk_names *out, const struct yk_wish *wish, 
 /* Everything derived from the facts of the database; the run is kept when facts are newer. */
 struct yk_desk {
     struct yk_store *store;
-    struct yk_form *form;
+    struct yk_form *form, *visit_form;
     struct yk_rules rules;
     struct yk_id rules_version;    /* the last loaded; "": the defaults alone */
     struct yk_names names;         /* provinces, cities, counties */
@@ -42,10 +43,9 @@ struct yk_desk {
     struct yk_match match;         /* which doors are one client */
     struct yk_territory territory; /* of clients: doors that are one put together */
     struct yk_who who;             /* the two beside one another */
+    struct yk_visits visits;       /* to the clients; told answers are among theirs */
     struct yk_derived derived;
-    struct yk_planning planning; /* empty until yk_desk_planning */
-    struct yk_visit *visit;      /* and what was said, of all clients */
-    size_t visits;
+    struct yk_planning planning;      /* empty until yk_desk_planning */
     size_t *payer_client;             /* payer -> client of territory; NULL: nothing was loaded */
     enum yk_payer_found *payer_found; /* and why */
     struct yk_id run;
@@ -56,8 +56,6 @@ YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
  * are read for it. Deriving makes it where a client needs it. */
 YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish,
                                  struct yk_arena *a, struct yk_err *err);
-/* desk->visit and desk->derived.visited. */
-void yk_desk_visits(struct yk_desk *desk, struct yk_arena *a);
 /* desk->planning: what the plans of all stations share. Before yk_plan_make. */
 void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a);
 /* How a client was located by its address; false where it brought its own coordinate. */

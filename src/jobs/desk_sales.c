@@ -27,7 +27,7 @@ void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a)
     if (!d->buyer)
         return;
     bool *asked = YK_ARENA_ARRAY(a, bool, t->doors);
-    yk_sales_asked(asked, t, d->visited);
+    yk_sales_asked(asked, t, d->visits);
     yk_sales_outcomes(&outcome, &count, t, d, asked, a);
     yk_win_learn(d->prospect, t, d->place, d->estimate, outcome, count);
 }

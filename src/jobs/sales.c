@@ -151,7 +151,7 @@ static void look_at_totals(struct listing *l, struct yk_arena *a)
     struct yk_sales_outcome *outcome;
     bool *asked = YK_ARENA_ARRAY(a, bool, t->doors);
     yk_sales_stations(&station, &l->ask.stations, t, l->desk.payer_client, a);
-    yk_sales_asked(asked, t, l->desk.derived.visited);
+    yk_sales_asked(asked, t, l->desk.derived.visits);
     for (size_t i = 0; i < t->doors; i++)
         asked[i] &= l->chosen[l->desk.derived.place[i].owner];
     yk_sales_outcomes(&outcome, &l->ask.outcomes, t, &l->desk.derived, asked, a);

@@ -9,7 +9,7 @@ static bool answered(const struct yk_answers *a, const char *code)
 static bool volume_known(const struct yk_answers *a)
 {
     return answered(a, "gas_month") || answered(a, "diesel_month") ||
-           answered(a, "resale_month_t") ||
+           answered(a, "resale_month_t") || answered(a, "month_litres_told") ||
            (answered(a, "litres_fill") && answered(a, "fills_week"));
 }
 

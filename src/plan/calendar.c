@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "youka/plan/forced.h"
 #include "youka/plan/schedule.h"
 #include "youka/plan/staff.h"
 
@@ -35,7 +36,7 @@ static void visiting_hours(struct yk_slot *s, const struct yk_answers *answers)
 }
 
 static struct yk_slot slot_of(const struct yk_plan_line *l, const struct yk_territory *t,
-                              const struct yk_place *place, const struct yk_visited *last)
+                              const struct yk_place *place, const struct yk_visits *visits)
 {
     const struct yk_answers *answers = &t->door[l->door].answers;
     const struct yk_tier_rule *tier = tier_of(t->rules, l->tier_potential);
@@ -47,15 +48,26 @@ static struct yk_slot slot_of(const struct yk_plan_line *l, const struct yk_terr
                         .every_days = tier->visit_every_days,
                         .visits = (int)fmin(fmax(tier->visits, 1), YK_PLAN_WEEKS),
                         .unseen_days = key ? UNSEEN_DAYS : 0,
-                        .complaint = last && last->complaint,
-                        .last_seen = last ? last->seen : YK_DAY_NONE,
+                        .urgent = l->forced,
+                        .last_seen = yk_last_met(visits, l->door),
                         .contract_until = yk_answer_day(answers, "contract_until"),
-                        .agreed_day = last && last->next_day != YK_DAY_NONE
-                                          ? last->next_day
-                                          : yk_answer_day(answers, "next_visit")};
+                        .agreed_day = yk_next_visit(visits, l->door)};
 
+    if (s.agreed_day == YK_DAY_NONE && s.last_seen == YK_DAY_NONE)
+        s.agreed_day = yk_answer_day(answers, "next_visit");
     visiting_hours(&s, answers);
     return s;
+}
+
+/* A line says why its visit of this week cannot wait. */
+static void tell_forced(struct yk_plan *plan)
+{
+    for (size_t d = 0; d < plan->calendar.days && plan->calendar.day[d].week == 1; d++)
+        for (size_t i = 0; i < plan->calendar.day[d].visits; i++) {
+            const struct yk_plan_visit *v = &plan->calendar.day[d].visit[i];
+            if (!*plan->line[v->line].forced)
+                plan->line[v->line].forced = v->forced;
+        }
 }
 
 void yk_plan_dates(struct yk_plan *plan, const struct yk_territory *t, const struct yk_derived *d,
@@ -71,7 +83,7 @@ void yk_plan_dates(struct yk_plan *plan, const struct yk_territory *t, const str
         const struct yk_place *place = &d->place[l->door];
         if (!*l->left_out && !place->located)
             l->left_out = "not_located";
-        slot[i] = slot_of(l, t, place, d->visited ? &d->visited[l->door] : NULL);
+        slot[i] = slot_of(l, t, place, d->visits);
         most = fmin(most, fmax(l->score_yuan_year, LEAST_YUAN));
         slot[i].value = most / WEEKS_A_YEAR;
     }
@@ -91,5 +103,6 @@ void yk_plan_dates(struct yk_plan *plan, const struct yk_territory *t, const str
         if (!slot[i].skip)
             l->left_out = slot[i].left_out;
     }
+    tell_forced(plan);
     yk_staff_send(plan, t, staff, people, how.km_h, a);
 }

@@ -9,6 +9,7 @@
 #include "youka/plan/mix.h"
 #include "youka/plan/risk.h"
 #include "youka/plan/score.h"
+#include "youka/plan/stage.h"
 #include "youka/plan/strategy.h"
 #include "youka/plan/tier.h"
 
@@ -36,8 +37,7 @@ static void weigh(struct yk_ranked *out, const struct yk_ranking *m, size_t door
     out->door = &m->t->door[door];
     out->id = out->door->id.text;
     out->no_need = yk_answer_is(a, "visit_result", "no_vehicles");
-    out->last =
-        yk_comes_last(a) || (m->d->visited && strcmp(m->d->visited[door].stopped, "lost") == 0);
+    out->last = yk_comes_last(a) || yk_client_lost(m->d->visits, door);
     out->existing = yk_existing_client(a, p->own_share, m->t->today);
     l->door = door;
     l->own_share = p->own_share;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "youka/base/map.h"
+#include "youka/plan/forced.h"
 #include "youka/plan/sales.h"
 #include "youka/plan/score.h"
 
@@ -87,7 +88,7 @@ static yk_day day_of(const char *at)
     return yk_day_read(&day, text) ? day : YK_DAY_NONE;
 }
 
-void yk_sales_asked(bool *asked, const struct yk_territory *t, const struct yk_visited *visited)
+void yk_sales_asked(bool *asked, const struct yk_territory *t, const struct yk_visits *visits)
 {
     struct yk_map issued = {0};
     yk_day until = t->today - (yk_day)yk_rules_sales(t->rules, "tried_days");
@@ -98,6 +99,6 @@ void yk_sales_asked(bool *asked, const struct yk_territory *t, const struct yk_v
     }
     for (size_t i = 0; i < t->doors; i++)
         asked[i] =
-            yk_map_find(&issued, t->door[i].id.text, NULL) || (visited && visited[i].visits > 0);
+            yk_map_find(&issued, t->door[i].id.text, NULL) || yk_last_met(visits, i) != YK_DAY_NONE;
     yk_map_release(&issued);
 }

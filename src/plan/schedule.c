@@ -68,7 +68,7 @@ static void begin(struct making *m, size_t i)
     c->seen = s->last_seen;
     c->way_h = yk_metres(m->how->from, s->point) * m->how->road_factor / 1000 / m->how->km_h;
     c->slots = slots_of(s, c->way_h, SLOTS);
-    if (s->agreed_day != YK_DAY_NONE && s->agreed_day >= m->how->today)
+    if (s->agreed_day != YK_DAY_NONE)
         day = s->agreed_day;
     else if (s->last_seen != YK_DAY_NONE)
         day = s->last_seen + s->every_days;
@@ -83,8 +83,8 @@ static const char *forced(const struct making *m, size_t i, int week)
     yk_day first = yk_week_begins(m->how, week), last = first + 6;
     bool known = c->seen != YK_DAY_NONE;
 
-    if (s->complaint && c->visits == 0)
-        return "complaint";
+    if (*s->urgent && c->visits == 0)
+        return s->urgent;
     if (yk_contract_ends_soon(s->contract_until, first) &&
         (!known || last - c->seen >= UNSEEN_DAYS))
         return "contract_ends";

@@ -143,6 +143,7 @@ void yk_report_client(struct yk_view *v, size_t door)
     answers(v, sheet, &v->territory->door[door]);
     yk_client_members(v, sheet, door);
     yk_client_sites(v, sheet, door);
+    yk_client_visits(v, sheet);
     yk_client_flags(v, sheet, door);
     yk_client_origins(v, sheet, &v->territory->door[door]);
 }

@@ -6,6 +6,8 @@
 
 void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t door);
 void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, size_t door);
+/* Its visits and the stages they led to; nothing where there are none. */
+void yk_client_visits(struct yk_view *v, struct yk_sheet *sheet);
 void yk_client_origins(struct yk_view *v, struct yk_sheet *sheet, const struct yk_door *door);
 
 /* The doors a client was put together from, and the other sites of its organisation; nothing where

@@ -67,6 +67,10 @@ static void plan_steps(struct steps *s, const struct yk_plan_line *l)
     step(s, "card_advice", _("card advice"), l->card.cards, yk_word_card(v, &l->card));
     step(s, "risks", _("risks"), NAN, yk_word_risks(v, l->risk));
     step(s, "stage", _("stage"), NAN, yk_word_rule(v, "stage", l->stage));
+    step(s, "claimed", _("claimed stage"), NAN, yk_word_rule(v, "stage", l->claimed));
+    step(s, "wants", _("missing for the next stage"), NAN, yk_word_rule(v, "gate", l->wants));
+    step(s, "next_step", _("what to do next"), NAN, yk_word_rule(v, "next_step", l->next_step));
+    step(s, "forced", _("must be visited"), NAN, yk_word_rule(v, "forced", l->forced));
     step(s, "missing", _("ask next"), NAN, yk_word_question(v, l->missing));
     step(s, "owner", _("owner"), NAN, yk_word_rule(v, "owner", l->owner));
     if (l->due_week > 0)
@@ -103,6 +107,7 @@ yk_code yk_report_explain(struct yk_view *v, size_t door, const struct yk_plan *
                       yk_sheet_table(v->sheets, sheet, "plan", NULL, column, YK_COUNT_OF(column))};
     score_steps(&s, &plan->line[i], e);
     plan_steps(&s, &plan->line[i]);
+    yk_client_visits(v, sheet);
     yk_client_flags(v, sheet, door);
     return YK_OK;
 }

@@ -2,6 +2,7 @@
  * loaded back. */
 #include <string.h>
 
+#include "plan_results.h"
 #include "plan_sheets.h"
 #include "youka/base/say.h"
 
@@ -27,16 +28,18 @@ enum column {
     CARD,
     RISKS,
     STAGE,
+    CLAIMED,
+    WANTS,
+    NEXT_STEP,
     FACTS,
     MISSING,
+    UNSEEN,
+    FORCED,
     OWNER,
     WEEK,
     DUE,
-    RESULT,
-    NEW_STAGE,
-    VISITED,
-    NOTE,
-    OWN_SHARE,
+    RESULTS, /* to be filled in: plan_results.c */
+    OWN_SHARE = RESULTS + YK_RESULTS,
     ACCESS,
     WIN,
     WINNABLE,
@@ -46,11 +49,12 @@ enum column {
     RULE,
     CONFIDENCE,
     LEFT_OUT,
+    STATION,
     CLIENT,
     COLUMNS,
 };
 
-static void name_columns(struct yk_column c[COLUMNS])
+static void name_columns(struct yk_column c[COLUMNS], const struct yk_view *v)
 {
     const struct yk_column all[COLUMNS] = {
         [RANK] = {.heading = _("Rank"), .format = YK_AS_COUNT},
@@ -74,15 +78,16 @@ static void name_columns(struct yk_column c[COLUMNS])
         [CARD] = {.heading = _("Card advice"), .format = YK_AS_WRAP, .width = 14},
         [RISKS] = {.heading = _("Risks"), .format = YK_AS_WRAP, .width = 12},
         [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP, .width = 10},
+        [CLAIMED] = {.heading = _("Claimed stage"), .format = YK_AS_WRAP, .width = 10},
+        [WANTS] = {.heading = _("Missing for the next stage"), .format = YK_AS_WRAP, .width = 14},
+        [NEXT_STEP] = {.heading = _("What to do next"), .format = YK_AS_WRAP, .width = 14},
         [FACTS] = {.heading = _("Six facts"), .width = 6},
         [MISSING] = {.heading = _("Ask next"), .format = YK_AS_WRAP, .width = 10},
+        [UNSEEN] = {.heading = _("Days not seen"), .format = YK_AS_COUNT},
+        [FORCED] = {.heading = _("Must be visited"), .format = YK_AS_WRAP, .width = 9},
         [OWNER] = {.heading = _("Owner"), .format = YK_AS_WRAP, .width = 9},
         [WEEK] = {.heading = _("Week"), .format = YK_AS_COUNT},
         [DUE] = {.heading = _("Visit by"), .format = YK_AS_DAY},
-        [RESULT] = {.heading = _("Result"), .format = YK_AS_WRAP, .width = 11, .input = true},
-        [NEW_STAGE] = {.heading = _("New stage"), .format = YK_AS_WRAP, .width = 11, .input = true},
-        [VISITED] = {.heading = _("Visit date"), .format = YK_AS_DAY, .width = 12, .input = true},
-        [NOTE] = {.heading = _("Note"), .format = YK_AS_WRAP, .width = 16, .input = true},
         [OWN_SHARE] = {.heading = _("Our share"), .format = YK_AS_PERCENT},
         [ACCESS] = {.heading = _("Open to us"), .format = YK_AS_PERCENT},
         [WIN] = {.heading = _("Win probability"), .format = YK_AS_PERCENT},
@@ -93,31 +98,15 @@ static void name_columns(struct yk_column c[COLUMNS])
         [RULE] = {.heading = _("Rule")},
         [CONFIDENCE] = {.heading = _("Confidence grade")},
         [LEFT_OUT] = {.heading = _("Why not scheduled"), .format = YK_AS_WRAP, .width = 10},
-        [CLIENT] = {.heading = _("Client id"), .hidden = true},
+        [STATION] = {.heading = _("Station code"), .code = "station_code", .hidden = true},
+        [CLIENT] = {.heading = _("Client id"), .code = "client_id", .hidden = true},
     };
     memcpy(c, all, sizeof all);
-}
-
-const char *const *yk_choice_labels(const struct yk_view *v, const char *list)
-{
-    const struct yk_vocabulary *all = v->vocabulary;
-    const char **label = YK_ARENA_ARRAY(v->sheets->arena, const char *, all->count + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (!strcmp(all->choice[i].list, list))
-            label[n++] = all->choice[i].label[v->sheets->lang];
-    return n ? label : NULL;
-}
-
-static const char *const *stages_of(const struct yk_view *v)
-{
-    const struct yk_rules *r = v->territory->rules;
-    const char **label = YK_ARENA_ARRAY(v->sheets->arena, const char *, r->labels + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < r->labels; i++)
-        if (!strcmp(r->label[i].list, "stage"))
-            label[n++] = r->label[i].label[v->sheets->lang];
-    return n ? label : NULL;
+    c[NAME].code = "client_name";
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (!c[i].code)
+            c[i].code = YK_PLAN_READ_ONLY;
+    yk_result_columns(&c[RESULTS], v);
 }
 
 static void put_who(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line,
@@ -135,6 +124,7 @@ static void put_who(const struct yk_view *v, struct yk_cell *c, const struct yk_
     c[ADDRESS] = yk_text_cell(yk_door_text(door, "address"));
     c[DISTANCE] = place->located ? yk_some_number(place->distance_m)
                                  : yk_toned(yk_text_cell(_("to be located")), YK_TONE_WARN);
+    c[STATION] = yk_text_cell(v->territory->station[place->owner].code);
     c[CLIENT] = yk_text_cell(door->id.text);
 }
 
@@ -179,10 +169,24 @@ static void put_way(const struct yk_view *v, struct yk_cell *c, const struct yk_
     c[RISKS] = yk_text_cell(yk_word_risks(v, line->risk));
     if (line->risk[YK_RISK_CREDIT] == YK_RISK_RED)
         c[RISKS].tone = YK_TONE_WARN;
-    c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
     c[FACTS] = yk_text_cell(yk_word_facts(v, line->door));
     c[MISSING] = yk_text_cell(yk_word_question(v, line->missing));
     c[OWNER] = yk_text_cell(yk_word_rule(v, "owner", line->owner));
+}
+
+static void put_stage(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
+{
+    c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
+    c[CLAIMED] = yk_text_cell(yk_word_rule(v, "stage", line->claimed));
+    if (*line->claimed)
+        c[CLAIMED].tone = YK_TONE_WARN;
+    c[WANTS] = yk_text_cell(yk_word_rule(v, "gate", line->wants));
+    c[NEXT_STEP] = yk_text_cell(yk_word_rule(v, "next_step", line->next_step));
+    c[FORCED] = yk_text_cell(yk_word_rule(v, "forced", line->forced));
+    if (*line->forced)
+        c[FORCED].tone = YK_TONE_LATE;
+    if (line->last_seen != YK_DAY_NONE)
+        c[UNSEEN] = yk_number_cell(v->territory->today - line->last_seen);
 }
 
 static void put_when(const struct yk_view *v, struct yk_cell *c, const struct yk_plan_line *line)
@@ -207,11 +211,7 @@ static void put_score(struct yk_cell *c, const struct yk_plan_line *line)
 void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
 {
     struct yk_column column[COLUMNS];
-    name_columns(column);
-    column[RESULT].list = yk_choice_labels(v, "visit_outcome");
-    if (!column[RESULT].list)
-        column[RESULT].list = yk_choice_labels(v, "visit_result");
-    column[NEW_STAGE].list = stages_of(v);
+    name_columns(column, v);
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Development plan"), NULL);
     sheet->data = true;
     sheet->paper = YK_LANDSCAPE;
@@ -224,6 +224,7 @@ void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
         put_who(v, c, line, door);
         put_fuel(v, c, &v->derived->estimate[line->door], door);
         put_way(v, c, line, door);
+        put_stage(v, c, line);
         put_when(v, c, line);
         put_score(c, line);
     }

@@ -19,17 +19,13 @@ void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_pl
  */
 const size_t *yk_lines_by_litres(const struct yk_view *v, const struct yk_plan *plan);
 
-/* The labels of a list of the vocabulary, for a drop-down; NULL where it is not known. */
-const char *const *yk_choice_labels(const struct yk_view *v, const char *list);
-
 YK_MUST yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan,
                                   struct yk_err *err);
 void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* Against the plan issued last; no sheet where none was. */
 void yk_changes_sheet(struct yk_view *v, const struct yk_plan *plan);
 void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
-/* Day by day in the order of the way, with cells to write the results in; then who is not visited.
- */
+/* Day by day in the order of the way, to be taken along; then who is not visited. */
 void yk_rounds_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* The same for scripts: schedule, weeks, left_out. */
 void yk_calendar_tables(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);

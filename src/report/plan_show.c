@@ -65,6 +65,13 @@ static void put_line(const struct yk_view *v, struct yk_cell *c, const struct yk
     c[i++] = yk_text_cell(rule ? rule->rule_id : "");
     c[i++] = yk_text_cell(line->card.type ? line->card.type : "");
     c[i++] = yk_code_cell(line->stage, yk_word_rule(v, "stage", line->stage));
+    c[i++] = yk_code_cell(line->claimed, yk_word_rule(v, "stage", line->claimed));
+    c[i++] = yk_code_cell(line->wants, yk_word_rule(v, "gate", line->wants));
+    c[i++] = yk_code_cell(line->next_step, yk_word_rule(v, "next_step", line->next_step));
+    c[i++] = yk_code_cell(line->forced, yk_word_rule(v, "forced", line->forced));
+    if (line->last_seen != YK_DAY_NONE)
+        c[i] = yk_number_cell(v->territory->today - line->last_seen);
+    i++;
     c[i++] = yk_code_cell(line->missing, yk_word_question(v, line->missing));
     c[i++] = yk_code_cell(line->owner, yk_word_rule(v, "owner", line->owner));
     c[i++] = yk_text_cell(line->person);
@@ -102,6 +109,11 @@ static void lines(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
         {.key = "rule_id", .heading = _("rule")},
         {.key = "card_advice"},
         {.key = "stage", .heading = _("stage")},
+        {.key = "claimed", .heading = _("claimed")},
+        {.key = "wants"},
+        {.key = "next_step", .heading = _("next step")},
+        {.key = "forced", .heading = _("must visit")},
+        {.key = "days_not_seen"},
         {.key = "missing", .heading = _("ask next")},
         {.key = "owner", .heading = _("owner")},
         {.key = "person", .heading = _("goes")},

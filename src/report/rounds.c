@@ -1,22 +1,8 @@
-/* rounds.c - the visits day by day in the order of the way, to be taken along and written on. */
+/* rounds.c - the visits day by day in the order of the way, to be taken along. */
 #include "plan_sheets.h"
 #include "youka/base/say.h"
 
-enum column {
-    WEEK,
-    DAY,
-    STOP,
-    CLIENT,
-    ADDRESS,
-    ARRIVES,
-    HOURS,
-    KM,
-    VISITOR,
-    WHY,
-    RESULT,
-    NOTE,
-    COLUMNS
-};
+enum column { WEEK, DAY, STOP, CLIENT, ADDRESS, ARRIVES, HOURS, KM, VISITOR, WHY, NOTE, COLUMNS };
 
 /* The weeks' table has its numbers under those of the visits. */
 static void weeks(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
@@ -62,10 +48,9 @@ static void name_columns(struct yk_column c[COLUMNS])
     c[KM] = (struct yk_column){.heading = _("km from the stop before"), .format = YK_AS_DECIMAL};
     c[VISITOR] = (struct yk_column){.heading = _("Who goes"), .format = YK_AS_WRAP, .width = 9};
     c[WHY] = (struct yk_column){.heading = _("To note"), .format = YK_AS_WRAP, .width = 16};
-    c[RESULT] = (struct yk_column){
-        .heading = _("Result"), .format = YK_AS_WRAP, .width = 14, .input = true};
-    c[NOTE] =
-        (struct yk_column){.heading = _("Note"), .format = YK_AS_WRAP, .width = 18, .input = true};
+    c[NOTE] = (struct yk_column){.heading = _("By hand; results go on the sheet Development plan"),
+                                 .format = YK_AS_WRAP,
+                                 .width = 24};
 }
 
 /* Why it cannot wait; which hours the client has told. */
@@ -111,7 +96,7 @@ static void back(struct yk_view *v, struct yk_table *t, const struct yk_plan_day
     c[ADDRESS] = yk_text_cell(_("the whole day, ways included"));
     c[HOURS] = yk_number_cell(day->hours);
     c[KM] = yk_number_cell(day->metres / 1000);
-    for (size_t i = 0; i < RESULT; i++)
+    for (size_t i = 0; i < NOTE; i++)
         c[i].tone = YK_TONE_MUTED;
 }
 
@@ -119,9 +104,6 @@ static void days(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan
 {
     struct yk_column column[COLUMNS];
     name_columns(column);
-    column[RESULT].list = yk_choice_labels(v, "visit_outcome");
-    if (!column[RESULT].list)
-        column[RESULT].list = yk_choice_labels(v, "visit_result");
     struct yk_table *t =
         yk_sheet_table(v->sheets, sheet, "rounds", _("Day by day"), column, COLUMNS);
     for (size_t d = 0; d < plan->calendar.days; d++) {

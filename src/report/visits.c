@@ -1,81 +1,205 @@
-/* visits.c - visits as a list: what came of them, the stage they left, what is next. */
-#include <stdint.h>
+/* visits.c - visits newest first, where each has brought its client, what is overdue; what could
+ * not be put beside a client. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "words.h"
+#include "client_tables.h"
 #include "youka/base/say.h"
-#include "youka/report/tables.h"
+#include "youka/report/visits.h"
 
-static const char *answer(const struct yk_visit *visit, const char *code)
+enum column {
+    DAY,
+    STATION,
+    CLIENT,
+    NAME,
+    KIND,
+    VISITOR,
+    RESULT,
+    BEFORE,
+    AFTER,
+    CLAIMED,
+    MISSING,
+    STOP_REASON,
+    COMPLAINT,
+    OVERALL,
+    LITRES,
+    NEXT_STEP,
+    NEXT_DAY,
+    OVERDUE,
+    NOTE,
+    FILE_NAME,
+    LINE,
+    COLUMNS,
+};
+
+static void name_columns(struct yk_column c[COLUMNS])
 {
-    return yk_answer_or_blank(&visit->record->answers, code);
+    const struct yk_column all[COLUMNS] = {
+        [DAY] = {.key = "day", .heading = _("day"), .format = YK_AS_DAY},
+        [STATION] = {.key = "station_code", .heading = _("station")},
+        [CLIENT] = {.key = "client_id"},
+        [NAME] = {.key = "name", .heading = _("name")},
+        [KIND] = {.key = "kind"},
+        [VISITOR] = {.key = "visitor", .heading = _("visitor")},
+        [RESULT] = {.key = "result", .heading = _("result")},
+        [BEFORE] = {.key = "stage_before", .heading = _("stage before")},
+        [AFTER] = {.key = "stage_after", .heading = _("stage after")},
+        [CLAIMED] = {.key = "claimed", .heading = _("claimed")},
+        [MISSING] = {.key = "missing", .heading = _("missing")},
+        [STOP_REASON] = {.key = "stop_reason", .heading = _("why lost or parked")},
+        [COMPLAINT] = {.key = "complaint", .heading = _("complaint")},
+        [OVERALL] = {.key = "overall", .heading = _("satisfaction"), .format = YK_AS_COUNT},
+        [LITRES] = {.key = "litres_told", .heading = _("L/month told"), .format = YK_AS_COUNT},
+        [NEXT_STEP] = {.key = "next_step", .heading = _("next step")},
+        [NEXT_DAY] = {.key = "next_day", .heading = _("next visit"), .format = YK_AS_DAY},
+        [OVERDUE] = {.key = "overdue", .heading = _("overdue days"), .format = YK_AS_COUNT},
+        [NOTE] = {.key = "note"},
+        [FILE_NAME] = {.key = "file"},
+        [LINE] = {.key = "line", .format = YK_AS_COUNT},
+    };
+    memcpy(c, all, sizeof all);
 }
 
-static struct yk_cell result_cell(const struct yk_view *v, const struct yk_visit *visit)
+static void put_origin(struct yk_cell *file, struct yk_cell *line, const struct yk_record *r)
 {
-    const char *result = answer(visit, "result");
-    if (!visit->asked)
-        return yk_code_cell(result, yk_word_choice(v, "visit_outcome", result));
-    return yk_text_cell(
-        yk_arena_printf(v->sheets->arena, _("satisfaction %s of 5"), answer(visit, "overall")));
+    if (!r->origins)
+        return;
+    *file = yk_text_cell(r->origin[r->origins - 1].file);
+    *line = yk_number_cell((double)r->origin[r->origins - 1].line);
 }
 
-static void put_visit(struct yk_view *v, struct yk_cell *c, const struct yk_visit *visit)
+static void put_visit(struct yk_view *v, struct yk_cell *c, const struct yk_client_visits *of,
+                      size_t i)
 {
-    bool known = visit->client != SIZE_MAX;
-    const struct yk_door *door = known ? &v->territory->door[visit->client] : NULL;
-    const struct yk_answers *a = &visit->record->answers;
-    yk_day next = yk_answer_day(a, "next_date");
-    bool late = next != YK_DAY_NONE && next < v->territory->today;
-    c[0] = yk_day_cell(visit->day);
-    c[1] = yk_text_cell(known ? door->id.text : answer(visit, "client_id"));
-    c[2] = yk_text_cell(known ? yk_door_text(door, "client_name") : answer(visit, "client_name"));
-    c[3] = yk_text_cell(visit->record->station_code);
-    c[4] = yk_text_cell(yk_word_person(v, answer(visit, visit->asked ? "surveyor" : "visitor")));
-    c[5] = result_cell(v, visit);
-    c[6] = yk_code_cell(answer(visit, "stage"), yk_word_rule(v, "stage", answer(visit, "stage")));
-    c[7] = yk_text_cell(yk_answer_is(a, "complaint", "yes") ? _("complaint") : "");
-    c[8] = yk_text_cell(answer(visit, "next_step"));
-    c[9] = yk_toned(yk_day_cell(next), late ? YK_TONE_WARN : YK_TONE_PLAIN);
-    c[10] = yk_text_cell(known ? "" : _("nobody has this id or name: see youka client list"));
+    const struct yk_visit *visit = of->step[i].visit;
+    const struct yk_visit_step *step = &of->step[i];
+    const struct yk_door *door = &v->territory->door[visit->client];
+    bool last = visit->next_day != YK_DAY_NONE && visit->next_day == of->next;
+    c[DAY] = yk_day_cell(visit->day);
+    c[STATION] = yk_text_cell(visit->station_code);
+    c[CLIENT] = yk_text_cell(door->id.text);
+    c[NAME] = yk_text_cell(yk_door_text(door, "client_name"));
+    c[KIND] = yk_text_cell(visit->kind == YK_VISIT ? "visit" : "satisfaction");
+    c[VISITOR] = yk_text_cell(visit->visitor);
+    c[RESULT] = visit->kind == YK_VISIT
+                    ? yk_code_cell(visit->result, yk_word_choice(v, "visit_outcome", visit->result))
+                    : yk_code_cell("satisfaction", _("asked how satisfied it is"));
+    c[BEFORE] = yk_code_cell(step->before, yk_word_rule(v, "stage", step->before));
+    c[AFTER] = yk_code_cell(step->after, yk_word_rule(v, "stage", step->after));
+    c[CLAIMED] = yk_code_cell(step->claimed, yk_word_rule(v, "stage", step->claimed));
+    c[MISSING] = yk_code_cell(step->wants, yk_word_rule(v, "gate", step->wants));
+    c[STOP_REASON] = yk_text_cell(visit->stop_reason);
+    if (visit->complaint == YK_YES)
+        c[COMPLAINT] = yk_code_cell("yes", yk_word_choice(v, "yes_no", "yes"));
+    c[OVERALL] = yk_some_number(visit->overall);
+    c[LITRES] = yk_some_number(visit->litres_told);
+    c[NEXT_STEP] = yk_text_cell(visit->next_step);
+    c[NEXT_DAY] = yk_day_cell(visit->next_day);
+    if (last && visit->next_day < v->territory->today)
+        c[OVERDUE] = yk_toned(yk_number_cell(v->territory->today - visit->next_day), YK_TONE_LATE);
+    c[NOTE] = yk_text_cell(visit->note);
+    put_origin(&c[FILE_NAME], &c[LINE], visit->record);
 }
 
-static int newest_first(const void *left, const void *right)
+struct listed {
+    const struct yk_client_visits *of;
+    size_t step;
+};
+
+/* Newest first; of a day by station, client, then as they followed one another. */
+static int by_day(const void *left, const void *right)
 {
-    const struct yk_visit *a = *(const struct yk_visit *const *)left;
-    const struct yk_visit *b = *(const struct yk_visit *const *)right;
-    if (a->day != b->day)
-        return a->day > b->day ? -1 : 1;
-    return strcmp(a->record->key, b->record->key);
+    const struct listed *a = left, *b = right;
+    const struct yk_visit *x = a->of->step[a->step].visit, *y = b->of->step[b->step].visit;
+    if (x->day != y->day)
+        return x->day > y->day ? -1 : 1;
+    int by = strcmp(x->station_code, y->station_code);
+    if (by)
+        return by;
+    if (x->client != y->client)
+        return x->client < y->client ? -1 : 1;
+    return a->step > b->step ? -1 : a->step < b->step;
 }
 
-void yk_report_visits(struct yk_view *v, const struct yk_visit *visit, size_t count,
-                      const bool *chosen)
+static void put_all(struct yk_view *v, struct yk_sheet *sheet, const struct yk_client_visits *of,
+                    size_t clients)
+{
+    struct yk_column column[COLUMNS];
+    size_t most = 0, n = 0;
+    for (size_t i = 0; i < clients; i++)
+        most += of[i].count;
+    struct listed *listed = YK_ARENA_ARRAY(v->sheets->arena, struct listed, most);
+    for (size_t i = 0; i < clients; i++)
+        for (size_t k = 0; k < of[i].count; k++)
+            listed[n++] = (struct listed){&of[i], k};
+    if (n)
+        qsort(listed, n, sizeof *listed, by_day);
+    name_columns(column);
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "visits", NULL, column, COLUMNS);
+    for (size_t i = 0; i < n; i++)
+        put_visit(v, yk_table_row(v->sheets, t), listed[i].of, listed[i].step);
+}
+
+static const char *stray_words(enum yk_stray_why why)
+{
+    switch (why) {
+    case YK_STRAY_ID:
+        return _("no client's id begins so; take the id from the plan or from youka client list");
+    case YK_STRAY_ID_SEVERAL:
+        return _("several clients' ids begin so; write more of the id");
+    case YK_STRAY_NAME:
+        return _("the station has no client of exactly this name; write the client's id");
+    case YK_STRAY_NAME_SEVERAL:
+        return _("the station has several clients of this name; write the client's id");
+    case YK_STRAY_DAY:
+        return _("without the day of the visit; correct the row and load it again");
+    }
+    YK_BUG("no reason has the number %d", (int)why);
+}
+
+static const char *told(const struct yk_record *r, const char *code)
+{
+    const char *text = yk_answer_text(&r->answers, code);
+    return text ? text : "";
+}
+
+static void strays(struct yk_view *v, struct yk_sheet *sheet, const struct yk_visits *visits,
+                   const char *station)
 {
     const struct yk_column column[] = {
-        {.key = "day", .heading = _("date"), .format = YK_AS_DAY},
-        {.key = "client_id"},
-        {.key = "name", .heading = _("name")},
         {.key = "station_code", .heading = _("station")},
-        {.key = "visitor", .heading = _("who went")},
-        {.key = "result", .heading = _("result")},
-        {.key = "stage", .heading = _("stage claimed")},
-        {.key = "complaint", .heading = _("complaint")},
-        {.key = "next_step", .heading = _("next step")},
-        {.key = "next_day", .heading = _("next visit"), .format = YK_AS_DAY},
-        {.key = "remark", .heading = _("remark")},
+        {.key = "client_id", .heading = _("client id written")},
+        {.key = "name", .heading = _("name written")},
+        {.key = "reason", .heading = _("why it is beside no client")},
+        {.key = "file", .heading = _("file")},
+        {.key = "line", .heading = _("line"), .format = YK_AS_COUNT},
     };
-    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("visits"), NULL);
     struct yk_table *t =
-        yk_sheet_table(v->sheets, sheet, "visits", NULL, column, YK_COUNT_OF(column));
-    const struct yk_visit **order = yk_arena_items(v->sheets->arena, count + 1, sizeof *order);
-    size_t n = 0;
-    for (size_t i = 0; i < count; i++)
-        if (visit[i].client == SIZE_MAX || yk_client_chosen(v, visit[i].client, chosen))
-            order[n++] = &visit[i];
-    if (n)
-        qsort(order, n, sizeof *order, newest_first);
-    for (size_t i = 0; i < n; i++)
-        put_visit(v, yk_table_row(v->sheets, t), order[i]);
+        yk_sheet_table(v->sheets, sheet, "strays", NULL, column, YK_COUNT_OF(column));
+    for (size_t i = 0; i < visits->strays; i++) {
+        const struct yk_record *r = visits->stray[i].record;
+        if (station && strcmp(station, r->station_code) != 0)
+            continue;
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_text_cell(r->station_code);
+        c[1] = yk_text_cell(told(r, "client_id"));
+        c[2] = yk_text_cell(told(r, "client_name"));
+        c[3] = yk_text_cell(stray_words(visits->stray[i].why));
+        put_origin(&c[4], &c[5], r);
+    }
+}
+
+void yk_report_visits(struct yk_view *v, const struct yk_client_visits *of, size_t clients,
+                      const char *station)
+{
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("visits"), NULL);
+    put_all(v, sheet, of, clients);
+    if (v->derived->visits)
+        strays(v, sheet, v->derived->visits, station);
+}
+
+void yk_client_visits(struct yk_view *v, struct yk_sheet *sheet)
+{
+    if (v->visits && v->visits->count)
+        put_all(v, sheet, v->visits, 1);
 }

@@ -30,7 +30,7 @@ static void every_client_is_filled(void **state)
     m->place[1].distance_m = 9000;
     m->place[2] = (struct yk_place){.distance_m = NAN};
     m->estimate[2].none = true;
-    yk_prospect_all(m->prospect, &m->t, m->place, m->estimate, NULL, NULL, 1);
+    yk_prospect_all(m->prospect, &m->t, m->place, m->estimate, NULL, 1);
 
     near_to(m->prospect[0].own_share, .3, "own share");
     near_to(m->prospect[0].access, .8, "access");
@@ -68,8 +68,8 @@ static void threads_change_nothing(void **state)
     }
     m->t.door = door;
     m->t.doors = MANY;
-    yk_prospect_all(one, &m->t, place, estimate, NULL, NULL, 1);
-    yk_prospect_all(four, &m->t, place, estimate, NULL, NULL, 4);
+    yk_prospect_all(one, &m->t, place, estimate, NULL, 1);
+    yk_prospect_all(four, &m->t, place, estimate, NULL, 4);
     assert_memory_equal(one, four, MANY * sizeof *one);
     for (size_t i = 0; i < MANY; i++)
         near_to(one[i].drawn_own + one[i].drawn_rivals + one[i].drawn_outside, 1, "sum");

@@ -64,6 +64,9 @@ static void amounts(void **state)
         /* ln 120; (10/120)^2/12; a reseller's purchase is its volume */
         {"a reseller", "category=private_station;resale_month_t=120;gas_month=9;gas_unit=t",
          "told_volume", YK_TONNES, 120, 4.78749174278205, 0.0005787037037037},
+        /* ln 5000; (1000/5000)^2/12: a visit's number is the whole, whatever the survey was told */
+        {"told on a visit", "category=hotel;gas_month=450;gas_unit=l;month_litres_told=5000",
+         "told_volume", YK_LITRES, 5000, 8.51719319141624, 0.0033333333333333},
         {"nobody else resells", "category=hotel;resale_month_t=120;gas_month=45;diesel_month=0",
          "told_volume", YK_LITRES, 45, 3.80666248977032, 0},
     };
@@ -87,6 +90,7 @@ static void what_is_no_amount(void **state)
     assert_int_equal(read_told(told, "category=hotel"), 0);
     assert_int_equal(read_told(told, "category=hotel;gas_month=0;diesel_month=0"), 0);
     assert_int_equal(read_told(told, "category=hotel;gas_month=0"), 0);
+    assert_int_equal(read_told(told, "category=hotel;gas_month=9;month_litres_told=0"), 0);
     assert_int_equal(read_told(told, "category=hotel;litres_fill=40"), 0);
     assert_int_equal(read_told(told, "category=hotel;litres_fill=40;fills_week=0"), 0);
     assert_int_equal(read_told(told, "category=hotel;gas_month=45;litres_fill=40;fills_week=3"), 2);
@@ -94,6 +98,11 @@ static void what_is_no_amount(void **state)
     assert_string_equal(told[1].piece, "fills");
     assert_true(told[0].unit_missing);
     assert_string_equal(told[0].source->info_source, "guess");
+    /* whose word a visit's number is */
+    assert_int_equal(read_told(told, "category=hotel;month_litres_told=9;volume_source=guess"), 1);
+    assert_string_equal(told[0].source->info_source, "driver");
+    assert_int_equal(read_told(told, "category=hotel;month_litres_told=9;decider_met=yes"), 1);
+    assert_string_equal(told[0].source->info_source, "manager");
     assert_int_equal(read_told(told, "category=hotel;gas_month=45;gas_unit=t;diesel_month=0"), 1);
     assert_false(told[0].unit_missing);
 }

@@ -1,4 +1,4 @@
-/* visit_test.c - whose visit it was, and what all visits of a client say together. */
+/* visit_test.c - whose visit it was, and which answers it gives anew. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,10 +6,7 @@
 
 #include <cmocka.h>
 
-#include <string.h>
-
-#include "../support/answers_of.h"
-#include "youka/model/visit.h"
+#include "../support/visited.h"
 
 static struct yk_arena arena;
 
@@ -20,133 +17,176 @@ static int tear_down(void **state)
     return 0;
 }
 
-enum { DOORS = 4 };
-static struct yk_member other_door = {.id = {"99999999aaaaaaaaaaaaaaaaaaaaaaaa"}};
-static struct yk_door door[DOORS] = {
-    {.id = {"0123456789abcdef0123456789abcdef"}, .station_code = "S1"},
-    {.id = {"1123456789abcdef0123456789abcdef"}, .station_code = "S1"},
-    {.id = {"2123456789abcdef0123456789abcdef"},
-     .station_code = "S1",
-     .member = &other_door,
-     .members = 1},
-    {.id = {"3123456789abcdef0123456789abcdef"}, .station_code = "S2"},
-};
-
-static struct yk_record record(const char *form, const char *station, const char *answers)
+static void three_doors(struct visited *w)
 {
-    return (struct yk_record){.form = form,
-                              .station_code = station,
-                              .key = answers,
-                              .answers = answers_of(&arena, answers)};
+    visited_init(w, &arena);
+    visited_door(w, "ab12", yk_day_of(2026, 2, 1), "client_name=顺达物流有限公司");
+    visited_door(w, "ab99", yk_day_of(2026, 2, 1), "client_name=海景宾馆");
+    visited_door(w, "cd34", yk_day_of(2026, 2, 1), "client_name=海景宾馆");
+    w->issued[0] = (struct yk_issued){{"ee77"}, {"sub-cd34"}, ""};
+    w->doors.issues = 1;
 }
 
-static struct yk_territory town(struct yk_record *r, size_t records)
-{
-    static const char *const name[DOORS] = {"client_name=甲", "client_name=乙", "client_name=丙",
-                                            "client_name=乙"};
-    for (size_t i = 0; i < DOORS; i++)
-        door[i].answers = answers_of(&arena, name[i]);
-    return (struct yk_territory){.door = door, .doors = DOORS, .record = r, .records = records};
-}
-
-static void whose_visit(void **state)
-{
-    static const size_t want[] = {0, 1, 2, 3, SIZE_MAX, SIZE_MAX};
-    struct yk_record r[] = {
-        record("visit", "S1", "client_id=01234567;client_name=写错的名称;visit_date=2026-01-02"),
-        record("visit", "S1", "client_name=乙;visit_date=2026-01-02"),
-        record("visit", "S2", "client_id=99999999;client_name=x;visit_date=2026-01-02"),
-        record("visit", "S2", "client_name=乙 ;visit_date=2026-01-02"),
-        record("visit", "S1", "client_name=丁;visit_date=2026-01-02"),
-        record("visit", "S1", "client_id=0123;client_name=x;visit_date=2026-01-02"),
-        record("walk_list", "S1", "client_name=甲"),
-    };
-    struct yk_territory t = town(r, sizeof r / sizeof *r);
-    struct yk_visit *visit;
-    (void)state;
-    assert_int_equal(yk_visits_of(&visit, &t, &arena), 6);
-    for (size_t i = 0; i < 6; i++)
-        if (visit[i].client != want[i])
-            fail_msg("visit %zu: client %zu", i, visit[i].client);
-}
-
-static struct yk_visited visited_of(struct yk_record *r, size_t records)
-{
-    struct yk_territory t = town(r, records);
-    struct yk_visit *visit;
-    struct yk_visited all[DOORS];
-    size_t n = yk_visits_of(&visit, &t, &arena);
-    yk_visited_all(all, &t, visit, n);
-    return all[0];
-}
-
-static void together(void **state)
-{
-    struct yk_record r[] = {
-        record("visit", "S1",
-               "client_name=甲;visit_date=2026-02-01;result=met_other;barrier=price_gap;"
-               "stage=value;next_step=报价;next_date=2026-02-20"),
-        record("visit", "S1",
-               "client_name=甲;visit_date=2026-01-01;result=met_decider;complaint=yes;stage=info"),
-    };
-    (void)state;
-    struct yk_visited v = visited_of(r, 2);
-    assert_int_equal(v.visits, 2);
-    assert_int_equal(v.seen, yk_day_of(2026, 2, 1));
-    assert_true(v.decider_met && v.barrier_told);
-    assert_false(v.complaint || v.offer_approved || v.signed_up);
-    assert_string_equal(v.claimed, "value");
-    assert_string_equal(v.stopped, "");
-    assert_string_equal(v.next_step, "报价");
-    assert_int_equal(v.next_day, yk_day_of(2026, 2, 20));
-}
-
-static void complaints_and_ends(void **state)
+static void whose_visit_it_was(void **state)
 {
     static const struct {
-        const char *said, *visit, *after;
-        bool complaint, signed_up;
-        const char *stopped;
+        const char *answers;
+        int client; /* -1: nobody's, and `why` */
+        enum yk_stray_why why;
     } row[] = {
-        {"survey_date=2026-03-01;overall=2", "visit_date=2026-02-01", "", true, false, ""},
-        {"survey_date=2026-03-01;overall=3", "visit_date=2026-02-01", "", false, false, ""},
-        {"survey_date=2026-03-01;overall=2", "visit_date=2026-03-05", "", false, false, ""},
-        {"survey_date=2026-03-01;overall=5;complaint=yes", "visit_date=2026-02-01", "", true, false,
-         ""},
-        {"", "visit_date=2026-02-01;complaint=yes", "", true, false, ""},
-        {"", "visit_date=2026-02-01;complaint=yes", "visit_date=2026-02-09", false, false, ""},
-        {"", "visit_date=2026-02-01;result=signed", "", false, true, ""},
-        {"", "visit_date=2026-02-01;cards_issued=3", "", false, true, ""},
-        {"", "visit_date=2026-02-01;result=refused", "", false, false, "lost"},
-        {"", "visit_date=2026-02-01;stage=parked", "", false, false, ""},
-        {"", "visit_date=2026-02-01;stage=parked;stop_reason=搬迁中", "", false, false, "parked"},
-        {"", "visit_date=2026-02-01;result=refused", "visit_date=2026-02-09;result=follow_up",
-         false, false, ""},
+        {"client_id=ab12;visit_date=2026-03-01", 0, 0},
+        {"client_id=ab1;visit_date=2026-03-01", 0, 0},
+        {"client_id= AB1 ;visit_date=2026-03-01", 0, 0},
+        {"client_id=ab;visit_date=2026-03-01", -1, YK_STRAY_ID_SEVERAL},
+        {"client_id=ff;visit_date=2026-03-01", -1, YK_STRAY_ID},
+        {"client_id=ab123;visit_date=2026-03-01", -1, YK_STRAY_ID},
+        {"client_id=ee77;visit_date=2026-03-01", 2, 0}, /* handed out */
+        {"client_name=顺达物流有限公司;visit_date=2026-03-01", 0, 0},
+        {"client_name=顺达物流 有限公司;visit_date=2026-03-01", 0, 0},
+        {"client_name=顺达物流;visit_date=2026-03-01", -1, YK_STRAY_NAME},
+        {"client_name=海景宾馆;visit_date=2026-03-01", -1, YK_STRAY_NAME_SEVERAL},
+        /* the id counts, whatever name stands beside it */
+        {"client_id=cd;client_name=顺达物流有限公司;visit_date=2026-03-01", 2, 0},
+        {"client_id=cd", -1, YK_STRAY_DAY},
     };
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
-        const char *const form[] = {"satisfaction", "visit", "visit"};
-        const char *const told[] = {row[i].said, row[i].visit, row[i].after};
-        struct yk_record r[3];
-        size_t n = 0;
-        for (int k = 0; k < 3; k++)
-            if (*told[k])
-                r[n++] =
-                    record(form[k], "S1", yk_arena_printf(&arena, "client_name=甲;%s", told[k]));
-        struct yk_visited v = visited_of(r, n);
-        if (v.complaint != row[i].complaint || v.signed_up != row[i].signed_up ||
-            strcmp(v.stopped, row[i].stopped) != 0)
-            fail_msg("row %zu: complaint %d, signed %d, «%s»", i, v.complaint, v.signed_up,
-                     v.stopped);
+        struct visited w;
+        size_t count = 0;
+        three_doors(&w);
+        visited_record(&w, "visit", row[i].answers);
+        visited_join(&w);
+        if (row[i].client >= 0)
+            (void)yk_visits_at(&w.visits, (size_t)row[i].client, &count);
+        if (w.visits.count != (row[i].client >= 0) || count != w.visits.count ||
+            w.visits.strays != (row[i].client < 0) ||
+            (w.visits.strays && w.visits.stray[0].why != row[i].why))
+            fail_msg("%s", row[i].answers);
+    }
+}
+
+/* Surveyed by S1, but it lies in the trading area of S2: both may go there. */
+static void the_owner_knows_it_by_name_too(void **state)
+{
+    static const struct yk_place place[] = {{.owner = 1}};
+    static struct yk_station station[] = {{.code = "S1"}, {.code = "S2"}, {.code = "S3"}};
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct visited w;
+        visited_init(&w, &arena);
+        w.doors.station = station;
+        w.doors.stations = 3;
+        w.place = place;
+        visited_door(&w, "aa", yk_day_of(2026, 2, 1), "client_name=海景宾馆");
+        visited_record(&w, "visit", "client_name=海景宾馆;visit_date=2026-03-01");
+        w.record[0].station_code = station[i].code;
+        visited_join(&w);
+        assert_int_equal(w.visits.count, i < 2);
+        assert_int_equal(w.visits.strays, i == 2);
+    }
+}
+
+static void satisfaction_of_nobody_is_no_stray(void **state)
+{
+    struct visited w;
+    size_t count;
+    (void)state;
+    three_doors(&w);
+    visited_record(&w, "satisfaction", "survey_date=2026-03-02;overall=4");
+    visited_record(&w, "satisfaction", "survey_date=2026-03-02;client_id=ab9;overall=2");
+    visited_record(&w, "walk_list", "grid_id=G1");
+    visited_record(&w, "visit", "visit_date=2026-03-01;client_id=ab9;decider_met=no");
+    visited_join(&w);
+    assert_int_equal(w.visits.strays, 0);
+    const struct yk_visit *v = yk_visits_at(&w.visits, 1, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(v[0].kind, YK_VISIT);
+    assert_int_equal(v[0].decider_met, YK_NO);
+    assert_int_equal(v[1].kind, YK_SATISFACTION);
+    assert_true(v[1].overall == 2);
+    assert_null(yk_visits_at(NULL, 1, &count));
+    assert_int_equal(count, 0);
+}
+
+/* A client surveyed on 2026-02-01 and visited on the days named. "-": no answer. */
+static void what_visits_answer(void **state)
+{
+    static const struct {
+        const char *survey, *first, *second, *code, *want;
+    } row[] = {
+        {"gas_month=9", "visit_date=2026-03-01;month_litres_told=500", "", "month_litres_told",
+         "500"},
+        {"gas_month=9", "visit_date=2026-02-01;month_litres_told=500", "", "month_litres_told",
+         "-"},
+        {"gas_month=9", "visit_date=2026-01-01;month_litres_told=500", "", "month_litres_told",
+         "-"},
+        {"category=hotel", "visit_date=2026-01-01;month_litres_told=500", "", "month_litres_told",
+         "500"},
+        {"gas_month=9", "visit_date=2026-03-01;month_litres_told=500",
+         "visit_date=2026-03-02;month_litres_told=0", "month_litres_told", "0"},
+        {"barrier=nev", "visit_date=2026-03-02;barrier=contract",
+         "visit_date=2026-03-01;barrier=distance", "barrier", "contract"},
+        {"intent=a", "visit_date=2026-03-01;intent=c", "", "intent", "c"},
+        {"intent=a", "visit_date=2026-03-01;result=refused", "", "intent", "d"},
+        {"intent=a", "visit_date=2026-03-01;result=refused",
+         "visit_date=2026-03-09;result=follow_up;intent=b", "intent", "b"},
+        {"agreement_until=2026-01-01", "visit_date=2026-03-01;agreement_until=2027-03-01", "",
+         "agreement_until", "2027-03-01"},
+        {"category=hotel", "visit_date=2026-03-01;result=met_decider",
+         "visit_date=2026-03-02;decider_met=no", "decider_met", "yes"},
+        {"category=hotel", "visit_date=2026-03-01;decider_met=no", "", "decider_met", "-"},
+        {"category=hotel", "visit_date=2026-03-01;trial_offered=yes",
+         "visit_date=2026-03-02;trial_offered=no", "trial_offered", "no"},
+        {"category=hotel", "visit_date=2026-03-01;offer_approved=yes",
+         "visit_date=2026-03-02;result=follow_up", "offer_approved", "yes"},
+        {"category=hotel", "visit_date=2026-03-01;cards_issued=2",
+         "visit_date=2026-03-02;cards_issued=3", "cards_issued", "5"},
+        {"category=hotel", "visit_date=2026-03-01;cards_issued=0", "", "cards_issued", "-"},
+        {"category=hotel", "visit_date=2026-03-01;next_step=x", "", "category", "hotel"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct visited w;
+        visited_init(&w, &arena);
+        visited_door(&w, "ab12", yk_day_of(2026, 2, 1), row[i].survey);
+        visited_record(&w, "visit", yk_arena_printf(&arena, "client_id=ab12;%s", row[i].first));
+        if (*row[i].second)
+            visited_record(&w, "visit",
+                           yk_arena_printf(&arena, "client_id=ab12;%s", row[i].second));
+        visited_join(&w);
+        const char *got = yk_answer_text(&w.client[0].answers, row[i].code);
+        if (strcmp(got ? got : "-", row[i].want) != 0)
+            fail_msg("%zu %s, %s, %s: %s", i, row[i].survey, row[i].first, row[i].code, got);
+        /* the survey's own answers stay to be had */
+        assert_int_equal(w.visits.surveyed[0].count, w.door[0].answers.count);
+    }
+}
+
+/* Two doors of one client: the later survey of the two is what a visit must be newer than. */
+static void the_newest_survey_that_tells_it_counts(void **state)
+{
+    (void)state;
+    for (int told_later = 0; told_later < 2; told_later++) {
+        struct visited w;
+        visited_init(&w, &arena);
+        visited_door(&w, "aa", yk_day_of(2026, 2, 1), "barrier=nev");
+        visited_door(&w, "bb", yk_day_of(2026, 3, 20), told_later ? "barrier=nev" : "intent=a");
+        w.client_of[1] = 0;
+        visited_record(&w, "visit", "client_id=bb;visit_date=2026-03-10;barrier=contract");
+        visited_join(&w);
+        assert_string_equal(yk_answer_text(&w.client[0].answers, "barrier"),
+                            told_later ? "nev" : "contract");
     }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(whose_visit),
-        cmocka_unit_test(together),
-        cmocka_unit_test(complaints_and_ends),
+        cmocka_unit_test(whose_visit_it_was),
+        cmocka_unit_test(the_owner_knows_it_by_name_too),
+        cmocka_unit_test(satisfaction_of_nobody_is_no_stray),
+        cmocka_unit_test(what_visits_answer),
+        cmocka_unit_test(the_newest_survey_that_tells_it_counts),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

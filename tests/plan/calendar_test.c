@@ -12,6 +12,7 @@
 #include "../support/answers_of.h"
 #include "../support/near.h"
 #include "../support/rules_of.h"
+#include "youka/model/visit.h"
 #include "youka/plan/calendar.h"
 #include "youka/plan/make.h"
 
@@ -188,8 +189,13 @@ static void no_line_comes_before_its_betters(void **state)
 /* What the visits made so far say: seen last week, a complaint, seen long ago. */
 static void last_visits_count(void **state)
 {
-    static struct yk_visited last[] = {
-        {.seen = 20509}, {.seen = YK_DAY_NONE, .complaint = true}, {.seen = 20460}};
+    static const struct yk_visit visit[] = {
+        {.client = 0, .day = 20509, .result = "met_other", .next_day = YK_DAY_NONE},
+        {.client = 2, .day = 20460, .result = "met_other", .next_day = YK_DAY_NONE}};
+    static size_t first[] = {0, 1, 1, 2};
+    static const struct yk_visits visits = {
+        .visit = (struct yk_visit *)visit, .count = 2, .first = first};
+    static const char *const forced[] = {"", "complaint", ""};
     static const char *const tier[] = {"lead", "iron", "platinum"};
     struct town *w = new_town(3, 10);
     (void)state;
@@ -199,17 +205,21 @@ static void last_visits_count(void **state)
     for (size_t i = 0; i < 3; i++) {
         w->door[i].answers = answers_of(&arena, "category=hotel");
         w->place[i] = (struct yk_place){.located = true, .point = w->station.point};
-        w->plan.line[i] = (struct yk_plan_line){
-            .door = i, .tier_now = "", .tier_potential = tier[i], .owner = "x", .left_out = ""};
+        w->plan.line[i] = (struct yk_plan_line){.door = i,
+                                                .tier_now = "",
+                                                .tier_potential = tier[i],
+                                                .owner = "x",
+                                                .left_out = "",
+                                                .forced = forced[i]};
     }
-    for (size_t i = 0; i < 3; i++)
-        last[i].next_day = YK_DAY_NONE;
-    w->d.visited = last;
+    w->d.visits = &visits;
     yk_plan_dates(&w->plan, &w->t, &w->d, &arena);
     assert_string_equal(w->plan.line[0].left_out, "not_due");
     assert_int_equal(w->plan.line[1].due_week, 1);
     assert_int_equal(w->plan.line[2].due_week, 1);
     assert_int_equal(w->plan.calendar.week[0].forced, 2);
+    assert_string_equal(w->plan.line[1].forced, "complaint");
+    assert_string_equal(w->plan.line[2].forced, "not_seen");
     /* existing platinum clients are key clients whatever may be won yet */
     w->plan.line[0].tier_now = "platinum";
     w->plan.line[0].left_out = "";

@@ -13,6 +13,7 @@
 
 #include "../support/answers_of.h"
 #include "../support/rules_of.h"
+#include "youka/model/visit.h"
 #include "youka/plan/sales.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -290,7 +291,10 @@ static void who_was_asked(void **state)
     };
     struct yk_issued issued[] = {{.client = door[1].id, .at = "2026-05-20T08:00:00Z"},
                                  {.client = door[0].id, .at = "2026-05-30T08:00:00Z"}};
-    struct yk_visited visited[] = {{0}, {0}, {.visits = 1}, {.visits = 2}};
+    struct yk_visit visit[] = {{.client = 2, .day = 1, .result = "met_other"},
+                               {.client = 3, .day = 1, .result = "met_decider"}};
+    const struct yk_visits visits = {
+        .visit = visit, .count = 2, .first = (size_t[]){0, 0, 0, 1, 2}};
     struct yk_territory t = {.door = door,
                              .doors = 4,
                              .issued = issued,
@@ -298,7 +302,7 @@ static void who_was_asked(void **state)
                              .today = yk_day_of(2026, 11, 23),
                              .rules = &rules};
     bool asked[4];
-    yk_sales_asked(asked, &t, visited);
+    yk_sales_asked(asked, &t, &visits);
     static const bool want[] = {false, true, true, true};
     assert_memory_equal(asked, want, sizeof want);
 }

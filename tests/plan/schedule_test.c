@@ -36,6 +36,7 @@ static struct yk_slot at_the_door(double value, double hours)
                             .visits = 4,
                             .last_seen = YK_DAY_NONE,
                             .contract_until = YK_DAY_NONE,
+                            .urgent = "",
                             .agreed_day = YK_DAY_NONE};
 }
 
@@ -183,7 +184,7 @@ static void what_cannot_wait(void **state)
     struct yk_slot s[] = {at_the_door(9, 1.5), at_the_door(1, 1.5), at_the_door(1, 1.5),
                           at_the_door(1, 1.5), at_the_door(1, 1.5)};
     (void)state;
-    s[1].complaint = true;
+    s[1].urgent = "complaint";
     s[2].contract_until = yk_day_of(2026, 3, 10);
     s[2].last_seen = yk_day_of(2026, 2, 25); /* seen not long ago: may wait */
     s[3].unseen_days = 30;
@@ -192,7 +193,7 @@ static void what_cannot_wait(void **state)
     s[3].visits = 1;
     s[4].skip = true;
     s[4].left_out = "no_need";
-    s[4].complaint = true;
+    s[4].urgent = "complaint";
     schedule(s, 5, 1.5);
     assert_string_equal(visit_of(1, 1, &day)->forced, "complaint");
     assert_int_equal(day->week, 1);
@@ -237,7 +238,7 @@ static void over_capacity_is_told(void **state)
                           at_the_door(1, 1.5)};
     (void)state;
     for (size_t i = 1; i < 4; i++)
-        s[i].complaint = true;
+        s[i].urgent = "complaint";
     check("forced beyond the hours", s, (const int[]){2, 1, 1, 1}, 4, 3);
     assert_true(calendar.week[0].over_capacity);
     assert_int_equal(calendar.week[0].forced, 3);
@@ -384,7 +385,7 @@ static size_t random_slots(struct yk_slot *s, double reach_m)
         s[i].point = yk_point_towards(station, chance(360), chance(reach_m));
         s[i].every_days = every[(size_t)chance(4)];
         s[i].visits = 1 + (int)chance(5);
-        s[i].complaint = chance(1) < .03;
+        s[i].urgent = chance(1) < .03 ? "complaint" : "";
         s[i].unseen_days = chance(1) < .2 ? 30 : 0;
         s[i].last_seen = chance(1) < .3 ? yk_day_of(2026, 2, 20) : YK_DAY_NONE;
         s[i].contract_until = chance(1) < .1 ? yk_day_of(2026, 3 + (int)chance(8), 9) : YK_DAY_NONE;

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "../support/answers_of.h"
+#include "../support/rules_of.h"
 #include "youka/plan/stage.h"
 
 static struct yk_arena arena;
@@ -33,7 +34,31 @@ static void stages(void **state)
         {"gas_month=300;current_brand=bp;sensitivity=price;contact:contact_role=driver", "target"},
         {"gas_month=300;current_brand=bp;sensitivity=price;contact:contact_role=driver;"
          "contact:contact_role=decision_maker",
+         "target"},
+        {"gas_month=300;current_brand=bp;sensitivity=price;trial_offered=no;"
+         "contact:contact_role=decision_maker",
+         "target"},
+        {"gas_month=300;current_brand=bp;sensitivity=price;trial_offered=yes;"
+         "contact:contact_role=decision_maker",
          "info"},
+        {"month_litres_told=300;current_brand=bp;sensitivity=price;trial_offered=yes;"
+         "barrier=none;contact:contact_role=decision_maker",
+         "info"},
+        {"gas_month=300;current_brand=bp;sensitivity=price;trial_offered=yes;barrier=none;"
+         "policy_needed=x;contact:contact_role=decision_maker",
+         "value"},
+        {"gas_month=300;current_brand=bp;sensitivity=price;trial_offered=yes;barrier=none;"
+         "policy_needed=x;decider_met=yes;contact:contact_role=decision_maker",
+         "relation"},
+        {"gas_month=300;current_brand=bp;sensitivity=price;trial_offered=yes;barrier=none;"
+         "policy_needed=x;decider_met=yes;offer_approved=yes;contact:contact_role=decision_maker",
+         "closing"},
+        {"decider_met=yes;offer_approved=yes", "surveyed"},
+        {"cards_issued=0", "surveyed"},
+        {"cards_issued=3", "won"},
+        {"cards_issued=3;current_brand=own", "keep"},
+        {"cards_issued=3;current_brand=own;own_share_pct=0", "won"},
+        {"current_brand=own", "surveyed"},
         {"agreement_until=2026-12-31", "won"},
         {"agreement_until=2026-01-31", "surveyed"},
         {"card_now=fleet", "keep"},
@@ -42,48 +67,9 @@ static void stages(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         struct yk_answers a = answers_of(&arena, row[i].answers);
-        const char *got = yk_stage_of(&a, NULL, yk_day_of(2026, 3, 5));
+        const char *got = yk_stage_reached(yk_gates_of(&a, NULL, yk_day_of(2026, 3, 5)));
         if (strcmp(got, row[i].stage) != 0)
             fail_msg("%s: %s", row[i].answers, got);
-    }
-}
-
-#define ALL "gas_month=300;current_brand=bp;sensitivity=price;contact:contact_role=decision_maker"
-
-/* Each gate after the answers' needs a visit, and all gates before it. */
-static void stages_after_visits(void **state)
-{
-    static const struct {
-        const char *answers;
-        struct yk_visited v;
-        const char *stage;
-    } row[] = {
-        {ALL, {.visits = 1}, "info"},
-        {ALL, {.visits = 1, .decider_met = true}, "info"},
-        {ALL, {.visits = 1, .barrier_told = true}, "value"},
-        {ALL ";barrier=price_gap", {.visits = 1}, "value"},
-        {ALL, {.visits = 1, .barrier_told = true, .offer_approved = true}, "value"},
-        {ALL, {.visits = 2, .barrier_told = true, .decider_met = true}, "relation"},
-        {ALL,
-         {.visits = 2, .barrier_told = true, .decider_met = true, .offer_approved = true},
-         "closing"},
-        {"gas_month=300",
-         {.visits = 2, .barrier_told = true, .decider_met = true, .offer_approved = true},
-         "surveyed"},
-        {"gas_month=300", {.visits = 1, .claimed = "closing"}, "surveyed"},
-        {"gas_month=300", {.visits = 1, .signed_up = true}, "won"},
-        {"card_now=fleet", {.visits = 1}, "keep"},
-        {"card_now=fleet", {.visits = 1, .stopped = "lost"}, "lost"},
-        {ALL, {.visits = 1, .stopped = "parked"}, "parked"},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
-        struct yk_answers a = answers_of(&arena, row[i].answers);
-        struct yk_visited v = row[i].v;
-        v.stopped = v.stopped ? v.stopped : "";
-        const char *got = yk_stage_of(&a, &v, yk_day_of(2026, 3, 5));
-        if (strcmp(got, row[i].stage) != 0)
-            fail_msg("row %zu: %s, not %s", i, got, row[i].stage);
     }
 }
 
@@ -116,10 +102,57 @@ static void missing_facts(void **state)
     }
 }
 
+/* What each step asks for (planning.md, Stages), and that a deal settles the way to it. */
+static void what_is_lacking(void **state)
+{
+    static const struct {
+        const char *answers, *from, *to, *lacks;
+    } row[] = {
+        {"category=hotel", "surveyed", "target", "volume supplier"},
+        {"gas_month=1", "surveyed", "target", "supplier"},
+        {"category=hotel", "target", "info", "sensitivity role trial"},
+        {"category=hotel", "info", "value", "barrier request"},
+        {"category=hotel", "target", "relation", "sensitivity role trial barrier request met"},
+        {"category=hotel", "relation", "closing", "offer"},
+        {"category=hotel", "closing", "won", "deal"},
+        {"cards_issued=2", "won", "keep", "use"},
+        {"cards_issued=2", "surveyed", "keep", "use"},
+        {"category=hotel", "keep", "target", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct yk_answers a = answers_of(&arena, row[i].answers);
+        unsigned lacks =
+            yk_stage_lacks(yk_gates_of(&a, NULL, yk_day_of(2026, 3, 5)), row[i].from, row[i].to);
+        const char *got = yk_gates_text(lacks, &arena);
+        if (strcmp(got, row[i].lacks) != 0)
+            fail_msg("%s, %s to %s: %s", row[i].answers, row[i].from, row[i].to, got);
+    }
+}
+
+/* People read labels, never codes. */
+static void every_word_has_its_label(void **state)
+{
+    static const char *const more[] = {"keep", "lost", "parked", "complaint", "dissatisfied"};
+    struct yk_rules rules = rules_of(&arena);
+    (void)state;
+    for (int lang = 0; lang < 2; lang++) {
+        for (enum yk_gate g = 0; g < YK_GATES; g++) {
+            const char *code = yk_gate_code(g);
+            assert_string_not_equal(yk_rules_label(&rules, "gate", code, lang), code);
+            assert_string_not_equal(yk_rules_label(&rules, "next_step", code, lang), code);
+        }
+        for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+            assert_string_not_equal(yk_rules_label(&rules, "next_step", more[i], lang), more[i]);
+        for (size_t i = 3; i < sizeof more / sizeof *more; i++)
+            assert_string_not_equal(yk_rules_label(&rules, "forced", more[i], lang), more[i]);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(stages),
-                                       cmocka_unit_test(stages_after_visits),
-                                       cmocka_unit_test(missing_facts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(stages), cmocka_unit_test(missing_facts),
+                                       cmocka_unit_test(what_is_lacking),
+                                       cmocka_unit_test(every_word_has_its_label)};
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

@@ -56,6 +56,26 @@ static void lines_say_it_in_words(void **state)
     small_world_release(&w);
 }
 
+static void stages_say_what_comes_next(void **state)
+{
+    (void)state;
+    struct small_world w;
+    report(&w, YK_ZH, DOORS);
+    const struct yk_table *t = table_named(&w.sheets, "plan");
+    assert_string_equal(text_under(t, 0, "Missing for the next stage"),
+                        "敏感因素；决策人是谁；安排体验加油");
+    assert_string_equal(text_under(t, 0, "What to do next"), "问清最看重什么(价格、服务、开票等)");
+    assert_int_equal(cell_under(t, 0, "Claimed stage")->kind, YK_CELL_BLANK);
+    assert_int_equal(cell_under(t, 0, "Claimed stage")->tone, YK_TONE_PLAIN);
+    assert_int_equal(cell_under(t, 0, "Must be visited")->tone, YK_TONE_PLAIN);
+    assert_int_equal(cell_under(t, 0, "Days not seen")->kind, YK_CELL_BLANK);
+    assert_string_equal(text_under(t, 1, "Claimed stage"), "签约办卡");
+    assert_string_equal(text_under(t, 1, "Must be visited"), "有投诉没处理");
+    /* 2026-02-20 to 2026-03-02 */
+    assert_true(cell_under(t, 1, "Days not seen")->number == 10);
+    small_world_release(&w);
+}
+
 static void input_columns_wait_for_the_visitor(void **state)
 {
     (void)state;
@@ -69,12 +89,19 @@ static void input_columns_wait_for_the_visitor(void **state)
         if (t->column[c].input)
             assert_int_equal(t->cell[c].kind, YK_CELL_BLANK);
         if (!strcmp(t->column[c].heading, "Result"))
-            assert_string_equal(t->column[c].list[1], "拒访");
+            assert_string_equal(t->column[c].list[1], "见到经办人");
+        if (!strcmp(t->column[c].heading, "Visit date"))
+            assert_true(t->column[c].limit.most.today);
+        /* everything else is marked as only to be read, or holds what says whose row it is */
+        bool whose = !strcmp(t->column[c].code, "client_name") ||
+                     !strcmp(t->column[c].code, "station_code") ||
+                     !strcmp(t->column[c].code, "client_id");
+        assert_true(t->column[c].input || whose || !strcmp(t->column[c].code, "plan."));
         if (!strcmp(t->column[c].heading, "New stage"))
             assert_string_equal(t->column[c].list[0], "起点:已普查");
     }
-    assert_int_equal(inputs, 4);
-    assert_int_equal(hidden, 1);
+    assert_int_equal(inputs, 16);
+    assert_int_equal(hidden, 2);
     assert_true(t->column[t->columns - 1].hidden);
     small_world_release(&w);
 }
@@ -157,7 +184,6 @@ static void rounds_day_by_day(void **state)
     assert_int_equal(cell_under(t, 2, "Arrive about")->tone, YK_TONE_WARN);
     assert_true(cell_under(t, 2, "km from the stop before")->number == 1107.7 / 1000);
     assert_true(cell_under(t, 3, "km from the stop before")->number == 2 * 1107.7 / 1000);
-    assert_int_equal(cell_under(t, 2, "Result")->kind, YK_CELL_BLANK);
     const struct yk_table *weeks = table_named(&w.sheets, "weeks of visits");
     assert_int_equal(weeks->rows, YK_PLAN_WEEKS);
     assert_int_equal(cell_under(weeks, 0, "Standing")->kind, YK_CELL_BLANK);
@@ -239,6 +265,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_say_it_in_words),
+        cmocka_unit_test(stages_say_what_comes_next),
         cmocka_unit_test(input_columns_wait_for_the_visitor),
         cmocka_unit_test(front_page_adds_up),
         cmocka_unit_test(map_is_in_metres),

@@ -40,6 +40,9 @@ static inline void small_world_choices(struct small_world *w)
         {"vehicle_class", "heavy_truck", {"重型货车", "Heavy truck"}},
         {"contact_role", "finance", {"财务", "Finance"}},
         {"yes_no", "yes", {"是", "Yes"}},
+        {"visit_outcome", "met_decider", {"见到决策人", "Met the decision maker"}},
+        {"visit_outcome", "met_other", {"见到经办人", "Met somebody else"}},
+        {"stage", "surveyed", {"起点:已普查", "Surveyed"}},
     };
     for (size_t i = 0; i < sizeof choice / sizeof *choice; i++)
         yk_vocabulary_add(&w->vocabulary, &w->arena, &choice[i]);
@@ -110,6 +113,11 @@ static inline void small_world_plan(struct small_world *w, size_t lines)
             .hours = 6,
             .rule = &w->rules.strategy[0],
             .stage = "target",
+            .claimed = i == 1 ? "won" : "",
+            .wants = i == 1 ? "deal" : "sensitivity role trial",
+            .next_step = i == 1 ? "complaint" : "sensitivity",
+            .forced = i == 1 ? "complaint" : "",
+            .last_seen = i == 1 ? yk_day_of(2026, 2, 20) : YK_DAY_NONE,
             .missing = "current_brand",
             .ask = i == 1 ? "gas_month" : "",
             .ask_value_yuan = i == 1 ? 250 : 0,

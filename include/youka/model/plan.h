@@ -4,7 +4,8 @@
 
 #include "youka/model/facts.h"
 #include "youka/model/territory.h"
-#include "youka/model/visit.h"
+
+struct yk_visits;
 
 /* Edge: the error of the place reaches over the border of the trading area. */
 enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_EDGE, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
@@ -125,7 +126,13 @@ struct yk_plan_line {
     struct yk_request request; /* what the rule's policy asks for it */
     struct yk_card_advice card;
     enum yk_risk_level risk[YK_RISKS];
-    const char *stage;     /* surveyed … keep */
+    const char *stage;     /* surveyed … keep, lost, parked: what facts bear out */
+    const char *claimed;   /* a stage beyond it that the last visitor claims, or "" */
+    const char *wants;     /* codes of the facts missing for the next stage (claimed: for that one),
+                              the first to ask first; joined by a space */
+    const char *next_step; /* code of what to do next, or "" */
+    yk_day last_seen;      /* when somebody of the client was last spoken to; YK_DAY_NONE */
+    const char *forced;    /* why a visit of this week cannot wait: as in the calendar; "" */
     const char *missing;   /* form field to ask next, or "" */
     const char *ask;       /* form field that says most of the litres, or "" (plan/resurvey.h) */
     double ask_value_yuan; /* a year, that a sure answer is worth; 0: it changes no tier */
@@ -171,7 +178,8 @@ struct yk_plan_visit {
     double metres_from_previous; /* by road, from the station or the stop before */
     int arrives_min;             /* minutes after midnight */
     bool out_of_hours;           /* it ends after the visiting hours that the client told */
-    const char *forced;  /* why it had to be this week: contract_ends, complaint, not_seen; "" */
+    const char *forced;  /* why it had to be this week: complaint, dissatisfied, contract_ends,
+                          * not_seen; "" */
     const char *visitor; /* staff code, or "" */
 };
 struct yk_plan_day {
@@ -245,9 +253,9 @@ struct yk_derived {
     struct yk_estimate *estimate;
     struct yk_prospect *prospect;
     struct yk_quality *quality;
-    struct yk_visited *visited; /* NULL: not looked at */
-    struct yk_buyer *buyer;     /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
+    struct yk_buyer *buyer; /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
     size_t count;
+    const struct yk_visits *visits; /* of the same clients; NULL: none are known */
 };
 
 #endif

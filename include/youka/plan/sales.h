@@ -47,7 +47,7 @@ void yk_sales_stations(struct yk_station_sales **out, size_t *count, const struc
 void yk_sales_outcomes(struct yk_sales_outcome **out, size_t *count, const struct yk_territory *t,
                        const struct yk_derived *d, const bool *asked, struct yk_arena *a);
 /* Ids handed out tried_days ago and earlier (a plan of today has been tried on nobody), and clients
- * that were visited (NULL: not looked at). t->today and t->rules count. */
-void yk_sales_asked(bool *asked, const struct yk_territory *t, const struct yk_visited *visited);
+ * that were visited (NULL: none). t->today and t->rules count. */
+void yk_sales_asked(bool *asked, const struct yk_territory *t, const struct yk_visits *visits);
 
 #endif

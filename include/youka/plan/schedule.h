@@ -37,11 +37,11 @@ struct yk_slot {
     struct yk_point point; /* where it is */
     double value;          /* yuan a week */
     double hours_per_visit;
-    double every_days; /* between visits */
-    int visits;        /* until the client is won */
-    int unseen_days;   /* must be visited when not seen for so long; 0: need not */
-    bool complaint;    /* an open one */
-    yk_day last_seen;  /* the last visit made */
+    double every_days;  /* between visits */
+    int visits;         /* until the client is won */
+    int unseen_days;    /* must be visited when not seen for so long; 0: need not */
+    const char *urgent; /* why the first visit cannot wait: complaint, dissatisfied; "" */
+    yk_day last_seen;   /* the last visit made */
     yk_day contract_until;
     yk_day agreed_day;         /* the next visit as agreed; one that has passed does not count */
     int opens_min, closes_min; /* visiting hours, minutes after midnight; equal: not known */

@@ -20,6 +20,7 @@ struct yk_view {
     const struct yk_place_story *story; /* how the client explained was located; NULL: not told */
     const struct yk_who *who;           /* the doors of the clients; NULL: not told */
     const char *rules_version; /* the loaded rules in force; "": the defaults; NULL: not told */
+    const struct yk_client_visits *visits; /* of the client shown or explained; NULL: not told */
 };
 
 /* The station development plan: 总览, 开发计划, 走访日程, 客户档案, 覆盖, 覆盖图, 待核实, 说明

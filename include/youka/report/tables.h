@@ -14,9 +14,6 @@ void yk_report_client(struct yk_view *view, size_t door);
 void yk_report_coverage(struct yk_view *view);
 /* station_code, today, run_id; lines; schedule, a row a day; weeks; left_out. */
 void yk_report_plan_show(struct yk_view *view, const struct yk_plan *plan, const char *run_id);
-/* Newest first, those of nobody known with a remark. chosen: as above, by owner; NULL: all. */
-void yk_report_visits(struct yk_view *view, const struct yk_visit *visit, size_t count,
-                      const bool *chosen);
 void yk_report_stations(struct yk_view *view);
 void yk_report_competitors(struct yk_view *view);
 

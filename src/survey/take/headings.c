@@ -175,6 +175,11 @@ static bool find_choice(struct yk_headings *h, const char *key, struct column *c
 
 static bool find_meta(const char *key, struct column *c)
 {
+    if (!strncmp(key, YK_PLAN_MARK, strlen(YK_PLAN_MARK))) {
+        c->use = COLUMN_META;
+        c->meta = META_PLAN;
+        return true;
+    }
     for (size_t i = 0; i < COUNT(known_meta); i++)
         if (strcmp(key, known_meta[i].key) == 0) {
             c->use = COLUMN_META;

@@ -83,14 +83,41 @@ static const char *instance_key(struct yk_taker *t)
     return yk_arena_printf(t->now.arena, "%s|%s", t->form->id, yk_text_key(t->now.arena, name));
 }
 
+enum { ID_DIGITS = 12 }; /* of a client's id, which may be cut: enough to tell clients apart */
+
+/* A visit is known by its client and day; without the client's id, by the station and the name that
+ * were written. */
+static const char *client_key(struct yk_taker *t)
+{
+    struct yk_arena *a = t->now.arena;
+    const char *id = yk_text_key(a, text_at(t, t->at.client_id));
+    const char *day = text_at(t, t->at.survey_date);
+    if (*id)
+        return yk_arena_printf(a, "%s|%.*s|%s", t->form->id, ID_DIGITS, id, day);
+    return yk_arena_printf(a, "%s|%s|%s|%s", t->form->id, text_at(t, t->at.station_code),
+                           yk_text_key(a, text_at(t, t->at.client_name)), day);
+}
+
+/* Where a row may leave its client's name out, several of a day are alike. */
+static bool is_anonymous(const struct yk_taker *t)
+{
+    return t->at.client_name == NOWHERE || !t->form->field[t->at.client_name].required;
+}
+
 /* Rejected rows are counted too: mended and loaded alone, a row must not take another's key. */
 const char *yk_take_key(struct yk_taker *t)
 {
     struct yk_arena *a = t->now.arena;
     if (t->now.key)
         return t->now.key;
+    if (t->at.client_id != NOWHERE && !is_anonymous(t))
+        return client_key(t);
     if (t->now.meta[META_ROW_ID])
         return t->now.meta[META_ROW_ID];
+    if (t->at.client_id != NOWHERE) {
+        const char *like = client_key(t);
+        return yk_arena_printf(a, "%s|%u", like, times_seen(&t->ordinal, like));
+    }
     if (t->at.client_name == NOWHERE && t->form->instance_name)
         return instance_key(t);
     struct yk_buf *like = &t->content;

@@ -45,8 +45,17 @@ bool yk_take_lay(struct yk_arena *a, struct slot *s, const struct column *c, con
     return true;
 }
 
-/* Lays the row's cells out by question. False when none of them answers anything: the station that
- * our own workbooks hold ready in every row is no answer yet. */
+/* What our own workbooks hold ready in every row is no answer yet: the station; in a plan the
+ * client too. */
+static bool is_held_ready(const struct yk_taker *t, size_t field)
+{
+    const struct special *at = &t->at;
+    return field == at->station_code ||
+           (at->client_id != NOWHERE && (field == at->client_id || field == at->client_name));
+}
+
+/* Lays the row's cells out by question. False when none of them answers anything: what a manager
+ * has written into a column of his own beside a plan is no visit. */
 static bool lay_out(struct yk_taker *t, size_t row)
 {
     bool answered = false;
@@ -58,10 +67,10 @@ static bool lay_out(struct yk_taker *t, size_t row)
         if (c->use == COLUMN_META)
             put_meta(t, c, cell);
         else if (c->use == COLUMN_UNKNOWN)
-            answered = true;
+            answered |= t->at.client_id == NOWHERE;
         else
             answered |= yk_take_lay(t->now.arena, &t->now.slot[c->field], c, cell) &&
-                        c->field != t->at.station_code;
+                        !is_held_ready(t, c->field);
     }
     return answered;
 }

@@ -14,9 +14,10 @@ static size_t field_at(const struct yk_form *form, const char *name)
 static struct special special_fields(const struct yk_form *form)
 {
     bool census = yk_form_field(form, "client_name");
+    const char *day = yk_form_field(form, "visit_date") ? "visit_date" : "survey_date";
     return (struct special){
         .station_code = field_at(form, "station_code"),
-        .survey_date = field_at(form, "survey_date"),
+        .survey_date = field_at(form, day),
         .visit_result = field_at(form, "visit_result"),
         .client_name = field_at(form, "client_name"),
         .category = field_at(form, "category"),
@@ -28,17 +29,33 @@ static struct special special_fields(const struct yk_form *form)
         .coord_system = field_at(form, census ? "coord_system" : "datum"),
         .uscc = field_at(form, "uscc"),
         .end = field_at(form, "end"),
+        .client_id = yk_form_field(form, day) ? field_at(form, "client_id") : NOWHERE,
     };
 }
 
-/* Half a census row is worth more than none: five answers must be there (survey.md). Of any other
- * form all that it requires. */
+/* Of a known client: who, when, how it went; the name where the form insists on it. */
+static void find_client_musts(struct yk_taker *t)
+{
+    struct special *at = &t->at;
+    const size_t half[] = {at->station_code, at->survey_date, at->client_name,
+                           field_at(t->form, "result"), field_at(t->form, "overall")};
+    for (size_t i = 0; i < sizeof half / sizeof *half; i++)
+        if (half[i] != NOWHERE && t->form->field[half[i]].required)
+            at->must[at->musts++] = half[i];
+}
+
+/* Half a census row is worth more than none: five answers must be there (survey.md); half a visit
+ * too. Of any other form all that it requires. */
 static void find_musts(struct yk_taker *t)
 {
     struct special *at = &t->at;
     const size_t census[] = {at->station_code, at->survey_date, at->visit_result, at->client_name,
                              at->category};
     at->must = YK_ARENA_ARRAY(&t->arena, size_t, t->form->fields);
+    if (at->client_id != NOWHERE) {
+        find_client_musts(t);
+        return;
+    }
     if (at->client_name != NOWHERE) {
         for (size_t i = 0; i < sizeof census / sizeof *census; i++)
             if (census[i] != NOWHERE)
@@ -150,8 +167,22 @@ static void name_missing(struct yk_taker *t, struct yk_buf *missing, size_t fiel
                   f->name);
 }
 
+/* The plan goes out with columns for visits, which fit no other form. */
+static bool is_plan_of_another(const struct yk_taker *t)
+{
+    bool plan = false;
+    for (size_t i = 0; i < t->width; i++)
+        plan |= t->column[i].use == COLUMN_META && t->column[i].meta == META_PLAN;
+    return plan && t->at.client_id == NOWHERE;
+}
+
 static yk_code check_columns(struct yk_taker *t, struct yk_err *err)
 {
+    if (is_plan_of_another(t))
+        return yk_fail(err, YK_E_DATA,
+                       _("%s is a development plan; what was filled in there about visits is taken "
+                         "in by youka visit load"),
+                       t->option.file);
     const struct special *at = &t->at;
     struct yk_buf missing = {0}, found = {0};
     for (size_t i = 0; i < at->musts; i++)

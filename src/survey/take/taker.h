@@ -24,6 +24,7 @@ enum meta {
     META_INDEX,  /* _index: the row's number in its workbook */
     META_PARENT, /* PARENT_KEY, in a repeat's own file */
     META_PARENT_INDEX,
+    META_PLAN, /* what a plan workbook tells: YK_PLAN_MARK */
     METAS,
     META_OTHER = METAS /* known, of no use here */
 };
@@ -94,7 +95,9 @@ struct yk_headings {
 struct special {
     size_t station_code, survey_date, visit_result, client_name, category, address, location,
         lon_manual, lat_manual, polygon, coord_system, uscc, end;
-    size_t *must; /* without an answer to these a row does not load */
+    size_t
+        client_id; /* of a form that tells of a known client on a day: a visit, how content it is */
+    size_t *must;  /* without an answer to these a row does not load */
     size_t musts;
 };
 
@@ -174,6 +177,8 @@ struct yk_taker {
 /* headings.c */
 void yk_headings_init(struct yk_headings *h, const struct yk_form *form);
 void yk_headings_release(struct yk_headings *h);
+/* Columns of a development plan that are there to be read begin so in its hidden row. */
+#define YK_PLAN_MARK "plan."
 struct column yk_headings_column(struct yk_headings *h, const char *heading);
 
 /* columns.c */
