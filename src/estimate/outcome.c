@@ -85,3 +85,47 @@ struct yk_total_ratio yk_total_ratio(const struct yk_realised *r, size_t count)
     double clients = (double)n, middle = means / clients;
     return (struct yk_total_ratio){ratio, sqrt(squares / (clients - 1) / clients) / middle, n};
 }
+
+bool yk_realised_of(struct yk_realised *out, const struct yk_estimate *e,
+                    const struct yk_prospect *p, const struct yk_buyer *b,
+                    const struct yk_rules *rules)
+{
+    size_t window = (size_t)yk_rules_sales(rules, "ours_months");
+
+    if (!b || e->none || b->ours_months < window || !(b->ours_litres_month > 0) ||
+        !(p->told_share >= yk_rules_sales(rules, "realised_share")))
+        return false;
+    if (b->status != YK_SALES_ACTIVE && b->status != YK_SALES_FALLING)
+        return false;
+    *out = (struct yk_realised){.litres = b->ours_litres_month / p->told_share,
+                                .log_mean = e->log_mean,
+                                .log_var = e->log_var,
+                                .mean = e->litres.mean};
+    return true;
+}
+
+void yk_recalibrate(struct yk_derived *d, const struct yk_rules *rules)
+{
+    if (!d->buyer)
+        return;
+    struct yk_realised *r = yk_alloc((d->count + 1) * sizeof *r);
+    double *z = yk_alloc((d->count + 1) * sizeof *z);
+    size_t n = 0;
+
+    for (size_t i = 0; i < d->count; i++)
+        if (yk_realised_of(&r[n], &d->estimate[i], &d->prospect[i], yk_sales_of(d->buyer, i),
+                           rules)) {
+            z[n] = yk_outcome_z(&r[n]);
+            n++;
+        }
+    d->recalibration =
+        (struct yk_recalibration){.spread = yk_spread_factor(z, n), .total = yk_total_ratio(r, n)};
+    for (size_t i = 0; i < d->count; i++) {
+        struct yk_estimate *e = &d->estimate[i];
+        e->litres = yk_range_widened(e->litres, d->recalibration.spread);
+        for (size_t g = 0; g < YK_GRADES; g++)
+            e->grade[g] = yk_range_widened(e->grade[g], d->recalibration.spread);
+    }
+    free(z);
+    free(r);
+}

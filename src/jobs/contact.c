@@ -20,7 +20,7 @@ static const struct yk_id *submissions(size_t *count, const struct yk_door *door
 static void show(struct yk_show *out, const struct yk_door *door, const struct yk_erased *erased)
 {
     const struct yk_column column[] = {
-        {.key = "id", .heading = _("client")},
+        {.key = "id", .heading = _("client id")},
         {.key = "copies", .heading = _("copies mended"), .format = YK_AS_COUNT},
         {.key = "remark", .heading = _("remark"), .format = YK_AS_WRAP},
     };

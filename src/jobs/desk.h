@@ -77,7 +77,8 @@ YK_MUST yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, 
 /* desk_sales.c: once the clients are located, whose the card transactions are and what each client
  * bought: desk->derived.buyer. Nothing where none were loaded. */
 void yk_desk_sales(struct yk_desk *desk, struct yk_arena *a);
-/* Who of those asked buys by now moves the chances of their like. After desk->derived.prospect. */
+/* Who of those asked buys by now moves the chances of their like; what clients of ours really use
+ * widens or narrows the ranges. After desk->derived.prospect. */
 void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a);
 /* The same of all clients of a plan. */
 YK_MUST yk_code yk_desk_issue_plan(const struct yk_desk *desk, const struct yk_plan *plan,

@@ -1,6 +1,7 @@
 /* desk_sales.c - card transactions of the database as what clients bought. */
 #include "desk.h"
 
+#include "youka/estimate/outcome.h"
 #include "youka/estimate/win.h"
 #include "youka/plan/sales.h"
 
@@ -30,4 +31,5 @@ void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a)
     yk_sales_asked(asked, t, d->visits);
     yk_sales_outcomes(&outcome, &count, t, d, asked, a);
     yk_win_learn(d->prospect, t, d->place, d->estimate, outcome, count);
+    yk_recalibrate(d, t->rules);
 }

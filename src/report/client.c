@@ -11,7 +11,7 @@ void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t number)
     const struct yk_place *place = &v->derived->place[number];
     const struct yk_station *owner = &v->territory->station[place->owner];
     const struct yk_column column[] = {
-        {.key = "id", .heading = _("client")},
+        {.key = "id", .heading = _("client id")},
         {.key = "name", .heading = _("name")},
         {.key = "category", .heading = _("category")},
         {.key = "address", .heading = _("address")},

@@ -48,7 +48,7 @@ static struct yk_table *estimate_table(struct yk_view *v, struct yk_sheet *sheet
     const struct yk_rules *r = v->territory->rules;
     static const char *const part[RANGE] = {"p10", "p50", "p90", "mean"};
     const struct yk_column fixed[ESTIMATE_FIXED] = {
-        {.key = "client_id", .heading = _("client")},
+        {.key = "client_id", .heading = _("client id")},
         {.key = "name", .heading = _("name")},
         {.key = "category", .heading = _("category")},
         {.key = "station_code", .heading = _("station")},
@@ -137,6 +137,8 @@ static void put_total(struct yk_view *v, struct yk_table *t, const char *code, c
     c[4] = yk_number_cell((double)of->questions);
     c[5] = yk_number_cell(of->p50);
     c[6] = yk_number_cell(of->mean);
+    if (!isnan(v->derived->recalibration.total.sd))
+        c[7] = yk_number_cell(of->mean * v->derived->recalibration.total.ratio);
 }
 
 static void totals(struct yk_view *v, struct yk_sheet *sheet, const bool *chosen)
@@ -149,6 +151,9 @@ static void totals(struct yk_view *v, struct yk_sheet *sheet, const bool *chosen
         {.key = "unit_questions", .heading = _("units in doubt"), .format = YK_AS_COUNT},
         {.key = "p50_sum", .heading = _("sum of P50, L/month"), .format = YK_AS_COUNT},
         {.key = "mean_sum", .heading = _("sum of means, L/month"), .format = YK_AS_COUNT},
+        {.key = "corrected_sum",
+         .heading = _("corrected by card data, L/month"),
+         .format = YK_AS_COUNT},
     };
     const struct yk_territory *t = v->territory;
     struct total all = {0}, *of = YK_ARENA_ARRAY(v->sheets->arena, struct total, t->stations + 1);

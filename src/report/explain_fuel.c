@@ -131,6 +131,13 @@ static void peers(struct yk_view *v, struct yk_sheet *sheet, size_t door)
     rests_on(&b, _("its like here: litres a vehicle"),
              yk_arena_printf(v->sheets->arena, _("%.2f times the table"), e->peer_litres), "V",
              _("learnt from what clients of the category, region and station told"));
+    const struct yk_recalibration *card = &v->derived->recalibration;
+    if (card->total.clients)
+        rests_on(&b, _("range"),
+                 yk_arena_printf(v->sheets->arena, _("%.2f times as wide"), card->spread), "V",
+                 yk_arena_printf(v->sheets->arena,
+                                 _("learnt from %zu clients whose use is known from card data"),
+                                 card->total.clients));
     if (e->no_fleet > 0)
         rests_on(&b, _("chance that it has no vehicle"),
                  yk_arena_printf(v->sheets->arena, "%.0f%%", e->no_fleet * 100), "V",

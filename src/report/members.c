@@ -60,7 +60,7 @@ void yk_client_sites(struct yk_view *v, struct yk_sheet *sheet, size_t client)
 {
     struct yk_column column[YK_COUNT_OF(site_columns)];
     memcpy(column, site_columns, sizeof column);
-    column[0].heading = _("client");
+    column[0].heading = _("client id");
     column[1].heading = _("name");
     column[2].heading = _("address");
     struct yk_table *t =

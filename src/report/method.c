@@ -17,6 +17,11 @@ static const struct term terms[] = {
     {N_("sum of means"),
      N_("Runs high where many clients told nothing, by some 6 to 11 in a hundred, more where the "
         "coefficients do not suit the region; the sum of P50 stands beside it.")},
+    {N_("corrected by card data"),
+     N_("Clients that buy (almost) all from us show by their cards what they really use. All "
+        "ranges "
+        "P10-P90 are made wider or narrower by how well theirs held; once there are 30 of them, "
+        "sums of means are also given times used / estimated.")},
     {N_("how sure"),
      N_("Of ranges that should hold in 8 of 10 cases, about 8 do; of clients who told no volume "
         "some 77 of 100, for who refuses has other litres than who answers.")},

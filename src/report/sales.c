@@ -112,7 +112,7 @@ enum { CLIENT_FIXED = 21 };
 static struct yk_table *client_table(struct yk_view *v)
 {
     struct yk_column column[CLIENT_FIXED + YK_SALE_GRADES] = {
-        {.key = "client_id", .heading = _("client"), .width = 10},
+        {.key = "client_id", .heading = _("client id"), .width = 10},
         {.key = "name", .heading = _("name")},
         {.key = "category"},
         {.key = "station_code", .heading = _("station")},
@@ -199,7 +199,7 @@ static void clients(struct yk_view *v, const struct yk_sales_ask *ask)
 static void win_back(struct yk_view *v, const struct yk_sales_ask *ask)
 {
     const struct yk_column column[] = {
-        {.key = "client_id", .heading = _("client"), .width = 10},
+        {.key = "client_id", .heading = _("client id"), .width = 10},
         {.key = "name", .heading = _("name")},
         {.key = "station_code", .heading = _("station")},
         {.key = "status", .heading = _("status")},
@@ -252,10 +252,36 @@ static void segments(struct yk_view *v, const struct yk_sales_ask *ask)
     }
 }
 
+/* Clients that buy (almost) all from us: what they use beside what was estimated. */
+static void recalibration(struct yk_view *v)
+{
+    const struct yk_column column[] = {
+        {.key = "clients", .heading = _("clients whose use is known"), .format = YK_AS_COUNT},
+        {.key = "total_ratio", .heading = _("used / sum of means"), .format = YK_AS_DECIMAL},
+        {.key = "total_sd", .heading = _("give or take"), .format = YK_AS_DECIMAL},
+        {.key = "spread",
+         .heading = _("ranges made so many times as wide"),
+         .format = YK_AS_DECIMAL},
+    };
+    const struct yk_recalibration *r = &v->derived->recalibration;
+    if (!(r->spread > 0))
+        return;
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, yk_sheets_add(v->sheets, _("estimates and card data"), NULL),
+                       "recalibration", NULL, column, YK_COUNT_OF(column));
+    struct yk_cell *c = yk_table_row(v->sheets, t);
+    c[0] = yk_number_cell((double)r->total.clients);
+    if (!isnan(r->total.sd))
+        c[1] = yk_number_cell(r->total.ratio);
+    c[2] = yk_some_number(r->total.sd);
+    c[3] = yk_number_cell(r->spread);
+}
+
 void yk_report_sales(struct yk_view *v, const struct yk_sales_ask *ask)
 {
     stations(v, ask);
     clients(v, ask);
     win_back(v, ask);
     segments(v, ask);
+    recalibration(v);
 }

@@ -26,7 +26,7 @@ static struct yk_cell origins_cell(const struct yk_view *v, const struct yk_door
 void yk_report_clients(struct yk_view *v, const bool *chosen)
 {
     const struct yk_column column[] = {
-        {.key = "id", .heading = _("client")},
+        {.key = "id", .heading = _("client id")},
         {.key = "name", .heading = _("name")},
         {.key = "category", .heading = _("category")},
         {.key = "station_code", .heading = _("station")},

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "../support/near.h"
+#include "../support/rules_of.h"
 #include "youka/estimate/outcome.h"
 
 /* estimation_golden.json, recalibrate. */
@@ -67,6 +68,55 @@ static void ratio_of_totals(void **state)
     assert_int_equal(all.clients, SIGNED - 1);
 }
 
+enum { KNOWN = 6, CLIENTS = KNOWN + 4 };
+
+/* The six of the published factor; their shares are as told, one buys four fifths from us. Then one
+ * that buys half, a new one, a silent one, one without cards: nobody knows what they use. */
+static void who_is_known_and_what_moves(void **state)
+{
+    static const double z[KNOWN] = {.5, -1.2, 2, -.1, 1.7, .9};
+    struct yk_arena arena = {0};
+    struct yk_rules rules = rules_of(&arena);
+    struct yk_estimate e[CLIENTS];
+    struct yk_prospect p[CLIENTS];
+    struct yk_buyer b[CLIENTS];
+    struct yk_realised known;
+    (void)state;
+    for (size_t i = 0; i < CLIENTS; i++) {
+        double share = i == 3 ? .8 : i == KNOWN ? .5 : 1;
+        e[i] =
+            (struct yk_estimate){.log_mean = 8, .log_var = .25, .litres = {2000, 3000, 4500, 3200}};
+        e[i].grade[3] = (struct yk_range){100, 200, 400, 220};
+        p[i] = (struct yk_prospect){.told_share = share, .own_share = 1};
+        b[i] = (struct yk_buyer){.status = YK_SALES_ACTIVE,
+                                 .payers = 1,
+                                 .months = 12,
+                                 .ours_months = 3,
+                                 .ours_litres_month = share * exp(8 + .5 * (i < KNOWN ? z[i] : 9))};
+    }
+    b[1].status = YK_SALES_FALLING;
+    b[KNOWN + 1].ours_months = 2;
+    b[KNOWN + 2].status = YK_SALES_SILENT;
+    b[KNOWN + 3].payers = 0;
+    struct yk_derived d = {.estimate = e, .prospect = p, .buyer = b, .count = CLIENTS};
+    for (size_t i = 0; i < CLIENTS; i++)
+        assert_int_equal(yk_realised_of(&known, &e[i], &p[i], yk_sales_of(b, i), &rules),
+                         i < KNOWN);
+    yk_recalibrate(&d, &rules);
+    double c = 1.1335200945767925;
+    near_to(d.recalibration.spread, c, "spread");
+    assert_int_equal(d.recalibration.total.clients, KNOWN);
+    for (size_t i = 0; i < CLIENTS; i++) {
+        near_to(e[i].litres.p90 / (3000 * pow(1.5, c)), 1, "all ranges move");
+        near_to(e[i].grade[3].p10 / (200 * pow(.5, c)), 1, "those of grades too");
+        near_to(e[i].litres.mean, 3200, "means stay");
+    }
+    d = (struct yk_derived){.estimate = e, .prospect = p, .count = CLIENTS};
+    yk_recalibrate(&d, &rules);
+    near_to(d.recalibration.spread, 0, "no card data: nothing is said");
+    yk_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -74,6 +124,7 @@ int main(void)
         cmocka_unit_test(distance_of_an_outcome),
         cmocka_unit_test(only_the_ends_move),
         cmocka_unit_test(ratio_of_totals),
+        cmocka_unit_test(who_is_known_and_what_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,14 +22,17 @@ double yk_spread_factor(const double *z, size_t count);
 struct yk_range yk_range_widened(struct yk_range r, double c);
 
 #define YK_LEAST_SIGNED 30
-/* The ratio of totals, sum of litres / sum of estimated means, with its standard error (the ratio
- * estimator, Cochran 1977, «Sampling Techniques», ch. 6, without the finite population term). */
-struct yk_total_ratio {
-    double ratio, sd; /* multiplies a sum of means; 1 and NAN where nothing can be said yet */
-    size_t clients;   /* that went in */
-};
-/* Of fewer than YK_LEAST_SIGNED clients nothing is said. Clients whose
- * litres or mean are not above 0 are left out. */
+/* Of fewer than YK_LEAST_SIGNED clients nothing is said. Clients whose litres or mean are not above
+ * 0 are left out. */
 struct yk_total_ratio yk_total_ratio(const struct yk_realised *r, size_t count);
+
+/* False where it is not known what the client really uses: it buys, and did in all of the newest
+ * ours_months, and tells that at least realised_share of its fuel is ours (sales_priors.csv). */
+bool yk_realised_of(struct yk_realised *out, const struct yk_estimate *e,
+                    const struct yk_prospect *p, const struct yk_buyer *b,
+                    const struct yk_rules *rules);
+/* Moves P10 and P90 of the litres, and of each grade's, of all d->estimate by what such clients
+ * say, and keeps what they say in d->recalibration. Once, after d->prospect; d->buyer counts. */
+void yk_recalibrate(struct yk_derived *d, const struct yk_rules *rules);
 
 #endif

@@ -247,6 +247,19 @@ struct yk_prospect {
     double drawn_own, drawn_rivals, drawn_outside;
 };
 
+/* The ratio of totals, sum of litres / sum of estimated means, with its standard error (the ratio
+ * estimator, Cochran 1977, «Sampling Techniques», ch. 6, without the finite population term). */
+struct yk_total_ratio {
+    double ratio, sd; /* multiplies a sum of means; 1 and NAN where nothing can be said yet */
+    size_t clients;   /* that went in */
+};
+/* What the litres of clients that buy (almost) all from us say of the estimates made of them
+ * (estimation.md §5.8, §5.9). */
+struct yk_recalibration {
+    double spread; /* the ranges P10-P90 of all litres were made so many times as wide, in logs */
+    struct yk_total_ratio total;
+};
+
 /* What deriving gives: one of each a door, same index as the territory's doors. */
 struct yk_derived {
     struct yk_place *place;
@@ -255,7 +268,8 @@ struct yk_derived {
     struct yk_quality *quality;
     struct yk_buyer *buyer; /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
     size_t count;
-    const struct yk_visits *visits; /* of the same clients; NULL: none are known */
+    const struct yk_visits *visits;        /* of the same clients; NULL: none are known */
+    struct yk_recalibration recalibration; /* spread 0: there are no card data to look at */
 };
 
 #endif
