@@ -120,6 +120,7 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                                         .quality = YK_ARENA_ARRAY(a, struct yk_quality, t->doors),
                                         .count = t->doors};
     yk_locate_all(desk->derived.place, t, desk->geocoder, a);
+    desk->derived.overruled = yk_overruled_of(&desk->who, a);
     yk_visits_of(&desk->visits, &desk->who, desk->derived.place, a);
     yk_visits_answer(t, &desk->visits, &desk->who, a);
     yk_desk_sales(desk, a);

@@ -39,6 +39,7 @@ const struct yk_option_entry yk_options[YK_OPTIONS] = {
                              "table to fill in and give back with --map")},
     [YK_OPT_NAME] = {"--name", N_("TEXT"), N_("the name of what is looked for")},
     [YK_OPT_REPLACE] = {"--replace", NULL, N_("writes over files that say something else")},
+    [YK_OPT_REASON] = {"--reason", N_("TEXT"), N_("why; is kept with the decision")},
 };
 
 #define T(x) YK_TAKES(YK_OPT_##x)
@@ -100,6 +101,10 @@ const struct yk_job yk_jobs[] = {
      yk_run_client_same},
     {"client", "apart", N_("ID ID"), 2, 2, T(UNDO), 0, N_("says that two are not one client"),
      yk_run_client_apart},
+    {"client", "override", N_("ID [FIELD=VALUE…]"), 1, MANY, T(REASON), 0,
+     N_("decides strategy, measures, policy, card_type or owner by hand: stays whatever the rules "
+        "say"),
+     yk_run_client_override},
     {"place", "find", "", 0, 0, T(STATION) | T(ADDRESS) | T(NAME), T(ADDRESS),
      N_("tells where an address is, how surely, and why"), yk_run_place_find},
     {"place", "batch", N_("FILE"), 1, 1, T(STATION) | T(OUT), T(OUT),

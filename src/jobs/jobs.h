@@ -16,7 +16,7 @@ yk_run yk_run_survey_check, yk_run_survey_load, yk_run_batch_list, yk_run_batch_
 yk_run yk_run_sales_load, yk_run_sales_list;
 yk_run yk_run_walk_load, yk_run_traffic_load, yk_run_staff_load;
 yk_run yk_run_visit_load, yk_run_visit_list, yk_run_satisfaction_load;
-yk_run yk_run_client_duplicates, yk_run_client_same, yk_run_client_apart;
+yk_run yk_run_client_override, yk_run_client_duplicates, yk_run_client_same, yk_run_client_apart;
 yk_run yk_run_client_list, yk_run_client_show, yk_run_client_explain, yk_run_estimate_list;
 yk_run yk_run_gazetteer_load, yk_run_gazetteer_check;
 yk_run yk_run_place_find, yk_run_place_batch;

@@ -43,11 +43,14 @@ static void choose(struct yk_card_advice *out, const struct yk_answers *a,
 }
 
 void yk_card_advise(struct yk_card_advice *out, const struct yk_answers *answers,
-                    const struct yk_estimate *e, const struct yk_rules *rules)
+                    const struct yk_estimate *e, const struct yk_rules *rules, const char *decided)
 {
     double told;
 
-    choose(out, answers, e, rules);
+    if (decided)
+        *out = (struct yk_card_advice){.type = decided, .because = "decided"};
+    else
+        choose(out, answers, e, rules);
     if (yk_answer_number(&told, answers, "cards_expected") && told > 0)
         out->cards = told;
     else if (strcmp(out->type, "none") == 0)

@@ -146,8 +146,22 @@ static void request(struct yk_ranked *out, const struct yk_ranking *m, const cha
     yk_policy_request(&l->request, m->t->rules, out->last ? "" : l->rule->policy, &c);
 }
 
+/* What a person decided, whatever the rules say; NULL: nothing. */
+static const struct yk_overruled *overruled(const struct yk_derived *d, size_t door)
+{
+    for (int f = 0; d->overruled && f < YK_OVERRIDE_FIELDS; f++)
+        if (d->overruled[door].by[f])
+            return &d->overruled[door];
+    return NULL;
+}
+
+static const char *decided(const struct yk_plan_line *l, enum yk_override_field f)
+{
+    return l->overruled && l->overruled->by[f] ? l->overruled->by[f]->value : NULL;
+}
+
 static void advise(struct yk_ranked *out, const struct yk_ranking *m, const char *region,
-                   double all)
+                   double all, struct yk_arena *a)
 {
     struct yk_plan_line *l = &out->line;
     const struct yk_answers *answers = &out->door->answers;
@@ -155,9 +169,13 @@ static void advise(struct yk_ranked *out, const struct yk_ranking *m, const char
     const struct yk_rules *rules = m->t->rules;
 
     l->tier_potential = rules->tier[out->tier].tier;
-    l->owner = rules->tier[out->tier].owner;
-    l->rule = yk_strategy_for(rules, answers, l->tier_potential);
-    yk_card_advise(&l->card, answers, e, rules);
+    l->overruled = overruled(m->d, l->door);
+    l->owner = decided(l, YK_OVERRIDE_OWNER);
+    if (!l->owner)
+        l->owner = rules->tier[out->tier].owner;
+    l->rule =
+        yk_overruled_rule(yk_strategy_for(rules, answers, l->tier_potential), l->overruled, a);
+    yk_card_advise(&l->card, answers, e, rules, decided(l, YK_OVERRIDE_CARD));
     yk_risk_levels(l->risk, answers, e, all > 0 ? e->litres.mean / all : 0, rules, m->t->today);
     request(out, m, region);
 }
@@ -180,5 +198,5 @@ void yk_ranking_make(struct yk_ranking *out, const struct yk_territory *t,
     score(out, a);
     cut_today(out, a);
     for (size_t i = 0; i < count; i++)
-        advise(&out->client[i], out, t->station[station].region, litres);
+        advise(&out->client[i], out, t->station[station].region, litres, a);
 }

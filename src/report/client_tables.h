@@ -6,6 +6,8 @@
 
 void yk_client_facts(struct yk_view *v, struct yk_sheet *sheet, size_t door);
 void yk_client_flags(struct yk_view *v, struct yk_sheet *sheet, size_t door);
+/* What a person decided in place of the rules. */
+void yk_overruled_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_overruled *of);
 /* Its visits and the stages they led to; nothing where there are none. */
 void yk_client_visits(struct yk_view *v, struct yk_sheet *sheet);
 void yk_client_origins(struct yk_view *v, struct yk_sheet *sheet, const struct yk_door *door);

@@ -107,6 +107,8 @@ yk_code yk_report_explain(struct yk_view *v, size_t door, const struct yk_plan *
                       yk_sheet_table(v->sheets, sheet, "plan", NULL, column, YK_COUNT_OF(column))};
     score_steps(&s, &plan->line[i], e);
     plan_steps(&s, &plan->line[i]);
+    if (plan->line[i].overruled)
+        yk_overruled_table(v, sheet, plan->line[i].overruled);
     yk_client_visits(v, sheet);
     yk_client_flags(v, sheet, door);
     return YK_OK;

@@ -160,7 +160,9 @@ static void put_way(const struct yk_view *v, struct yk_cell *c, const struct yk_
     if (rule) {
         c[STRATEGY] = yk_text_cell(yk_word_rule(v, "strategy", rule->strategy));
         c[MEASURES] = yk_text_cell(yk_word_rule(v, "measure", rule->measures));
-        c[RULE] = yk_text_cell(rule->rule_id);
+        c[RULE] = yk_text_cell(
+            line->overruled ? yk_arena_printf(v->sheets->arena, _("%s, by hand"), rule->rule_id)
+                            : rule->rule_id);
     }
     c[POLICY] = yk_text_cell(yk_word_request(v, &line->request));
     if (line->request.terms && !line->request.granted)

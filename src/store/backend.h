@@ -45,6 +45,8 @@ struct yk_backend {
                              size_t *changed, struct yk_err *err);
     yk_code (*put_decision)(struct yk_store *s, const struct yk_decision *decision,
                             struct yk_err *err);
+    yk_code (*put_overrides)(struct yk_store *s, const struct yk_override *item, size_t count,
+                             struct yk_err *err);
     yk_code (*issue_clients)(struct yk_store *s, const struct yk_issued *issued, size_t count,
                              struct yk_err *err);
     yk_code (*put_rules)(struct yk_id *id, struct yk_store *s,

@@ -184,6 +184,12 @@ yk_code yk_put_decision(struct yk_store *s, const struct yk_decision *decision, 
     return s->engine->put_decision(s, decision, err);
 }
 
+yk_code yk_put_overrides(struct yk_store *s, const struct yk_override *item, size_t count,
+                         struct yk_err *err)
+{
+    return s->engine->put_overrides(s, item, count, err);
+}
+
 yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
                          struct yk_err *err)
 {

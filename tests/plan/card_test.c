@@ -39,7 +39,7 @@ static void cards(void **state)
         struct yk_card_advice card;
         e.grade[0].mean = 1000 * (1 - row[i].diesel); /* g92 */
         e.grade[3].mean = 1000 * row[i].diesel;       /* d0 */
-        yk_card_advise(&card, &answers, &e, &rules);
+        yk_card_advise(&card, &answers, &e, &rules, NULL);
         if (strcmp(card.type, row[i].type) != 0 || strcmp(card.because, row[i].because) != 0)
             fail_msg("row %zu: %s because %s", i, card.type, card.because);
         near_to(card.cards, row[i].cards, row[i].type);

@@ -221,6 +221,46 @@ static void a_road_keeps_its_course(void **state)
     yk_store_close(s);
 }
 
+/* All in one second: owner and policy of one submission; "" takes back. */
+static void the_newest_override_counts(void **state)
+{
+    (void)state;
+    struct yk_err err = {0};
+    struct yk_arena a = {0};
+    struct yk_store *s = new_store();
+    static const struct {
+        const char *owner, *policy;
+        bool changes;
+        size_t left;
+    } steps[] = {{"", "", false, 0},
+                 {"area_manager", "", true, 1},
+                 {"area_manager", "unit_discount", true, 2},
+                 {"area_manager", "unit_discount", false, 2},
+                 {"", "unit_discount", true, 1},
+                 {"station_manager", "", true, 1}};
+    for (size_t i = 0; i < COUNT(steps); i++) {
+        struct yk_override o[2] = {{.field = YK_OVERRIDE_OWNER, .value = steps[i].owner},
+                                   {.field = YK_OVERRIDE_POLICY, .value = steps[i].policy}};
+        for (size_t k = 0; k < 2; k++) {
+            o[k].submission = (struct yk_id){"00000000000000000000000000000001"};
+            o[k].who = "王";
+            o[k].at = "2026-11-25T00:00:00Z";
+            o[k].reason = "已谈妥";
+        }
+        long long facts = kit_facts(s);
+        assert_int_equal(yk_put_overrides(s, o, 2, &err), YK_OK);
+        assert_int_equal(kit_facts(s), facts + steps[i].changes);
+        struct yk_territory t = read_all(s, &a);
+        assert_int_equal(t.overrides, steps[i].left);
+        if (t.overrides && *steps[i].owner) {
+            assert_int_equal(t.override[0].field, YK_OVERRIDE_OWNER);
+            assert_string_equal(t.override[0].value, steps[i].owner);
+        }
+    }
+    yk_arena_release(&a);
+    yk_store_close(s);
+}
+
 static void the_newest_decision_counts(void **state)
 {
     (void)state;
@@ -314,6 +354,7 @@ static int facts(const char *url)
         cmocka_unit_test(a_gazetteer_is_replaced_by_source),
         cmocka_unit_test(a_road_keeps_its_course),
         cmocka_unit_test(the_newest_decision_counts),
+        cmocka_unit_test(the_newest_override_counts),
         cmocka_unit_test(an_id_handed_out_stays),
         cmocka_unit_test(what_was_seen_is_on_record),
     };

@@ -53,6 +53,13 @@ static void decide(struct yk_store *s, enum yk_decided decided, const char *at)
     assert_int_equal(yk_put_decision(s, &d, &err), YK_OK);
 }
 
+static void overrule(struct yk_store *s, const char *value, const char *at)
+{
+    struct yk_err err = {0};
+    struct yk_override o = {kit_id("uuid-1"), YK_OVERRIDE_OWNER, value, "李", at, "已谈妥"};
+    assert_int_equal(yk_put_overrides(s, &o, 1, &err), YK_OK);
+}
+
 static void list_places(struct yk_store *s, const char *name, const char *at)
 {
     struct yk_err err = {0};
@@ -93,6 +100,7 @@ static void make_three(const char *path[3], struct yk_arena *a)
     kit_load_file(s[0], &kobo_at[1], "", kobo, 2, true);
     put_station(s[0], "S1", 3000, "2026-01-01T00:00:00Z");
     decide(s[0], YK_DECIDED_SAME, "2026-04-01T00:00:00Z");
+    overrule(s[0], "area_manager", "2026-04-03T00:00:00Z");
     list_places(s[0], "一中", "2026-01-01T00:00:00Z");
 
     kit_load(s[1], "odk.csv", odk, COUNT(odk));
@@ -100,6 +108,7 @@ static void make_three(const char *path[3], struct yk_arena *a)
     kit_load_file(s[1], &walk, "", cells, 1, true);
     put_station(s[1], "S1", 2500, "2026-01-02T00:00:00Z");
     decide(s[1], YK_DECIDED_APART, "2026-04-02T00:00:00Z");
+    overrule(s[1], "station_manager", "2026-04-02T00:00:00Z");
     list_places(s[1], "第一中学", "2026-01-02T00:00:00Z");
 
     kit_load(s[2], "mended.csv", mended, COUNT(mended));
@@ -171,13 +180,14 @@ static void what_it_says_afterwards(void **state)
     assert_int_equal(first.submissions, 1);
     assert_int_equal(first.records, 1);
     assert_int_equal(first.stations, 1);
-    assert_int_equal(first.decisions, 1);
+    assert_int_equal(first.decisions, 2);
     assert_int_equal(first.gazetteer, 2);
-    assert_int_equal(first.conflicts, 3);
+    assert_int_equal(first.conflicts, 4);
     assert_non_null(strstr(first.conflict[0], "3000.0"));
     assert_non_null(strstr(first.conflict[0], "2500.0"));
     assert_non_null(strstr(first.conflict[1], "head.csv"));
     assert_non_null(strstr(first.conflict[2], "apart"));
+    assert_non_null(strstr(first.conflict[3], "station_manager"));
     assert_int_equal(second.batches, 1); /* mended.csv */
     assert_int_equal(second.submissions, 1);
     assert_int_equal(second.conflicts, 1); /* odk.csv was taken back there */
@@ -190,6 +200,9 @@ static void what_it_says_afterwards(void **state)
     assert_int_equal(t.stations, 2);
     assert_true(t.station[0].radius_m == 2500);
     assert_int_equal(t.decision[0].decided, YK_DECIDED_APART);
+    assert_int_equal(t.overrides, 1);
+    assert_string_equal(t.override[0].value, "area_manager");
+    assert_string_equal(t.override[0].reason, "已谈妥");
     assert_string_equal(t.gazetteer[0].name, "人民路");
     assert_string_equal(t.gazetteer[0].datum, "gcj02");
     assert_int_equal(t.gazetteer[0].vertices, 2);

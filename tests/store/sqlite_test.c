@@ -87,9 +87,9 @@ static void every_statement_prepares(void **state)
     struct yk_err err = {0};
     assert_int_equal(lite_exec(lite_of(s), attach, "", &err), YK_OK);
     for (int i = 0; i < LITE_STATEMENTS; i++) {
-        assert_non_null(lite_sql_text[i]);
+        assert_non_null(lite_sql_text(i));
         if (!lite_ready(lite_of(s), (enum lite_sql)i, &err))
-            fail_msg("%s: %s", lite_sql_text[i], err.text);
+            fail_msg("%s: %s", lite_sql_text(i), err.text);
     }
     yk_store_close(s);
 }

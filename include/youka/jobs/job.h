@@ -34,6 +34,7 @@ enum yk_option {
     YK_OPT_STATUS,
     YK_OPT_UNMATCHED,
     YK_OPT_REPLACE,
+    YK_OPT_REASON,
     YK_OPTIONS,
 };
 #define YK_TAKES(option) (1u << (option))

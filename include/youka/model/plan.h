@@ -89,8 +89,8 @@ struct yk_request {
 
 struct yk_card_advice {
     const char *type;    /* card_type of the form */
-    const char *because; /* told, drivers_pay, one_vehicle, mixed, fleet, controls, one_card,
-                            several, none */
+    const char *because; /* decided, told, drivers_pay, one_vehicle, mixed, fleet, controls,
+                            one_card, several, none */
     double cards;        /* expected, the master card with them */
 };
 
@@ -122,8 +122,9 @@ struct yk_plan_line {
     double winnable_litres; /* a month: mean litres * (1 - own share) * access */
     double margin_yuan_l;
     double score_yuan_year, score_yuan_hour, hours;
-    const struct yk_strategy_rule *rule;
-    struct yk_request request; /* what the rule's policy asks for it */
+    const struct yk_strategy_rule *rule;  /* as a person has changed it, where one did */
+    const struct yk_overruled *overruled; /* what a person decided for it; NULL: nothing */
+    struct yk_request request;            /* what the rule's policy asks for it */
     struct yk_card_advice card;
     enum yk_risk_level risk[YK_RISKS];
     const char *stage;     /* surveyed … keep, lost, parked: what facts bear out */
@@ -268,6 +269,7 @@ struct yk_derived {
     struct yk_quality *quality;
     struct yk_buyer *buyer; /* what it bought from us (yk_sales_of); NULL: nothing was loaded */
     size_t count;
+    const struct yk_overruled *overruled;  /* NULL: nobody decided anything */
     const struct yk_visits *visits;        /* of the same clients; NULL: none are known */
     struct yk_recalibration recalibration; /* spread 0: there are no card data to look at */
 };

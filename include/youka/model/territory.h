@@ -4,6 +4,7 @@
 
 #include "youka/model/batch.h"
 #include "youka/model/gazetteer.h"
+#include "youka/model/override.h"
 #include "youka/model/past.h"
 #include "youka/model/rules.h"
 #include "youka/model/sale.h"
@@ -78,6 +79,8 @@ struct yk_territory {
     size_t gazetteers;
     struct yk_decision *decision; /* by a, b; NONE left out */
     size_t decisions;
+    struct yk_override *override; /* by submission, field; what was taken back is left out */
+    size_t overrides;
     struct yk_issued *issued; /* by at, then client */
     size_t issues;
     struct yk_past_plan *past; /* the plan issued last, by station code */

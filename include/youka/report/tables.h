@@ -10,6 +10,8 @@ void yk_report_clients(struct yk_view *view, const bool *chosen);
 void yk_report_estimates(struct yk_view *view, const bool *chosen);
 /* Facts, answers and flags of one door: a flat object and the table "answers". */
 void yk_report_client(struct yk_view *view, size_t door);
+/* What a person decided for a client: a flat object and the table "overruled". */
+void yk_report_overruled(struct yk_view *view, size_t client, const struct yk_overruled *of);
 /* Of one station: what stands in view->coverage; tables "", blank, unvisited. */
 void yk_report_coverage(struct yk_view *view);
 /* station_code, today, run_id; lines; schedule, a row a day; weeks; left_out. */

@@ -82,6 +82,10 @@ YK_MUST yk_code yk_put_gazetteer(struct yk_store *s, const char *source,
 /* What a person says of two submissions; the newest of a pair counts, NONE takes it back. */
 YK_MUST yk_code yk_put_decision(struct yk_store *s, const struct yk_decision *decision,
                                 struct yk_err *err);
+/* What a person decided for clients in place of the rules; the newest of a submission and field
+ * counts, "" takes it back. All or none; `at` of each as in yk_put_stations. */
+YK_MUST yk_code yk_put_overrides(struct yk_store *s, const struct yk_override *item, size_t count,
+                                 struct yk_err *err);
 /* Client ids that leave the program in a workbook or a plan: kept from now on. Those known already
  * stay as they are. Changes nothing that is derived, so that the facts' version stays. */
 YK_MUST yk_code yk_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,

@@ -58,7 +58,7 @@ sqlite3_stmt *lite_ready(struct lite *l, enum lite_sql which, struct yk_err *err
     sqlite3_stmt **st = &l->statement[which];
     if (*st) {
         sqlite3_reset(*st);
-    } else if (sqlite3_prepare_v3(l->db, lite_sql_text[which], -1, SQLITE_PREPARE_PERSISTENT, st,
+    } else if (sqlite3_prepare_v3(l->db, lite_sql_text(which), -1, SQLITE_PREPARE_PERSISTENT, st,
                                   NULL)) {
         (void)lite_fail(l, N_("preparing a statement"), err);
         return NULL;

@@ -170,6 +170,8 @@ yk_code lite_put_gazetteer(struct yk_store *s, const char *source,
 yk_code lite_read_gazetteer(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                             struct yk_err *err);
 /* people.c */
+yk_code lite_put_overrides(struct yk_store *s, const struct yk_override *item, size_t count,
+                           struct yk_err *err);
 yk_code lite_put_decision(struct yk_store *s, const struct yk_decision *decision,
                           struct yk_err *err);
 yk_code lite_issue_clients(struct yk_store *s, const struct yk_issued *issued, size_t count,
@@ -178,6 +180,8 @@ yk_code lite_add_audit(struct lite *l, const struct yk_audit *audit, struct yk_e
 yk_code lite_put_audit(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
 yk_code lite_list_audit(struct yk_audit **out, size_t *count, struct yk_store *s,
                         struct yk_arena *a, struct yk_err *err);
+yk_code lite_read_overrides(struct yk_territory *out, struct lite *l, struct yk_arena *a,
+                            struct yk_err *err);
 yk_code lite_read_people(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                          struct yk_err *err);
 /* rules.c */

@@ -75,6 +75,19 @@ static void tell_decision(struct merge *m, sqlite3_stmt *st)
                            lite_text(st, 5, m->a)));
 }
 
+static void tell_override(struct merge *m, sqlite3_stmt *st)
+{
+    struct yk_id id = lite_id_at(st, 0);
+    lite_conflict(
+        m, yk_arena_printf(m->a,
+                           _("submission %.12s, %s decided by hand: here «%s» (%s, %s), there «%s» "
+                             "(%s, %s); the newer stands; where the other is right, say so again "
+                             "with `youka client override`"),
+                           id.text, lite_text(st, 1, m->a), lite_text(st, 2, m->a),
+                           lite_text(st, 6, m->a), lite_text(st, 4, m->a), lite_text(st, 3, m->a),
+                           lite_text(st, 7, m->a), lite_text(st, 5, m->a)));
+}
+
 static void tell_rules(struct merge *m, sqlite3_stmt *st)
 {
     lite_conflict(
@@ -111,6 +124,8 @@ static yk_code take_small(struct merge *m, struct yk_err *err)
         take(m, LITE_MERGE_GAZETTEER, &out->gazetteer, err) ||
         ask(m, LITE_MERGE_DECISIONS_TOLD, tell_decision, err) ||
         take(m, LITE_MERGE_DECISIONS, &out->decisions, err) ||
+        ask(m, LITE_MERGE_OVERRIDES_TOLD, tell_override, err) ||
+        take(m, LITE_MERGE_OVERRIDES, &out->decisions, err) ||
         take(m, LITE_MERGE_PAYERS_TOLD, &told, err) || take(m, LITE_MERGE_ISSUED, &records, err) ||
         ask(m, LITE_MERGE_RULES_TOLD, tell_rules, err) ||
         take(m, LITE_MERGE_RULES, &out->rules, err) ||

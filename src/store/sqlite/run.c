@@ -25,7 +25,7 @@ yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store 
         return err->code;
     yk_code code = read_run(&last, l, err);
     if (!code)
-        code = lite_number(&version, l, lite_sql_text[LITE_FACTS], 0, err);
+        code = lite_number(&version, l, lite_sql_text(LITE_FACTS), 0, err);
     lite_rollback(l); /* nothing was written */
     if (!code) {
         *facts = version;

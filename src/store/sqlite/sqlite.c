@@ -122,7 +122,7 @@ static yk_code refuse_made(struct lite *l, bool empty, struct yk_err *err)
     if (empty)
         return YK_OK;
     if (lite_version(&have, &want, l, err) ||
-        lite_number(&facts, l, lite_sql_text[LITE_FACTS], 0, err))
+        lite_number(&facts, l, lite_sql_text(LITE_FACTS), 0, err))
         return err->code;
     if (have == want || facts > 0)
         return yk_fail(err, YK_E_USAGE, _("%s: there is a database already; it stays as it is"),
@@ -254,6 +254,7 @@ const struct yk_backend yk_backend_sqlite = {
     .list_stations = lite_list_stations,
     .put_gazetteer = lite_put_gazetteer,
     .put_decision = lite_put_decision,
+    .put_overrides = lite_put_overrides,
     .put_rules = lite_put_rules,
     .list_rules = lite_list_rules,
     .issue_plan = lite_issue_plan,

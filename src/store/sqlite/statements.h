@@ -22,6 +22,9 @@ enum lite_sql {
     LITE_DECISION_NOW,
     LITE_DECISION_ADD,
     LITE_DECISIONS,
+    LITE_OVERRIDE_NOW,
+    LITE_OVERRIDE_ADD,
+    LITE_OVERRIDES,
     LITE_ISSUED_ADD,
     LITE_ISSUED,
     LITE_RULES_LAST,
@@ -103,6 +106,8 @@ enum lite_sql {
     LITE_MERGE_GAZETTEER,
     LITE_MERGE_DECISIONS_TOLD,
     LITE_MERGE_DECISIONS,
+    LITE_MERGE_OVERRIDES_TOLD,
+    LITE_MERGE_OVERRIDES,
     LITE_MERGE_ISSUED,
     LITE_MERGE_RULES_TOLD,
     LITE_MERGE_RULES,
@@ -128,6 +133,15 @@ enum lite_sql {
     LITE_STATEMENTS
 };
 
-extern const char *const lite_sql_text[LITE_STATEMENTS];
+/* Written once for those who put lines down and those who carry them over. */
+#define ISSUED_LINE_COLUMNS                                                                        \
+    "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "             \
+    "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "               \
+    "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "                 \
+    "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "                  \
+    "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
+
+extern const char *const lite_merge_sql[LITE_STATEMENTS]; /* NULL: not of merging */
+const char *lite_sql_text(enum lite_sql which);
 
 #endif

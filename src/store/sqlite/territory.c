@@ -276,7 +276,7 @@ static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct
     size_t batches;
     long long most;
     if (lite_batch_list(&w.batch, &batches, &l->head, a, err) ||
-        lite_number(&most, l, lite_sql_text[LITE_SUBMISSIONS], 0, err))
+        lite_number(&most, l, lite_sql_text(LITE_SUBMISSIONS), 0, err))
         return err->code;
     for (size_t i = 0; i < batches; i++)
         yk_map_add(&w.batches, w.batch[i].head.id.text, i);
@@ -295,7 +295,7 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
     struct yk_territory t = {.today = YK_DAY_NONE};
     if (lite_exec(l, "BEGIN", N_("reading the facts"), err))
         return err->code;
-    yk_code code = lite_number(&l->read_facts, l, lite_sql_text[LITE_FACTS], 0, err);
+    yk_code code = lite_number(&l->read_facts, l, lite_sql_text(LITE_FACTS), 0, err);
     if (!code)
         code = lite_list_stations(&t.station, &t.stations, s, a, err);
     if (!code)
@@ -304,6 +304,8 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
         code = lite_read_gazetteer(&t, l, a, err);
     if (!code)
         code = lite_read_people(&t, l, a, err);
+    if (!code)
+        code = lite_read_overrides(&t, l, a, err);
     if (!code)
         code = lite_read_past(&t, l, a, err);
     if (!code)

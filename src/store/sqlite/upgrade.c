@@ -54,7 +54,7 @@ yk_code lite_probe(bool *empty, struct lite *l, struct yk_err *err)
 static yk_code keep_copy(struct lite *l, long long version, struct yk_err *err)
 {
     long long facts;
-    if (lite_number(&facts, l, lite_sql_text[LITE_FACTS], 0, err))
+    if (lite_number(&facts, l, lite_sql_text(LITE_FACTS), 0, err))
         return err->code;
     if (!facts)
         return YK_OK;
