@@ -60,7 +60,8 @@ const char *yk_win_code(enum yk_win_term term)
 
 const char *yk_change_code(enum yk_change_kind k)
 {
-    static const char *const code[YK_CHANGES] = {"new", "up", "down", "stage", "gone", "moved"};
+    static const char *const code[YK_CHANGES] = {"new",  "won",   "lost", "up",
+                                                 "down", "stage", "gone", "moved"};
 
     if (k >= YK_CHANGES)
         YK_BUG("no change has the number %d", (int)k);

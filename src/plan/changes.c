@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "youka/plan/score.h"
+
 #define NOTICED log(1.05) /* a factor that moved less is not why a tier changed */
 
 static size_t tier_of(const struct yk_rules *rules, const char *tier)
@@ -45,21 +47,34 @@ static void explain(struct yk_change *out, const struct yk_plan_line *l,
     }
 }
 
+static bool is_won(const char *stage)
+{
+    return strcmp(stage, "won") == 0 || strcmp(stage, "keep") == 0;
+}
+
 static bool line_change(struct yk_change *out, const struct yk_plan_line *l,
-                        const struct yk_estimate *e, const struct yk_rules *rules)
+                        const struct yk_answers *answers, const struct yk_estimate *e,
+                        const struct yk_rules *rules)
 {
     if (!out->before) {
         out->kind = YK_CHANGE_NEW;
         return true;
     }
     size_t before = tier_of(rules, out->before->tier), now = tier_of(rules, l->tier_potential);
-    if (before != now) {
-        out->kind = now < before ? YK_CHANGE_UP : YK_CHANGE_DOWN;
+    bool moved = strcmp(out->before->stage, l->stage) != 0;
+    if (before != now && yk_comes_last(answers))
+        out->why = "last";
+    else if (before != now)
         explain(out, l, e);
-        return true;
-    }
-    out->kind = YK_CHANGE_STAGE;
-    return strcmp(out->before->stage, l->stage) != 0;
+    if (is_won(l->stage) && !is_won(out->before->stage))
+        out->kind = YK_CHANGE_WON;
+    else if (moved && strcmp(l->stage, "lost") == 0)
+        out->kind = YK_CHANGE_LOST;
+    else
+        out->kind = now < before ? YK_CHANGE_UP : now > before ? YK_CHANGE_DOWN : YK_CHANGE_STAGE;
+    if (out->kind == YK_CHANGE_LOST) /* that it is lost says it all */
+        out->why = "";
+    return moved || before != now;
 }
 
 static int by_old_rank(const void *a, const void *b)
@@ -87,7 +102,7 @@ static size_t add_lines(struct yk_change *out, bool *seen, const struct yk_plan 
                               .station = plan->station};
         if (c.before)
             seen[c.before - past->line] = true;
-        if (line_change(&c, l, &d->estimate[l->door], t->rules))
+        if (line_change(&c, l, &t->door[l->door].answers, &d->estimate[l->door], t->rules))
             out[n++] = c;
     }
     return n;

@@ -11,7 +11,15 @@ struct walk {
     bool deal;           /* that no date ends */
     const char *stopped; /* lost or parked, with a reason; else "" */
     const char *claimed; /* the stage last named; "" */
+    int buys_from;       /* month of its first fuel by card; 0: none */
 };
+
+/* Who buys by card holds one; a client that its cards call lost does so no more. */
+static int buys_from(const struct yk_derived *d, size_t client)
+{
+    const struct yk_buyer *b = yk_sales_of(d->buyer, client);
+    return b && b->status != YK_SALES_LOST ? b->first_month : 0;
+}
 
 static void begin(struct walk *w, const struct yk_territory *t, const struct yk_derived *d,
                   size_t client, const struct yk_strategy_rule *rule)
@@ -26,7 +34,8 @@ static void begin(struct walk *w, const struct yk_territory *t, const struct yk_
                        .agreement = yk_answer_day(told, "agreement_until"),
                        .deal = lasting & 1u << YK_GATE_DEAL,
                        .stopped = "",
-                       .claimed = ""};
+                       .claimed = "",
+                       .buys_from = buys_from(d, client)};
 }
 
 static void open_gate(struct walk *w, enum yk_gate gate, bool told)
@@ -96,7 +105,9 @@ static void hear(struct walk *w, const struct yk_visit *v)
 static unsigned gates_on(const struct walk *w, yk_day day)
 {
     bool runs = w->agreement != YK_DAY_NONE && w->agreement >= day;
-    return w->gates | (w->deal || runs ? 1u << YK_GATE_DEAL : 0);
+    bool buys = w->buys_from && yk_month_of(day) >= w->buys_from;
+    return w->gates | (w->deal || runs || buys ? 1u << YK_GATE_DEAL : 0) |
+           (buys ? 1u << YK_GATE_USE : 0);
 }
 
 static struct yk_standing stand(const struct walk *w, yk_day day)

@@ -1,8 +1,10 @@
 /* changes.c - what a plan says otherwise than the one that was issued before it. */
 #include <stdint.h>
+#include <string.h>
 
 #include "plan_sheets.h"
 #include "youka/base/say.h"
+#include "youka/model/visit.h"
 
 /* "gold → platinum"; one side may be missing. */
 static const char *tiers(const struct yk_view *v, const char *before, const char *now)
@@ -10,6 +12,19 @@ static const char *tiers(const struct yk_view *v, const char *before, const char
     return yk_arena_printf(v->sheets->arena, "%s → %s",
                            *before ? yk_word_rule(v, "tier", before) : "–",
                            *now ? yk_word_rule(v, "tier", now) : "–");
+}
+
+/* In the words of the visit that told it, else what came of that visit. */
+static const char *stop_reason(const struct yk_view *v, size_t client)
+{
+    size_t count;
+    const struct yk_visit *visit = yk_visits_at(v->derived->visits, client, &count);
+    while (count > 0 && visit[count - 1].kind != YK_VISIT)
+        count--;
+    if (!count)
+        return "";
+    const char *told = visit[count - 1].stop_reason;
+    return *told ? told : yk_word_choice(v, "visit_outcome", visit[count - 1].result);
 }
 
 static void put_change(struct yk_view *v, struct yk_cell *c, const struct yk_plan *plan,
@@ -36,11 +51,13 @@ static void put_change(struct yk_view *v, struct yk_cell *c, const struct yk_pla
         c[7] = yk_some_number(l->score_yuan_year);
     c[8] = yk_text_cell(yk_word_change_why(v, change));
     c[9] = yk_text_cell(
-        change->kind == YK_CHANGE_STAGE
+        b && l && strcmp(b->stage, l->stage) != 0
             ? yk_arena_printf(v->sheets->arena, "%s → %s", yk_word_rule(v, "stage", b->stage),
                               yk_word_rule(v, "stage", l->stage))
         : change->kind == YK_CHANGE_MOVED ? v->territory->station[change->station].name
                                           : "");
+    if (change->kind == YK_CHANGE_LOST)
+        c[8] = yk_text_cell(stop_reason(v, change->client));
 }
 
 void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)

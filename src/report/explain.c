@@ -34,6 +34,7 @@ static void score_steps(struct steps *s, const struct yk_plan_line *l, const str
     step(s, "litres_mean", _("mean litres a month"), e->litres.mean,
          yk_word_number(v, e->litres.mean, 0));
     step(s, "own_share", _("our share today"), l->own_share, percent(v, l->own_share));
+    step(s, "bought", _("bought from us by card"), NAN, yk_word_sales(v, l->door));
     step(s, "access", _("open to us"), l->access, percent(v, l->access));
     step(s, "winnable_litres", _("winnable litres a month"), l->winnable_litres,
          yk_word_number(v, l->winnable_litres, 0));

@@ -276,12 +276,37 @@ static void no_stage_without_its_facts(void **state)
             fail_msg("%s is reached %zu times", stages[i], seen[i]);
 }
 
+/* Signed on 2026-02-10, first fuel by card in March, then nothing for half a year. */
+static void card_data_open_gates(void **state)
+{
+    struct visited w;
+    struct yk_standing s;
+    struct yk_stage_step step[2];
+    struct yk_buyer b = {
+        .payers = 1, .status = YK_SALES_NEW, .first_month = 2026 * 12 + 2, .months = 1};
+    (void)state;
+    visited_init(&w, &arena);
+    visited_door(&w, "aa", yk_day_of(2026, 2, 1), KNOWN);
+    visited_record(&w, "visit", "client_id=aa;visit_date=2026-02-10;result=agreed");
+    visited_record(&w, "visit", "client_id=aa;visit_date=2026-03-20;result=met_other");
+    visited_join(&w);
+    w.derived.buyer = &b;
+    yk_standing_of(&s, step, &w.clients, &w.derived, 0, &rule);
+    assert_string_equal(step[0].after.stage, "target");
+    assert_string_equal(step[1].after.stage, "keep");
+    assert_string_equal(s.stage, "keep");
+    b.status = YK_SALES_LOST;
+    yk_standing_of(&s, NULL, &w.clients, &w.derived, 0, &rule);
+    assert_string_equal(s.stage, "target");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(steps_of_a_client),
         cmocka_unit_test(history_goes_visit_by_visit),
         cmocka_unit_test(no_stage_without_its_facts),
+        cmocka_unit_test(card_data_open_gates),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

@@ -146,10 +146,13 @@ struct yk_plan_line {
     const char *left_out;  /* reason code, "" where scheduled: no_capacity, not_located, no_need,
                               not_due (its next visit falls after the 12 weeks) */
 };
-/* new: not in the issued plan · up, down: another tier · stage: another stage, the tier stays ·
- * gone: no client of ours any more · moved: another station owns it now. */
+/* new: not in the issued plan · won, lost: signed, or lost with a reason, since then · up, down:
+ * another tier · stage: another stage, the tier stays · gone: no client of ours any more · moved:
+ * another station owns it now. The first that holds. */
 enum yk_change_kind {
     YK_CHANGE_NEW,
+    YK_CHANGE_WON,
+    YK_CHANGE_LOST,
     YK_CHANGE_UP,
     YK_CHANGE_DOWN,
     YK_CHANGE_STAGE,
@@ -164,8 +167,9 @@ struct yk_change {
     size_t line;                       /* of the plan; of gone and moved: SIZE_MAX */
     size_t client;                     /* of the territory; SIZE_MAX: nobody has the id any more */
     const struct yk_past_line *before; /* NULL: new */
-    /* What moved the score most: litres, share, access, chance, margin; "others" where the client
-     * itself did not change much and others did; "" where the tier did not change. */
+    /* What moved the score most: litres, share, access, chance, margin; "last" where it refuses for
+     * good or needs no fuel; "others" where the client itself did not change much and others did;
+     * "" where the tier did not change. */
     const char *why;
     double why_before, why_now; /* of that factor; NAN for others */
     size_t station;             /* of moved: who owns it now */

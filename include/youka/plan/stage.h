@@ -17,9 +17,9 @@ enum yk_gate {
     YK_GATE_REQUEST,     /* to value: cost and policy request, by a strategy rule or as told */
     YK_GATE_MET,         /* to relation: a visit met the decision maker */
     YK_GATE_OFFER,       /* to closing: policy approved the offer */
-    YK_GATE_DEAL,        /* to won: our agreement runs, cards were issued, or it holds our card */
-    YK_GATE_USE,         /* to keep: holds our card as surveyed, or buys from us */
-    YK_GATE_REASON,      /* to lost and parked: why */
+    YK_GATE_DEAL,        /* to won: our agreement runs, cards were issued or are used */
+    YK_GATE_USE,    /* to keep: holds our card as surveyed, or buys from us, as told or by card */
+    YK_GATE_REASON, /* to lost and parked: why */
     YK_GATES
 };
 const char *yk_gate_code(enum yk_gate g); /* volume, supplier, …, reason */
