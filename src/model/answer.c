@@ -72,13 +72,16 @@ bool yk_answer_has(const struct yk_answers *a, const char *code, const char *cho
 
 bool yk_codes_have(const char *codes, const char *choice)
 {
-    size_t length = strlen(choice);
-    while (codes && *codes) {
-        size_t word = strcspn(codes, " ");
-        if (word > 0 && word == length && memcmp(codes, choice, word) == 0)
+    if (!codes || !*choice)
+        return false;
+    for (const char *at = codes; *at; at += *at == ' ') {
+        const char *want = choice;
+        while (*want && *at == *want && *at != ' ')
+            at++, want++;
+        if (!*want && (*at == ' ' || !*at))
             return true;
-        codes += word;
-        codes += strspn(codes, " ");
+        while (*at && *at != ' ')
+            at++;
     }
     return false;
 }

@@ -8,18 +8,25 @@ static bool blank(const char *cell)
     return *cell == '\0';
 }
 
-static bool sensitive_to(const struct yk_answers *a, const char *code)
+struct yk_strategy_case yk_strategy_case(const struct yk_answers *a)
 {
-    return yk_answer_text(a, "sensitivity_top") ? yk_answer_is(a, "sensitivity_top", code)
-                                                : yk_answer_has(a, "sensitivity", code);
+    const char *top = yk_answer_text(a, "sensitivity_top");
+
+    return (struct yk_strategy_case){.category = yk_answer_text(a, "category"),
+                                     .sensitivity = top ? top : yk_answer_text(a, "sensitivity"),
+                                     .barrier = yk_answer_text(a, "barrier"),
+                                     .supplier = yk_answer_text(a, "current_brand")};
 }
 
-bool yk_strategy_fits(const struct yk_strategy_rule *r, const struct yk_answers *a)
+static bool fits(const char *cell, const char *told)
 {
-    return (blank(r->category) || yk_answer_is(a, "category", r->category)) &&
-           (blank(r->sensitivity) || sensitive_to(a, r->sensitivity)) &&
-           (blank(r->barrier) || yk_answer_has(a, "barrier", r->barrier)) &&
-           (blank(r->supplier) || yk_answer_has(a, "current_brand", r->supplier));
+    return blank(cell) || yk_codes_have(told, cell);
+}
+
+bool yk_strategy_fits(const struct yk_strategy_rule *r, const struct yk_strategy_case *c)
+{
+    return fits(r->category, c->category) && fits(r->sensitivity, c->sensitivity) &&
+           fits(r->barrier, c->barrier) && fits(r->supplier, c->supplier);
 }
 
 static bool is_discount(const char *policy)
@@ -30,9 +37,10 @@ static bool is_discount(const char *policy)
 
 bool yk_discount_fits(const struct yk_rules *rules, const struct yk_answers *answers)
 {
+    struct yk_strategy_case c = yk_strategy_case(answers);
+
     for (size_t i = 0; i < rules->strategies; i++)
-        if (is_discount(rules->strategy[i].policy) &&
-            yk_strategy_fits(&rules->strategy[i], answers))
+        if (yk_strategy_fits(&rules->strategy[i], &c) && is_discount(rules->strategy[i].policy))
             return true;
     return false;
 }

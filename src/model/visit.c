@@ -23,12 +23,6 @@ const struct yk_visit *yk_visits_at(const struct yk_visits *visits, size_t clien
 
 /* --- a record's answers ------------------------------------------------------------------------
  */
-static const char *text_of(const struct yk_answers *a, const char *code)
-{
-    const char *text = yk_answer_text(a, code);
-    return text ? text : "";
-}
-
 static double number_of(const struct yk_answers *a, const char *code)
 {
     double value;
@@ -50,15 +44,15 @@ static void read_visit(struct yk_visit *out, const struct yk_record *r, enum yk_
         .kind = kind,
         .day = yk_answer_day(a, kind == YK_VISIT ? "visit_date" : "survey_date"),
         .station_code = r->station_code,
-        .visitor = text_of(a, kind == YK_VISIT ? "visitor" : "surveyor"),
-        .direction = text_of(a, "direction"),
-        .result = text_of(a, "result"),
-        .stage = text_of(a, "stage"),
-        .stop_reason = text_of(a, "stop_reason"),
-        .intent = text_of(a, "intent"),
-        .barrier = text_of(a, "barrier"),
-        .next_step = text_of(a, "next_step"),
-        .note = text_of(a, kind == YK_VISIT ? "remarks" : "suggestion"),
+        .visitor = yk_answer_or_blank(a, kind == YK_VISIT ? "visitor" : "surveyor"),
+        .direction = yk_answer_or_blank(a, "direction"),
+        .result = yk_answer_or_blank(a, "result"),
+        .stage = yk_answer_or_blank(a, "stage"),
+        .stop_reason = yk_answer_or_blank(a, "stop_reason"),
+        .intent = yk_answer_or_blank(a, "intent"),
+        .barrier = yk_answer_or_blank(a, "barrier"),
+        .next_step = yk_answer_or_blank(a, "next_step"),
+        .note = yk_answer_or_blank(a, kind == YK_VISIT ? "remarks" : "suggestion"),
         .decider_met = yesno_of(a, "decider_met"),
         .complaint = yesno_of(a, "complaint"),
         .trial_offered = yesno_of(a, "trial_offered"),

@@ -21,12 +21,17 @@ const struct yk_strategy_rule *yk_strategy_for(const struct yk_rules *rules,
 {
     static const struct yk_strategy_rule none = {"", "", "", "", "", "", "", "", {"", ""}, "", ""};
     const struct yk_strategy_rule *best = NULL;
+    struct yk_strategy_case c = yk_strategy_case(answers);
+    int most = -1;
 
     for (size_t i = 0; i < rules->strategies; i++) {
         const struct yk_strategy_rule *r = &rules->strategy[i];
-        if ((blank(r->tier) || strcmp(r->tier, tier) == 0) && (!best || filled(r) > filled(best)) &&
-            yk_strategy_fits(r, answers))
+        if (!yk_strategy_fits(r, &c) || !(blank(r->tier) || strcmp(r->tier, tier) == 0))
+            continue;
+        if (filled(r) > most) {
+            most = filled(r);
             best = r;
+        }
     }
     return best ? best : &none;
 }

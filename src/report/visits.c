@@ -157,12 +157,6 @@ static const char *stray_words(enum yk_stray_why why)
     YK_BUG("no reason has the number %d", (int)why);
 }
 
-static const char *told(const struct yk_record *r, const char *code)
-{
-    const char *text = yk_answer_text(&r->answers, code);
-    return text ? text : "";
-}
-
 static void strays(struct yk_view *v, struct yk_sheet *sheet, const struct yk_visits *visits,
                    const char *station)
 {
@@ -182,8 +176,8 @@ static void strays(struct yk_view *v, struct yk_sheet *sheet, const struct yk_vi
             continue;
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_text_cell(r->station_code);
-        c[1] = yk_text_cell(told(r, "client_id"));
-        c[2] = yk_text_cell(told(r, "client_name"));
+        c[1] = yk_text_cell(yk_answer_or_blank(&r->answers, "client_id"));
+        c[2] = yk_text_cell(yk_answer_or_blank(&r->answers, "client_name"));
         c[3] = yk_text_cell(stray_words(visits->stray[i].why));
         put_origin(&c[4], &c[5], r);
     }
