@@ -26,6 +26,9 @@ step "可能是同一客户的 / doors that may be one client"
 "$youka" client duplicates --today $today | head -12
 step "加油卡交易 / card sales"
 "$youka" sales load $sample/sales.csv --today $today --quiet
+step "走访结果 / what came of visits"
+"$youka" visit load $sample/visits.csv --today $today
+"$youka" visit list --today $today
 step "车辆与用油测算的合计 / totals of the estimates"
 "$youka" estimate list --today $today | tail -6
 step "开发计划 / development plans"
