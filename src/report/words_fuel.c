@@ -5,7 +5,7 @@
 #include "words.h"
 #include "youka/base/say.h"
 
-#define LEAST_SHARE .005 /* of the litres: what is less is not worth a word */
+#define LEAST_SHARE .05 /* of a grade that a line still names */
 
 static bool counts_vehicles(const struct yk_piece *p)
 {
