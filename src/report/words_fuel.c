@@ -5,7 +5,8 @@
 #include "words.h"
 #include "youka/base/say.h"
 
-#define LEAST_SHARE .05 /* of a grade that a line still names */
+#define LEAST_SHARE .005 /* of the litres: what is less is not worth a word */
+#define GRADE_SHARE .05  /* of a grade that a line still names */
 
 static bool counts_vehicles(const struct yk_piece *p)
 {
@@ -125,7 +126,7 @@ const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e)
     const struct yk_rules *r = v->territory->rules;
     const char *all = "";
     for (size_t g = 0; g < r->fuels && g < YK_GRADES; g++) {
-        if (e->none || e->grade[g].mean < LEAST_SHARE * e->litres.mean)
+        if (e->none || e->grade[g].mean < GRADE_SHARE * e->litres.mean)
             continue;
         const char *label = yk_word_choice(v, "fuel_grade", r->fuel[g].fuel_grade);
         const char *litres = yk_word_number(v, e->grade[g].mean, 0);
