@@ -69,6 +69,15 @@ static char confidence_of(const struct yk_piece *p)
     return 'C';
 }
 
+static bool in_question(const struct yk_told *t, struct yk_likeliest best)
+{
+    static const enum yk_meant stated[YK_UNITS] = {YK_MEANT_L_MONTH, YK_MEANT_T_MONTH,
+                                                   YK_MEANT_CNY_MONTH};
+
+    return t->unit_missing || best.outlier || best.meant != stated[t->unit] ||
+           best.meaning->weight <= SURE;
+}
+
 static void told_piece(struct yk_piece *out, const struct yk_told *t, const struct pull *pull,
                        struct yk_likeliest best)
 {
@@ -80,17 +89,9 @@ static void told_piece(struct yk_piece *out, const struct yk_told *t, const stru
                              .told = t->told,
                              .meant = yk_meant_code(best.meant),
                              .meant_weight = best.meaning->weight,
+                             .unit_question = in_question(t, best),
                              .unit_blank = t->unit_missing,
                              .stake = pull->stake};
-}
-
-static bool in_question(const struct yk_told *t, struct yk_likeliest best)
-{
-    static const enum yk_meant stated[YK_UNITS] = {YK_MEANT_L_MONTH, YK_MEANT_T_MONTH,
-                                                   YK_MEANT_CNY_MONTH};
-
-    return t->unit_missing || best.outlier || best.meant != stated[t->unit] ||
-           best.meaning->weight <= SURE;
 }
 
 /* The fleet's part of the estimate falls to the declared count and to the client's like, by their
@@ -136,7 +137,7 @@ static double take_told(struct yk_estimate *out, struct yk_normal *all, const st
             out->piece[i].weight *= 1 - pull.weight;
         told_piece(&out->piece[k], &c->told[k], &pull, best);
         left *= 1 - pull.weight;
-        out->unit_question |= in_question(&c->told[k], best);
+        out->unit_question |= out->piece[k].unit_question;
     }
     return left;
 }

@@ -42,7 +42,8 @@ struct yk_piece {
     double told;         /* the number as told */
     const char *meant;   /* of a told amount: what it is most probably (YK_MEANT); else "" */
     double meant_weight; /* how probably, 0..1 */
-    bool unit_blank;     /* told without a unit: counts as litres, and is asked for */
+    bool unit_question;  /* of a told amount: what it is meant as is in doubt, ask */
+    bool unit_blank;     /* for it was told without a unit, which counts as litres */
     double stake;        /* litres a month by which P50 moves, on average over the readings, once
                             somebody says which of them is meant; 0 of what is sure */
 };
