@@ -198,6 +198,7 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
     w->derived =
         (struct yk_derived){.place = YK_ARENA_ARRAY(&w->arena, struct yk_place, DOORS),
                             .estimate = YK_ARENA_ARRAY(&w->arena, struct yk_estimate, DOORS),
+                            .prospect = YK_ARENA_ARRAY(&w->arena, struct yk_prospect, DOORS),
                             .quality = YK_ARENA_ARRAY(&w->arena, struct yk_quality, DOORS),
                             .count = DOORS};
     small_world_numbers(w);
