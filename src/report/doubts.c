@@ -142,14 +142,20 @@ static const struct {
     {"copied", surveyor_words, N_("have another person ask the client again")},
 };
 
+/* Where the unit is in question, that is asked in a table of its own (doubts_units.c). */
+static bool asked_of_the_unit(const struct yk_flag *f)
+{
+    bool unit = !strcmp(f->field, "gas_unit") || !strcmp(f->field, "diesel_unit");
+    return !strcmp(f->code, "volume_off") || (unit && !strcmp(f->code, "missing"));
+}
+
 static void doubt_flag(struct doubts *d, const struct yk_flag *f)
 {
     size_t i = 0;
     while (i < YK_COUNT_OF(special) && strcmp(special[i].code, f->code) != 0)
         i++;
     bool known = i < YK_COUNT_OF(special);
-    /* Where the unit is in question, that is asked in a table of its own. */
-    if (!strcmp(f->code, "volume_off") && d->estimate->unit_question)
+    if (d->estimate->unit_question && asked_of_the_unit(f))
         return;
     doubt(d, yk_word_flag(f->code),
           known && special[i].known ? special[i].known(d) : answer_words(d, f->field),

@@ -60,6 +60,30 @@ static void units_in_doubt_by_stake(void **state)
     small_world_release(&w);
 }
 
+/* The first client's unit was left blank, and the form asks for it; the third, whose unit is sure,
+ * lacks one too. */
+static void blank_units_are_asked_once(void **state)
+{
+    (void)state;
+    struct small_world w;
+    static struct yk_flag flag[] = {{.code = "missing", .field = "gas_unit"},
+                                    {.code = "missing", .field = "current_brand"}};
+    small_world_init(&w, YK_EN, DOORS);
+    w.derived.estimate[0].unit_question = true;
+    for (size_t i = 0; i < DOORS; i += 2)
+        w.derived.quality[i] = (struct yk_quality){.flag = flag, .flags = 2};
+    report(&w);
+    const struct yk_table *t = table_named(&w.sheets, "doubts");
+    size_t of_first = 0, of_third = 0;
+    for (size_t r = 0; r < t->rows; r++) {
+        of_first += !strcmp(text_under(t, r, "Client"), "顺达物流");
+        of_third += !strcmp(text_under(t, r, "Client"), "海景宾馆");
+    }
+    assert_int_equal(of_first, 1); /* the brand */
+    assert_int_equal(of_third, 3); /* both, and its place */
+    small_world_release(&w);
+}
+
 static void no_table_without_doubts(void **state)
 {
     (void)state;
@@ -74,6 +98,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_in_doubt_by_stake),
+        cmocka_unit_test(blank_units_are_asked_once),
         cmocka_unit_test(no_table_without_doubts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
