@@ -148,8 +148,8 @@ static void rounds_day_by_day(void **state)
     assert_true(cell_under(t, 3, "km from the stop before")->number == 2 * 1107.7 / 1000);
     const struct yk_table *weeks = table_named(&w.sheets, "weeks of visits");
     assert_int_equal(weeks->rows, YK_PLAN_WEEKS);
-    assert_int_equal(cell_under(weeks, 0, "Standing")->kind, YK_CELL_BLANK);
-    assert_int_equal(cell_under(weeks, 1, "Standing")->tone, YK_TONE_WARN);
+    assert_int_equal(cell_under(weeks, 0, "How it stands")->kind, YK_CELL_BLANK);
+    assert_int_equal(cell_under(weeks, 1, "How it stands")->tone, YK_TONE_WARN);
     const struct yk_table *left = table_named(&w.sheets, "not visited");
     assert_int_equal(left->rows, 1);
     assert_string_equal(text_under(left, 0, "Why not scheduled"), "位置未定");
