@@ -143,14 +143,23 @@ po: # brings src/po/*.po up to the sentences in the source
 	$(Q)xgettext --from-code=UTF-8 -k_ -kN_ --no-location --sort-output -o build/youka.pot $(SRC)
 	$(Q)for f in $(PO); do msgmerge --quiet --update --backup=off --no-fuzzy-matching --sort-output $$f build/youka.pot; done
 
+# What the program writes of itself: the manual in two languages, the completion.
+helps = $(DESTDIR)$(PREFIX)/share/man/man1/youka.1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/youka.1 \
+        $(DESTDIR)$(PREFIX)/share/bash-completion/completions/youka
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/youka
 	install -m 755 $(B)/youka $(DESTDIR)$(PREFIX)/bin/youka
 	cp -R survey-forms geodata $(DESTDIR)$(PREFIX)/share/youka/
 	for m in $(MO:$(B)/locale/%=%); do \
 	install -D -m 644 $(B)/locale/$$m $(DESTDIR)$(PREFIX)/share/locale/$$m; done
+	install -d $(dir $(helps))
+	$(B)/youka help man --lang en >$(word 1,$(helps))
+	$(B)/youka help man --lang zh >$(word 2,$(helps))
+	$(B)/youka help completion >$(word 3,$(helps))
+	chmod 644 $(helps)
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/youka $(MO:$(B)/locale/%=$(DESTDIR)$(PREFIX)/share/locale/%)
+	rm -f $(DESTDIR)$(PREFIX)/bin/youka $(MO:$(B)/locale/%=$(DESTDIR)$(PREFIX)/share/locale/%) $(helps)
 	rm -rf $(DESTDIR)$(PREFIX)/share/youka
 
 clean:
@@ -166,7 +175,7 @@ help:
 	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl, card transactions"
 	@echo "make accuracy    matching, locating and estimating, against labels and known truths"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
-	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
+	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=), with manual pages and completion; make uninstall"
 	@echo "make clean       removes build/"
 
 .PHONY: all packages demo check fuzz fuzzers bench accuracy faults cov fmt tidy po install uninstall clean help

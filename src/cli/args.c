@@ -201,13 +201,36 @@ static yk_code read_command(struct args *out, int argc, char **argv, int *next, 
                            err);
 }
 
+/* «youka help [man | completion | NOUN [VERB]]»; flags beside it do not matter but --lang. */
+static yk_code read_help(struct args *out, int argc, char **argv, struct yk_arena *a,
+                         struct yk_err *err)
+{
+    const char *noun = argc > 2 && argv[2][0] != '-' ? argv[2] : NULL;
+    const char *verb = noun && argc > 3 && argv[3][0] != '-' ? argv[3] : "";
+    out->help = true;
+    if (!noun)
+        return YK_OK;
+    if (!strcmp(noun, "man"))
+        out->print = help_man;
+    else if (!strcmp(noun, "completion"))
+        out->print = help_completion;
+    else if (!(out->job = find_job(noun, verb))) {
+        out->topic = noun;
+        if (*verb || !has_noun(noun))
+            return unknown_command(*verb ? yk_arena_printf(a, "%s %s", noun, verb) : noun, a, err);
+    }
+    return YK_OK;
+}
+
 yk_code args_read(struct args *out, int argc, char **argv, struct yk_arena *a, struct yk_err *err)
 {
     int i = 0;
-    if (argc < 2 || is_help(argv[1]) || !strcmp(argv[1], "help")) {
+    if (argc < 2 || is_help(argv[1])) {
         out->help = true;
         return YK_OK;
     }
+    if (!strcmp(argv[1], "help"))
+        return read_help(out, argc, argv, a, err);
     if (read_command(out, argc, argv, &i, a, err))
         return err->code;
     if (!out->job)

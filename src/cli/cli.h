@@ -11,7 +11,8 @@ struct args {
     const struct yk_job *job; /* NULL: help was asked */
     bool help, json, quiet;
     struct yk_wish wish;
-    const char *topic; /* noun to help about, or NULL */
+    const char *topic;       /* noun to help about, or NULL: of all nouns */
+    void (*print)(FILE *to); /* help in another shape than the screen's, or NULL */
 };
 
 /* Reads the words after the program's name; fails with YK_E_USAGE and a sentence that names the
@@ -21,8 +22,19 @@ YK_MUST yk_code args_read(struct args *out, int argc, char **argv, struct yk_are
 /* The run's language: --lang, else English where LANG begins with en, else Chinese. */
 enum yk_lang args_lang(int argc, char **argv);
 
+/* The job table as a screen, as a manual page (roff, UTF-8, in the run's language) and as a
+ * completion for bash (one for both languages). */
 void help_show(FILE *to, const char *topic);
 void help_job(FILE *to, const struct yk_job *job);
+void help_man(FILE *to);
+void help_completion(FILE *to);
+bool help_takes(const struct yk_job *job, int option);
+
+/* What the word after a flag, or an operand, is; told by how the table writes it: words in capitals
+ * with a dot or PATH are files, words in small letters are all there is to choose from. */
+enum help_value { HELP_NONE, HELP_FREE, HELP_FILE, HELP_CHOICE, HELP_STATION, HELP_REGION };
+enum help_value help_value_of(int option);
+bool help_operands_are_files(const struct yk_job *job);
 
 /* Tables aligned for a terminal; the same as one JSON object. False when the stream refused. */
 bool show_text(FILE *to, const struct yk_sheets *sheets, struct yk_arena *a);

@@ -4,6 +4,30 @@
 #include "cli.h"
 #include "youka/base/say.h"
 
+bool help_takes(const struct yk_job *job, int option)
+{
+    return (job->takes | YK_OPT_COMMON) & YK_TAKES(option);
+}
+
+enum help_value help_value_of(int option)
+{
+    const char *value = yk_options[option].value;
+    if (!value)
+        return HELP_NONE;
+    if (option == YK_OPT_STATION)
+        return HELP_STATION;
+    if (option == YK_OPT_REGION)
+        return HELP_REGION;
+    if (*value >= 'a' && *value <= 'z')
+        return HELP_CHOICE;
+    return strchr(value, '.') || !strcmp(value, "PATH") ? HELP_FILE : HELP_FREE;
+}
+
+bool help_operands_are_files(const struct yk_job *job)
+{
+    return job->most > 0 && strncmp(job->operands, "ID", 2) != 0;
+}
+
 static void pad(FILE *to, const char *text, int columns)
 {
     fputs(text, to);
@@ -26,9 +50,11 @@ void help_show(FILE *to, const char *topic)
         fprintf(to, "%s\n", _(job->summary));
     }
     if (!topic)
-        fprintf(to, "\n%s\n",
-                _("youka NOUN VERB --help tells a command's flags; the database is --db, else "
-                  "$YOUKA_DB, else youka.db here"));
+        fprintf(
+            to, "\n%s\n",
+            _("youka NOUN VERB --help tells a command's flags; the database is --db, else "
+              "$YOUKA_DB, else youka.db here\nyouka help man writes all of it as a manual page; "
+              "youka help completion completes words in bash"));
 }
 
 void help_job(FILE *to, const struct yk_job *job)
@@ -36,7 +62,7 @@ void help_job(FILE *to, const struct yk_job *job)
     fprintf(to, "youka %s%s%s%s%s\n    %s\n\n", job->noun, *job->verb ? " " : "", job->verb,
             *job->operands ? " " : "", *job->operands ? _(job->operands) : "", _(job->summary));
     for (int i = 0; i < YK_OPTIONS; i++) {
-        if (!((job->takes | YK_OPT_COMMON) & YK_TAKES(i)))
+        if (!help_takes(job, i))
             continue;
         char flag[64];
         snprintf(flag, sizeof flag, "  %s %s", yk_options[i].flag,

@@ -53,6 +53,8 @@ int main(int argc, char **argv)
     speak(args_lang(argc, argv), &arena);
     if (args_read(&args, argc, argv, &arena, &err))
         status = complain(&err);
+    else if (args.print)
+        args.print(stdout);
     else if (args.help && args.job)
         help_job(stdout, args.job);
     else if (args.help)

@@ -17,13 +17,20 @@ struct pull {
     struct yk_normal after;
     double weight;     /* of the amount, against all that came before */
     double log_litres; /* what it stands for, over all its readings */
+    double stake;      /* litres that knowing the reading moves P50 by, on average */
+};
+
+/* What a meaning makes of the estimate: its two readings together. */
+struct reading {
+    double weight, m;
 };
 
 /* Each reading is combined with the prior as one observation; the mixture is put back into one
  * normal with its mean and variance. */
 static struct pull pull_of(const struct yk_meanings *m, struct yk_normal prior)
 {
-    double all = 0, mean = 0, square = 0, pull = 0, pulled = 0;
+    double all = 0, mean = 0, square = 0, pull = 0, pulled = 0, stake = 0;
+    struct reading of[YK_MEANTS] = {0};
 
     for (enum yk_meant u = YK_MEANT_L_MONTH; u < YK_MEANTS; u++)
         for (int far = 0; far < 2; far++) {
@@ -38,10 +45,15 @@ static struct pull pull_of(const struct yk_meanings *m, struct yk_normal prior)
             square += r->weight * (n.s2 + n.m * n.m);
             pull += r->weight * share;
             pulled += r->weight * share * r->log_litres;
+            of[u].weight += r->weight;
+            of[u].m += r->weight * n.m;
         }
     mean /= all;
+    for (enum yk_meant u = YK_MEANT_L_MONTH; u < YK_MEANTS; u++)
+        if (of[u].weight > 0)
+            stake += of[u].weight / all * fabs(exp(of[u].m / of[u].weight) - exp(mean));
     return (struct pull){
-        {mean, fmax(square / all - mean * mean, YK_VAR_FLOOR)}, pull / all, pulled / pull};
+        {mean, fmax(square / all - mean * mean, YK_VAR_FLOOR)}, pull / all, pulled / pull, stake};
 }
 
 static char confidence_of(const struct yk_piece *p)
@@ -57,6 +69,15 @@ static char confidence_of(const struct yk_piece *p)
     return 'C';
 }
 
+static bool in_question(const struct yk_told *t, struct yk_likeliest best)
+{
+    static const enum yk_meant stated[YK_UNITS] = {YK_MEANT_L_MONTH, YK_MEANT_T_MONTH,
+                                                   YK_MEANT_CNY_MONTH};
+
+    return t->unit_missing || best.outlier || best.meant != stated[t->unit] ||
+           best.meaning->weight <= SURE;
+}
+
 static void told_piece(struct yk_piece *out, const struct yk_told *t, const struct pull *pull,
                        struct yk_likeliest best)
 {
@@ -67,16 +88,10 @@ static void told_piece(struct yk_piece *out, const struct yk_told *t, const stru
                              .unit = yk_unit_code(t->unit),
                              .told = t->told,
                              .meant = yk_meant_code(best.meant),
-                             .meant_weight = best.meaning->weight};
-}
-
-static bool in_question(const struct yk_told *t, struct yk_likeliest best)
-{
-    static const enum yk_meant stated[YK_UNITS] = {YK_MEANT_L_MONTH, YK_MEANT_T_MONTH,
-                                                   YK_MEANT_CNY_MONTH};
-
-    return t->unit_missing || best.outlier || best.meant != stated[t->unit] ||
-           best.meaning->weight <= SURE;
+                             .meant_weight = best.meaning->weight,
+                             .unit_question = in_question(t, best),
+                             .unit_blank = t->unit_missing,
+                             .stake = pull->stake};
 }
 
 /* The fleet's part of the estimate falls to the declared count and to the client's like, by their
@@ -122,7 +137,7 @@ static double take_told(struct yk_estimate *out, struct yk_normal *all, const st
             out->piece[i].weight *= 1 - pull.weight;
         told_piece(&out->piece[k], &c->told[k], &pull, best);
         left *= 1 - pull.weight;
-        out->unit_question |= in_question(&c->told[k], best);
+        out->unit_question |= out->piece[k].unit_question;
     }
     return left;
 }

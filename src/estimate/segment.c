@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "youka/base/logit.h"
 #include "youka/base/map.h"
 #include "youka/estimate/win.h"
 

@@ -33,6 +33,8 @@ static yk_code make_book(const struct yk_desk *desk, const struct yk_wish *wish,
         wish->today);
     struct yk_view view = yk_desk_view(desk, &book, wish->lang, a);
     view.unmasked = wish->option[YK_OPT_UNMASK];
+    view.pot = desk->planning.pot;
+    view.pots = desk->planning.pots;
     struct yk_coverage coverage;
     if (yk_point_valid(desk->territory.station[plan->station].point)) {
         if (yk_coverage_of(&coverage, &desk->territory, desk->derived.place, plan->station, a, err))

@@ -25,5 +25,8 @@ struct yk_cell yk_sites_cell(const struct yk_view *v, const struct yk_site_index
 
 /* Estimate, reasons and what they rest on. */
 void yk_explain_fuel(struct yk_view *v, struct yk_sheet *sheet, size_t door);
+/* The chance to win it: what it starts from, then each reason that applies, in the order of enum
+ * yk_win_term, and what won and lost clients of its like add. */
+void yk_explain_win(struct yk_view *v, struct yk_sheet *sheet, size_t door);
 
 #endif

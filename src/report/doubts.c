@@ -1,4 +1,4 @@
-/* doubts.c - what a person has to look at: refused rows, doubtful units and places, flags,
+/* doubts.c - what a person has to look at: refused rows, doubtful places, flags,
  * overlaps. */
 #include <math.h>
 #include <string.h>
@@ -44,16 +44,13 @@ struct doubts {
 static void doubt(struct doubts *d, const char *sort, const char *what, const char *todo)
 {
     const struct yk_view *v = d->view;
-    const struct yk_origin *from = d->door->origins ? &d->door->origin[d->door->origins - 1] : NULL;
     struct yk_cell *c = yk_table_row(v->sheets, d->table);
     c[0] = yk_text_cell(yk_door_text(d->door, "client_name"));
     c[1] = yk_text_cell(yk_door_text(d->door, "address"));
     c[2] = yk_text_cell(sort);
     c[3] = yk_text_cell(what);
     c[4] = yk_text_cell(todo);
-    if (from)
-        c[5] = yk_text_cell(
-            yk_arena_printf(v->sheets->arena, _("%s line %zu"), from->file, from->line));
+    c[5] = yk_text_cell(yk_word_origin(v, d->door));
 }
 
 /* What was told of the volume, beside what is thought of it. */
@@ -68,26 +65,6 @@ static const char *volume_words(const struct doubts *d)
     for (size_t i = 0; i < e->pieces; i++)
         said = yk_word_join(v, said, yk_word_meant(v, &e->piece[i]));
     return yk_word_join(v, said, range);
-}
-
-/* The least sure of what was told (estimation.md §5.3). */
-static double least_sure(const struct yk_estimate *e)
-{
-    double least = 1;
-    for (size_t i = 0; i < e->pieces; i++)
-        if (e->piece[i].meant && *e->piece[i].meant)
-            least = fmin(least, e->piece[i].meant_weight);
-    return least;
-}
-
-static void doubt_unit(struct doubts *d)
-{
-    if (d->estimate->none || !d->estimate->unit_question)
-        return;
-    doubt(d, _("unit of the volume"), volume_words(d),
-          least_sure(d->estimate) < .5
-              ? _("ask again: how many litres, tonnes or yuan, and is it a month or a year")
-              : _("confirm: is it litres, tonnes or yuan, and is it a month or a year"));
 }
 
 /* An address that leads to a road or a town only, or over the border of the trading area. */
@@ -165,14 +142,20 @@ static const struct {
     {"copied", surveyor_words, N_("have another person ask the client again")},
 };
 
+/* Where the unit is in question, that is asked in a table of its own (doubts_units.c). */
+static bool asked_of_the_unit(const struct yk_flag *f)
+{
+    bool unit = !strcmp(f->field, "gas_unit") || !strcmp(f->field, "diesel_unit");
+    return !strcmp(f->code, "volume_off") || (unit && !strcmp(f->code, "missing"));
+}
+
 static void doubt_flag(struct doubts *d, const struct yk_flag *f)
 {
     size_t i = 0;
     while (i < YK_COUNT_OF(special) && strcmp(special[i].code, f->code) != 0)
         i++;
     bool known = i < YK_COUNT_OF(special);
-    /* Where the unit is in question, that question comes first. */
-    if (!strcmp(f->code, "volume_off") && d->estimate->unit_question)
+    if (d->estimate->unit_question && asked_of_the_unit(f))
         return;
     doubt(d, yk_word_flag(f->code),
           known && special[i].known ? special[i].known(d) : answer_words(d, f->field),
@@ -234,7 +217,6 @@ static void doors(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
         d.quality = &v->derived->quality[door];
         d.estimate = &v->derived->estimate[door];
         d.place = &v->derived->place[door];
-        doubt_unit(&d);
         doubt_place(&d);
         doubt_owner(&d);
         for (size_t f = 0; f < d.quality->flags; f++)
@@ -250,5 +232,6 @@ void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct
     sheet->paper = YK_LANDSCAPE;
     if (count)
         refused(v, sheet, rejects, count);
+    yk_unit_questions(v, sheet, plan);
     doors(v, sheet, plan);
 }

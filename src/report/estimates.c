@@ -17,8 +17,9 @@ static void put_range(struct yk_cell c[4], const struct yk_range *r)
 static struct yk_cell weights_cell(const struct yk_view *v, const struct yk_estimate *e)
 {
     const struct yk_column column[] = {
-        {.key = "piece"}, {.key = "value"}, {.key = "weight"}, {.key = "source"},
-        {.key = "told"},  {.key = "unit"},  {.key = "meant"},  {.key = "meant_weight"},
+        {.key = "piece"},      {.key = "value"}, {.key = "weight"}, {.key = "source"},
+        {.key = "told"},       {.key = "unit"},  {.key = "meant"},  {.key = "meant_weight"},
+        {.key = "unit_blank"}, {.key = "stake"},
     };
     struct yk_table *t = yk_sheets_table(v->sheets, "weights", column, YK_COUNT_OF(column));
     for (size_t i = 0; i < e->pieces; i++) {
@@ -34,6 +35,8 @@ static struct yk_cell weights_cell(const struct yk_view *v, const struct yk_esti
         if (p->meant && *p->meant) {
             c[6] = yk_text_cell(p->meant);
             c[7] = yk_some_number(p->meant_weight);
+            c[8] = yk_number_cell(p->unit_blank);
+            c[9] = yk_some_number(p->stake);
         }
     }
     return (struct yk_cell){.kind = YK_CELL_TABLE, .table = t};
@@ -52,9 +55,9 @@ static struct yk_table *estimate_table(struct yk_view *v, struct yk_sheet *sheet
         {.key = "name", .heading = _("name")},
         {.key = "category", .heading = _("category")},
         {.key = "station_code", .heading = _("station")},
-        {.key = "vehicles.p10"},
-        {.key = "vehicles.p50", .heading = _("vehicles"), .format = YK_AS_COUNT},
-        {.key = "vehicles.p90"},
+        {.key = "vehicles.p10", .heading = _("vehicles P10"), .format = YK_AS_COUNT},
+        {.key = "vehicles.p50", .heading = _("P50"), .format = YK_AS_COUNT},
+        {.key = "vehicles.p90", .heading = _("P90"), .format = YK_AS_COUNT},
         {.key = "vehicles.mean"},
         {.key = "litres.p10", .heading = _("L/month P10"), .format = YK_AS_COUNT},
         {.key = "litres.p50", .heading = _("P50"), .format = YK_AS_COUNT},

@@ -98,6 +98,7 @@ yk_code yk_report_explain(struct yk_view *v, size_t door, const struct yk_plan *
         i++;
     if (i == plan->lines)
         return yk_fail(err, YK_E_FOUND, _("the plan of the station has no line for this client"));
+    yk_explain_win(v, sheet, door);
     const struct yk_column column[] = {
         {.key = "step"},
         {.key = "what", .heading = _("step")},

@@ -6,6 +6,8 @@
 #include "client_tables.h"
 #include "youka/base/say.h"
 
+#define LEAST_LITRES .5 /* a month of a grade: what is less is not shown */
+
 static void pieces(struct yk_view *v, struct yk_sheet *sheet, const struct yk_estimate *e)
 {
     const struct yk_column column[] = {
@@ -43,7 +45,7 @@ static void estimate(struct yk_view *v, struct yk_sheet *sheet, const struct yk_
         const struct yk_range *range = i == 0   ? &e->vehicles
                                        : i == 1 ? &e->litres
                                                 : &e->grade[i - 2];
-        if (i >= 2 && range->mean < .5)
+        if (i >= 2 && range->mean < LEAST_LITRES)
             continue;
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_text_cell(i == 0   ? _("vehicles")
@@ -72,7 +74,7 @@ static void rests_on(struct basis *b, const char *what, const char *value, const
     c[3] = yk_text_cell(yk_word_basis(source));
 }
 
-static void category_basis(struct basis *b, const struct yk_answers *answers)
+static void category_basis(struct basis *b, const struct yk_answers *answers, bool by_lines)
 {
     const struct yk_view *v = b->view;
     struct yk_arena *a = v->sheets->arena;
@@ -86,9 +88,95 @@ static void category_basis(struct basis *b, const struct yk_answers *answers)
                              yk_word_number(v, p->rate, 4),
                              yk_word_number(v, sized ? size : p->typical_size, 0)),
              p->confidence, p->source);
-    rests_on(b, yk_arena_printf(a, _("%s: litres a vehicle"), category),
-             yk_arena_printf(a, _("%s L/month"), yk_word_number(v, p->litres_per_vehicle, 0)),
-             p->confidence, p->source);
+    if (!by_lines)
+        rests_on(b, yk_arena_printf(a, _("%s: litres a vehicle"), category),
+                 yk_arena_printf(a, _("%s L/month"), yk_word_number(v, p->litres_per_vehicle, 0)),
+                 p->confidence, p->source);
+}
+
+/* Whether the fleet lines cover the fleet, so that its classes count. */
+static bool counted_by_lines(const struct yk_estimate *e)
+{
+    for (size_t i = 0; i < e->pieces; i++)
+        if (!strcmp(e->piece[i].piece, "fleet_lines"))
+            return true;
+    return false;
+}
+
+/* Told of its own, so that the class's usual litres do not count (estimation.md §12). */
+static bool tells_its_use(const struct yk_answer_line *line)
+{
+    static const char *const told[] = {"veh_km_month", "veh_l_100km", "veh_hours_month",
+                                       "veh_l_hour"};
+    double value;
+    for (size_t i = 0; i < YK_COUNT_OF(told); i++)
+        if (yk_line_number(&value, line, told[i]) && value > 0)
+            return true;
+    return false;
+}
+
+/* The classes of the fleet lines, each once a way it is counted. */
+static void vehicle_basis(struct basis *b, const struct yk_answers *answers)
+{
+    const struct yk_view *v = b->view;
+    struct yk_arena *a = v->sheets->arena;
+    const struct yk_repeat *fleet = yk_answer_repeat(answers, "fleet");
+    for (size_t i = 0; fleet && i < fleet->count; i++) {
+        const char *class = yk_line_text(&fleet->line[i], "veh_class");
+        const struct yk_vehicle_prior *p =
+            yk_rules_vehicle(v->territory->rules, class ? class : "");
+        bool own = tells_its_use(&fleet->line[i]), seen = false;
+        for (size_t k = 0; k < i; k++) {
+            const char *other = yk_line_text(&fleet->line[k], "veh_class");
+            seen = seen || (!strcmp(other ? other : "", class ? class : "") &&
+                            tells_its_use(&fleet->line[k]) == own);
+        }
+        if (seen || !(p->litres_month > 0)) /* electric ones burn nothing */
+            continue;
+        rests_on(b,
+                 yk_arena_printf(a, _("%s: litres a vehicle"),
+                                 yk_word_choice(v, "vehicle_class", p->vehicle_class)),
+                 own ? _("by its kilometres or hours as told")
+                     : yk_arena_printf(a, _("%s L/month"), yk_word_number(v, p->litres_month, 0)),
+                 own ? "" : p->confidence, own ? "" : p->source);
+    }
+}
+
+static bool told_in(const struct yk_estimate *e, const char *unit)
+{
+    size_t n = strlen(unit);
+    for (size_t i = 0; i < e->pieces; i++) {
+        const struct yk_piece *p = &e->piece[i];
+        if (p->meant && *p->meant && (!strcmp(p->unit, unit) || !strncmp(p->meant, unit, n)))
+            return true;
+    }
+    return false;
+}
+
+/* Tonnes and yuan into litres by the category; the grades' own densities where tonnes are paid for.
+ */
+static void density_basis(struct basis *b, const struct yk_estimate *e,
+                          const struct yk_answers *answers)
+{
+    const struct yk_view *v = b->view;
+    struct yk_arena *a = v->sheets->arena;
+    const struct yk_rules *r = v->territory->rules;
+    const struct yk_category_prior *p = yk_rules_category(r, yk_answer_text(answers, "category"));
+    if (told_in(e, "t"))
+        rests_on(b, _("tonnes into litres"),
+                 yk_arena_printf(a, _("%s kg/L"), yk_word_number(v, p->density_kg_l, 3)),
+                 p->confidence, p->source);
+    if (told_in(e, "cny"))
+        rests_on(b, _("yuan into litres"),
+                 yk_arena_printf(a, _("%s yuan/L"), yk_word_number(v, p->price_yuan_l, 2)),
+                 p->confidence, p->source);
+    for (size_t i = 0; i < r->fuels && i < YK_GRADES; i++)
+        if (e->grade[i].mean >= LEAST_LITRES)
+            rests_on(b, yk_word_choice(v, "fuel_grade", r->fuel[i].fuel_grade),
+                     yk_arena_printf(a, _("%s kg/L, margin %s yuan/L"),
+                                     yk_word_number(v, r->fuel[i].density_kg_l, 3),
+                                     yk_word_number(v, r->fuel[i].margin_yuan_l, 2)),
+                     r->fuel[i].confidence, r->fuel[i].source);
 }
 
 static void source_basis(struct basis *b, const struct yk_estimate *e)
@@ -123,7 +211,10 @@ static void peers(struct yk_view *v, struct yk_sheet *sheet, size_t door)
                       yk_sheet_table(v->sheets, sheet, "basis", NULL, column, YK_COUNT_OF(column))};
     if (isnan(e->log_mean)) /* certainly nothing: rests on no coefficient */
         return;
-    category_basis(&b, answers);
+    category_basis(&b, answers, counted_by_lines(e));
+    if (counted_by_lines(e))
+        vehicle_basis(&b, answers);
+    density_basis(&b, e, answers);
     source_basis(&b, e);
     rests_on(&b, _("its like here: vehicles"),
              yk_arena_printf(v->sheets->arena, _("%.2f times the table"), e->peer_fleet), "V",

@@ -37,6 +37,16 @@ static const struct term terms[] = {
                           ".9 when it ends within "
                           "3 months, .4 within a year, .1 later, .15 with an own tank.")},
     {N_("winnable"), N_("mean litres a month × (1 - our share) × open to us")},
+    {N_("range of a sum"),
+     N_("The sum of P50 with a low and a high value: below and above each, one time in ten. The "
+        "errors of clients are taken as independent; share, contract and what cards say are taken "
+        "as they are, so the range of ours and of winnable is of the litres alone.")},
+    {N_("litres at stake"),
+     N_("By how many litres a month a client's P50 moves, on average over what the told amount may "
+        "have meant, once somebody asks.")},
+    {N_("policy money"),
+     N_("Requests of all stations of a region share its budget: the highest margin left a yuan "
+        "first, until the next does not fit; the rest is cut and keeps the reason.")},
     {N_("win probability"),
      N_("From what is known of decider, price, distance, loyalty and complaints; the weights are "
         "judgement until enough clients are won or lost.")},

@@ -38,34 +38,46 @@ static void key_figures(struct yk_view *v, struct yk_sheet *sheet, const struct 
         {.heading = _("Located"), .format = YK_AS_COUNT},
         {.heading = _("Scheduled in 12 weeks"), .format = YK_AS_COUNT},
         {.heading = _("Share of the top fifth of clients"), .format = YK_AS_PERCENT},
-        {.heading = _("Ours today L/month"), .format = YK_AS_COUNT},
-        {.heading = _("Winnable L/month"), .format = YK_AS_COUNT},
-    };
-    const struct yk_column litres[] = {
-        {.heading = _("Total demand P50 L/month"), .format = YK_AS_COUNT},
-        {.heading = _("low"), .format = YK_AS_COUNT},
-        {.heading = _("high"), .format = YK_AS_COUNT},
-        {.heading = _("Sum of means L/month"), .format = YK_AS_COUNT},
         {.heading = _("Target this quarter L"), .format = YK_AS_COUNT},
         {.heading = _("Scheduled clients give of it"), .format = YK_AS_PERCENT},
     };
     struct yk_table *t = yk_sheet_table(v->sheets, sheet, "clients", _("Key figures"), clients,
                                         YK_COUNT_OF(clients));
     struct yk_cell *c = yk_table_row(v->sheets, t);
-    const double first[] = {(double)sum->clients,
-                            (double)sum->located,
-                            (double)sum->scheduled,
-                            sum->top_share,
-                            sum->ours,
-                            sum->winnable};
-    for (size_t i = 0; i < YK_COUNT_OF(first); i++)
-        c[i] = yk_toned(yk_number_cell(first[i]), YK_TONE_STRONG);
-    t = yk_sheet_table(v->sheets, sheet, "litres", NULL, litres, YK_COUNT_OF(litres));
-    c = yk_table_row(v->sheets, t);
     double given = sum->target_quarter > 0 ? sum->expected_quarter / sum->target_quarter : NAN;
-    const double second[] = {sum->p50, sum->low, sum->high, sum->means, sum->target_quarter, given};
-    for (size_t i = 0; i < YK_COUNT_OF(second); i++)
-        c[i] = yk_toned(yk_some_number(second[i]), YK_TONE_STRONG);
+    const double figure[] = {(double)sum->clients, (double)sum->located, (double)sum->scheduled,
+                             sum->top_share,       sum->target_quarter,  given};
+    for (size_t i = 0; i < YK_COUNT_OF(figure); i++)
+        c[i] = yk_toned(yk_some_number(figure[i]), YK_TONE_STRONG);
+}
+
+static void litres_row(struct yk_view *v, struct yk_table *t, const char *what,
+                       struct yk_spread spread, double means, double all)
+{
+    struct yk_cell *c = yk_table_row(v->sheets, t);
+    const double figure[] = {spread.p50, spread.low, spread.high, means,
+                             all > 0 ? means / all : NAN};
+    c[0] = yk_text_cell(what);
+    for (size_t i = 0; i < YK_COUNT_OF(figure); i++)
+        c[i + 1] = yk_toned(yk_some_number(figure[i]), YK_TONE_STRONG);
+}
+
+static void litres(struct yk_view *v, struct yk_sheet *sheet, const struct yk_sums *sum)
+{
+    const struct yk_column column[] = {
+        {.heading = _("Litres a month")},
+        {.heading = _("Sum of P50"), .format = YK_AS_COUNT},
+        {.heading = _("low (1 in 10 is below)"), .format = YK_AS_COUNT},
+        {.heading = _("high (1 in 10 is above)"), .format = YK_AS_COUNT},
+        {.heading = _("Sum of means"), .format = YK_AS_COUNT},
+        {.heading = _("Share of demand"), .format = YK_AS_PERCENT},
+    };
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "litres", NULL, column, YK_COUNT_OF(column));
+    struct yk_spread demand = {sum->p50, sum->low, sum->high};
+    litres_row(v, t, _("Total demand"), demand, sum->means, sum->means);
+    litres_row(v, t, _("Ours today"), sum->ours_range, sum->ours, sum->means);
+    litres_row(v, t, _("Winnable"), sum->winnable_range, sum->winnable, sum->means);
 }
 
 static void tier_row(struct yk_view *v, struct yk_table *t, const struct yk_plan *plan,
@@ -135,7 +147,9 @@ yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan, struct 
     sheet->note = note(v, &sum);
     station_facts(v, sheet, s);
     key_figures(v, sheet, &sum);
+    litres(v, sheet, &sum);
     yk_coverage_figures(v, sheet);
     tiers(v, sheet, plan, sum.means);
+    yk_money_table(v, sheet, plan);
     return yk_overview_charts(v, sheet, plan, err);
 }

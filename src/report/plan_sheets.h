@@ -4,11 +4,19 @@
 
 #include "words.h"
 
+/* A sum of P50 and its range, errors of the clients taken as independent. */
+struct yk_spread {
+    double p50, low, high;
+};
+
 /* What the front page tells, added up over the plan's lines. Litres a month. */
 struct yk_sums {
     size_t clients, located, scheduled;
-    double p50, low, high; /* sum of P50 and its range, errors of clients taken as independent */
-    double means, ours, winnable;
+    double p50, low, high;        /* of all demand, as struct yk_spread */
+    double means, ours, winnable; /* sums of means */
+    /* What the share, the contract and the cards say is taken as it is: only the litres spread.
+     * What cards say has no range. */
+    struct yk_spread ours_range, winnable_range;
     double target_quarter, expected_quarter; /* litres a quarter */
     bool target_given;
     double top_share; /* of the first 20 % of the clients */
@@ -38,8 +46,14 @@ void yk_coverage_map(struct yk_view *v);
 void yk_coverage_figures(struct yk_view *v, struct yk_sheet *front);
 void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct yk_reject *rejects,
                      size_t count);
+/* doubts_units.c: whose told amounts have a doubtful unit, by the litres that hang on it; no table
+ * where there are none. */
+void yk_unit_questions(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
 void yk_method_sheet(struct yk_view *v);
 void yk_coefficients_sheet(struct yk_view *v);
+/* money.c: policy money of the station's region: budget, asked, granted, cut, and the station's
+ * part; nothing where nobody of the region asks for any. */
+void yk_money_table(struct yk_view *v, struct yk_sheet *front, const struct yk_plan *plan);
 /* The charts under the front page, their numbers on a hidden sheet. */
 YK_MUST yk_code yk_overview_charts(struct yk_view *v, struct yk_sheet *front,
                                    const struct yk_plan *plan, struct yk_err *err);

@@ -11,7 +11,7 @@ static void weeks(struct yk_view *v, struct yk_sheet *sheet, const struct yk_pla
         [WEEK] = {.heading = _("Week"), .format = YK_AS_COUNT},
         [DAY] = {.heading = _("From"), .format = YK_AS_DAY},
         [STOP] = {.heading = _("Visits"), .format = YK_AS_COUNT},
-        [CLIENT] = {.heading = _("Standing"), .format = YK_AS_WRAP},
+        [CLIENT] = {.heading = _("How it stands"), .format = YK_AS_WRAP},
         [ADDRESS] = {.heading = _("of them this week without fail"), .format = YK_AS_COUNT},
         [ARRIVES] = {.heading = _("Hours there are"), .format = YK_AS_DECIMAL},
         [HOURS] = {.heading = _("Hours"), .format = YK_AS_DECIMAL},

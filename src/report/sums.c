@@ -51,35 +51,73 @@ static double top_share(const struct yk_view *v, const struct yk_plan *plan, dou
     return means > 0 ? sum / means : 0;
 }
 
-/* What its cards say, where there are any; else its share as told. */
-static double ours_of(const struct yk_view *v, const struct yk_plan_line *line, double mean)
+/* A sum on its way: variances below and above P50 add up. */
+struct spreading {
+    double p50, below, above;
+};
+
+/* `share` of a client's litres. */
+static void add_range(struct spreading *to, const struct yk_range *l, double share)
 {
+    double p50 = finite_or_0(l->p50);
+    to->p50 += share * p50;
+    to->below += pow(share * (p50 - finite_or_0(l->p10)), 2);
+    to->above += pow(share * (finite_or_0(l->p90) - p50), 2);
+}
+
+static struct yk_spread spread_of(const struct spreading *s)
+{
+    return (struct yk_spread){s->p50, s->p50 - sqrt(s->below), s->p50 + sqrt(s->above)};
+}
+
+/* What its cards say, where there are any; else its share as told, of litres that have a range. */
+static void add_ours(struct yk_sums *out, struct spreading *to, const struct yk_view *v,
+                     const struct yk_plan_line *line)
+{
+    const struct yk_range *l = &v->derived->estimate[line->door].litres;
     const struct yk_buyer *b = yk_sales_of(v->derived->buyer, line->door);
-    return b ? b->ours_litres_month : mean * finite_or_0(line->own_share);
+    if (b) {
+        out->ours += b->ours_litres_month;
+        to->p50 += b->ours_litres_month;
+        return;
+    }
+    out->ours += finite_or_0(l->mean) * finite_or_0(line->own_share);
+    add_range(to, l, finite_or_0(line->own_share));
+}
+
+/* Winnable are the same share of all litres that they are of the mean. */
+static void add_winnable(struct yk_sums *out, struct spreading *to, const struct yk_view *v,
+                         const struct yk_plan_line *line)
+{
+    const struct yk_range *l = &v->derived->estimate[line->door].litres;
+    double winnable = finite_or_0(line->winnable_litres);
+    out->winnable += winnable;
+    if (l->mean > 0)
+        add_range(to, l, winnable / l->mean);
+    if (line->due_week > 0)
+        out->expected_quarter += winnable * finite_or_0(line->p_win) * MONTHS_A_QUARTER;
 }
 
 void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_plan *plan)
 {
+    struct spreading all = {0}, ours = {0}, winnable = {0};
     *out = (struct yk_sums){.clients = plan->lines};
-    double below = 0, above = 0;
     for (size_t i = 0; i < plan->lines; i++) {
         const struct yk_plan_line *line = &plan->line[i];
         const struct yk_range *l = &v->derived->estimate[line->door].litres;
-        double p50 = finite_or_0(l->p50), mean = finite_or_0(l->mean);
-        double winnable = finite_or_0(line->winnable_litres);
         out->located += v->derived->place[line->door].located;
         out->scheduled += line->due_week > 0;
-        out->p50 += p50;
-        out->means += mean;
-        out->ours += ours_of(v, line, mean);
-        out->winnable += winnable;
-        below += pow(p50 - finite_or_0(l->p10), 2);
-        above += pow(finite_or_0(l->p90) - p50, 2);
-        if (line->due_week > 0)
-            out->expected_quarter += winnable * finite_or_0(line->p_win) * MONTHS_A_QUARTER;
+        out->means += finite_or_0(l->mean);
+        add_range(&all, l, 1);
+        add_ours(out, &ours, v, line);
+        add_winnable(out, &winnable, v, line);
     }
-    out->low = out->p50 - sqrt(below);
-    out->high = out->p50 + sqrt(above);
+    struct yk_spread demand = spread_of(&all);
+    out->p50 = demand.p50;
+    out->low = demand.low;
+    out->high = demand.high;
+    out->ours_range = spread_of(&ours);
+    out->winnable_range = spread_of(&winnable);
     out->top_share = top_share(v, plan, out->means);
     double target = v->territory->station[plan->station].target_litres_quarter;
     out->target_given = isfinite(target) && target > 0;

@@ -196,6 +196,14 @@ yk_day yk_week_end(const struct yk_territory *t, int week)
     return week > 0 ? t->today + 7 * week - 1 : YK_DAY_NONE;
 }
 
+const char *yk_word_origin(const struct yk_view *v, const struct yk_door *door)
+{
+    if (!door->origins)
+        return "";
+    const struct yk_origin *from = &door->origin[door->origins - 1];
+    return yk_arena_printf(v->sheets->arena, _("%s line %zu"), from->file, from->line);
+}
+
 const char *yk_word_clock(const struct yk_view *v, int minutes)
 {
     return yk_arena_printf(v->sheets->arena, "%02d:%02d", minutes / 60, minutes % 60);

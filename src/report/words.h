@@ -46,7 +46,9 @@ const char *yk_word_piece(const struct yk_view *v, const struct yk_piece *piece)
 const char *yk_word_reasons(const struct yk_view *v, const struct yk_estimate *e);
 /* The same in short: 「门卫 18 辆 79%;同类客户 21%」. */
 const char *yk_word_weights(const struct yk_view *v, const struct yk_estimate *e);
-/* What a told amount may have been meant as: 「36,000 升/月:更像 升/年(60%)」; "" of others. */
+/* What a told amount may have been meant as: 「36,000 升/月:更像 升/年(60%)」; "" of others.
+ * as_stated: its likeliest unit is the one that was written down, a month. */
+bool yk_piece_as_stated(const struct yk_piece *piece);
 const char *yk_word_meant(const struct yk_view *v, const struct yk_piece *piece);
 const char *yk_word_grades(const struct yk_view *v, const struct yk_estimate *e);
 
@@ -69,6 +71,8 @@ const char *yk_word_sales_status(enum yk_sales_status status);
 
 /* Why two doors may be one client: 「名称相似 95%;相距 40 米;…」. */
 const char *yk_word_pair(const struct yk_view *v, const struct yk_pair *pair);
+/* File and line of the last answers of a door: 「census.csv 第 12 行」; "" where none is known. */
+const char *yk_word_origin(const struct yk_view *v, const struct yk_door *door);
 /* The start of an id, long enough to type. */
 const char *yk_word_id(const struct yk_view *v, const struct yk_id *id);
 

@@ -13,14 +13,18 @@ static bool counts_vehicles(const struct yk_piece *p)
     return strcmp(p->piece, "vehicle_total") == 0 || strcmp(p->piece, "fleet_lines") == 0;
 }
 
+static const char *told_number(const struct yk_view *v, const struct yk_piece *p)
+{
+    return yk_word_number(v, p->told, p->told == round(p->told) || p->told >= 100 ? 0 : 2);
+}
+
 /* How the number was told: 9 吨, 18 辆. Priors tell nothing. */
 static const char *told(const struct yk_view *v, const struct yk_piece *p)
 {
     const char *unit = p->unit ? p->unit : "";
     if (!isfinite(p->told) || (!*unit && !counts_vehicles(p)))
         return "";
-    int decimals = p->told == round(p->told) ? 0 : p->told < 100 ? 2 : 0;
-    const char *number = yk_word_number(v, p->told, decimals);
+    const char *number = told_number(v, p);
     if (!*unit)
         return yk_arena_printf(v->sheets->arena, _("%s vehicles"), number);
     return yk_arena_printf(v->sheets->arena, "%s %s", number,
@@ -95,8 +99,7 @@ const char *yk_word_weights(const struct yk_view *v, const struct yk_estimate *e
     return all;
 }
 
-/* Whether the likeliest meaning is the unit that was written down. */
-static bool as_stated(const struct yk_piece *p)
+bool yk_piece_as_stated(const struct yk_piece *p)
 {
     size_t n = strlen(p->unit);
     return strncmp(p->meant, p->unit, n) == 0 && strcmp(p->meant + n, "_month") == 0;
@@ -112,7 +115,10 @@ const char *yk_word_meant(const struct yk_view *v, const struct yk_piece *p)
     if (p->meant_weight < .5)
         said = yk_arena_printf(a, _("%s a month fits no unit well (best: %s, %.0f%%)"), number,
                                meant, percent);
-    else if (as_stated(p))
+    else if (p->unit_blank)
+        said = yk_arena_printf(a, _("%s a month without a unit: probably %s (%.0f%%)"),
+                               told_number(v, p), meant, percent);
+    else if (yk_piece_as_stated(p))
         said = yk_arena_printf(a, _("%s a month: probably so (%.0f%%)"), number, percent);
     else
         said = yk_arena_printf(a, _("%s a month: rather %s (%.0f%%)"), number, meant, percent);

@@ -14,7 +14,7 @@
 #include "any_answer.h"
 #include "youka/estimate/estimate.h"
 
-enum { REGION = 10000, MOST_PIECES = 8, MOST_NUMBERS = 64 + 4 * MOST_PIECES };
+enum { REGION = 10000, MOST_PIECES = 8, MOST_NUMBERS = 64 + 5 * MOST_PIECES };
 #define SEED 20261125u
 
 static size_t clients = 100000;
@@ -40,6 +40,8 @@ static const char *pieces_wrong(const struct yk_estimate *e)
             return "a piece's value";
         if (!(p->weight >= 0 && p->weight <= 1) || !(p->meant_weight >= 0 && p->meant_weight <= 1))
             return "a piece's weight";
+        if (!isfinite(p->stake) || p->stake < 0)
+            return "a piece's stake";
         sum += p->weight;
     }
     return fabs(sum - 1) <= 1e-9 ? NULL : "weights do not add up to 1";
@@ -103,6 +105,7 @@ static size_t numbers(double out[MOST_NUMBERS], const struct yk_estimate *e)
         out[n++] = e->piece[i].weight;
         out[n++] = e->piece[i].told;
         out[n++] = e->piece[i].meant_weight;
+        out[n++] = e->piece[i].stake;
     }
     return n;
 }

@@ -1,7 +1,8 @@
 """compare.py - `estimate list --json` beside procedure.py: compare.py LIST.json PRIORS SURVEY.csv STATIONS.csv
 
-Every client of the survey, by its name: p10, p50, p90 and mean of vehicles and litres, 1e-6 relative. Prints how many
-clients were compared and how many differ, the first of them, and whether another reading of the text would agree."""
+Every client of the survey, by its name: p10, p50, p90 and mean of vehicles and litres, and what units in question
+are worth, 1e-6 relative. Prints how many clients were compared and how many differ, the first of them, and whether
+another reading of the text would agree."""
 import json
 import sys
 
@@ -11,7 +12,10 @@ SHOWN = 8
 
 
 def figures(row):
-    return {f"{what} {q}": row[what][q] for what in ("vehicles", "litres") for q in ("p10", "p50", "p90", "mean")}
+    out = {f"{what} {q}": row[what][q] for what in ("vehicles", "litres") for q in ("p10", "p50", "p90", "mean")}
+    # What a unit in question is worth, on top of the litres it is a part of: alone it may be next to nothing.
+    stakes = [told["stake"] for told in row.get("weights", row.get("told")) if told.get("stake") is not None]
+    return out | {f"litres p50 and stake {k + 1}": row["litres"]["p50"] + x for k, x in enumerate(stakes)}
 
 
 def by_name(rows, key):

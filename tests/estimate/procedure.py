@@ -139,6 +139,7 @@ class Told:
     share: float = 1.0  # of all litres: what was told is one family's
     questioned: bool = False  # its unit was not written down
     meanings: list = field(default_factory=list)  # (name, outlier, weight, y, variance) of the last round
+    stake: float = 0.0  # litres a month that knowing its meaning moves P50 by, on average
 
 
 @dataclass
@@ -239,6 +240,19 @@ def observe_volume(normal, meanings, floor=WEIGHT_FLOOR):
     return m, sum(w * (ss + (mm - m) ** 2) for w, (mm, ss) in kept) / total
 
 
+def stake(normal, meanings, floor=WEIGHT_FLOOR):
+    """The mean way from P50 over all meanings to P50 under one of them, its outlier twin with it."""
+    kept = [(name, w, combine(normal, y, own)[0]) for name, _, w, y, own in meanings if w > floor]
+    total = sum(w for _, w, _ in kept)
+    whole = math.exp(sum(w * m for _, w, m in kept) / total)
+    away = 0.0
+    for name in {name for name, _, _ in kept}:
+        twins = [(w, m) for n, w, m in kept if n == name]
+        weight = sum(w for w, _ in twins)
+        away += weight / total * abs(math.exp(sum(w * m for w, m in twins) / weight) - whole)
+    return away
+
+
 # --- §13: the procedure -----------------------------------------------------------------------------
 def fit_fleets(clients, priors):
     """Steps 1 to 3: every client's fleet."""
@@ -286,6 +300,7 @@ def fit_litres(clients, priors):
         g, g_var = tree.at(c.path)
         start = c.litres = (m0 + g, s0 + g_var)
         for told in c.told:
+            told.stake = stake(c.litres, told.meanings)
             c.litres = observe_volume(c.litres, told.meanings)
         gain = c.fleet[1] / start[1]
         c.fleet = (c.fleet[0] + gain * (c.litres[0] - start[0]),
@@ -429,7 +444,7 @@ def described(c):
     return out | {"vehicles": quantiles(c.fleet), "litres": quantiles(c.litres), "log_mean": c.litres[0],
                   "log_var": c.litres[1], "unit_question": doubted,
                   "told": [{"what": t.what, "declared": t.declared, "best": best[0], "weight": best[2],
-                            "outlier": best[1]} for t, best in told]}
+                            "outlier": best[1], "stake": t.stake} for t, best in told]}
 
 
 def read_answers(path):

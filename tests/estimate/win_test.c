@@ -20,17 +20,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* estimation_golden.json, logistic. */
-static void published_logistic(void **state)
-{
-    (void)state;
-    near_to(yk_logistic(-1.2), 0.23147521650098238, "logistic -1.2");
-    near_to(yk_logistic(0), .5, "logistic 0");
-    near_to(yk_logistic(-30) / 9.3576229688393e-14, 1, "logistic -30");
-    near_to(yk_logit(yk_logistic(-1.2)), -1.2, "and back");
-    assert_true(isfinite(yk_logit(0)) && isfinite(yk_logit(1)));
-}
-
 #define BIT(term) (1u << YK_WIN_##term)
 
 /* Terms of §7: b0 -1.6, decider .6, invoices .4, price .5, loyalty -.8, complaint .7, list -2.5,
@@ -166,7 +155,6 @@ static void nothing_seen_moves_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_logistic),
         cmocka_unit_test(chance_and_reasons),
         cmocka_unit_test(published_rate),
         cmocka_unit_test(outcomes_move_their_segment),

@@ -165,7 +165,7 @@ static void plans_tell_it(void **state)
     sell(&s, YK_EN);
     if (yk_report_plan(&s.w.view, &s.w.plan, NULL, 0, &err))
         fail_msg("%s", err.text);
-    numbers_are(table_named(&s.w.sheets, "clients"), 0, "Ours today L/month", 2100);
+    numbers_are(table_named(&s.w.sheets, "litres"), 1, "Sum of means", 2100);
     const struct yk_table *t = table_named(&s.w.sheets, "profiles");
     texts_are(t, 0, "Bought from us",
               "falling off; 1,800 L/month; -40% on the three months before");

@@ -65,8 +65,8 @@ static inline void small_world_door(struct small_world *w, size_t i, const char 
 static inline void small_world_numbers(struct small_world *w)
 {
     static struct yk_piece piece[] = {
-        {"peers", "", 3000, .21, "", 0, "", 0},
-        {"told_volume", "manager", 12000, .79, "t", 9, "t_month", .98}};
+        {"peers", "", 3000, .21, "", 0, "", 0, false, false, 0},
+        {"told_volume", "manager", 12000, .79, "t", 9, "t_month", .98, false, false, 400}};
     for (size_t i = 0; i < DOORS; i++) {
         double litres = 1000 * (double)(DOORS - i);
         w->derived.estimate[i] = (struct yk_estimate){
@@ -198,6 +198,7 @@ static inline void small_world_init(struct small_world *w, enum yk_lang lang, si
     w->derived =
         (struct yk_derived){.place = YK_ARENA_ARRAY(&w->arena, struct yk_place, DOORS),
                             .estimate = YK_ARENA_ARRAY(&w->arena, struct yk_estimate, DOORS),
+                            .prospect = YK_ARENA_ARRAY(&w->arena, struct yk_prospect, DOORS),
                             .quality = YK_ARENA_ARRAY(&w->arena, struct yk_quality, DOORS),
                             .count = DOORS};
     small_world_numbers(w);

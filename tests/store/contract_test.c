@@ -484,7 +484,14 @@ static void keeps_the_last_run(void **state)
          .other = (size_t[]){0},
          .others = 1},
     };
-    struct yk_piece piece = {"told_volume", "client", 100, 1, "l", 100, "l_month", 1};
+    struct yk_piece piece = {.piece = "told_volume",
+                             .source = "client",
+                             .value = 100,
+                             .weight = 1,
+                             .unit = "l",
+                             .told = 100,
+                             .meant = "l_month",
+                             .meant_weight = 1};
     struct yk_estimate estimate[3] = {{.none = true},
                                       {.confidence = 'A', .piece = &piece, .pieces = 1},
                                       {.confidence = 'D', .log_mean = NAN, .log_var = NAN}};

@@ -5,9 +5,6 @@
 
 #include "youka/model/plan.h"
 
-double yk_logistic(double x);
-double yk_logit(double p); /* finite: p is kept 1e-12 away from 0 and 1 */
-
 /* Weights on the logit, the rows win_… and segment_weight of market_priors.csv. */
 struct yk_win_prior {
     double base, term[YK_WIN_TERMS]; /* of YK_WIN_FAR: a kilometre beyond far_from_km */

@@ -42,6 +42,10 @@ struct yk_piece {
     double told;         /* the number as told */
     const char *meant;   /* of a told amount: what it is most probably (YK_MEANT); else "" */
     double meant_weight; /* how probably, 0..1 */
+    bool unit_question;  /* of a told amount: what it is meant as is in doubt, ask */
+    bool unit_blank;     /* for it was told without a unit, which counts as litres */
+    double stake;        /* litres a month by which P50 moves, on average over the readings, once
+                            somebody says which of them is meant; 0 of what is sure */
 };
 /* What a told amount may have been meant as, whatever unit was written beside it: litres, tonnes or
  * yuan, a month or a year; or a month of one vehicle. Labelled by the list «meant» of labels.csv.
@@ -85,6 +89,15 @@ struct yk_request {
     yk_day valid_until;
     bool granted;
     const char *refused; /* no_margin, over_budget, credit_risk; "" */
+};
+
+/* A pot of money for requests, and how it was shared out. Money is yuan a year. */
+struct yk_pot {
+    const struct yk_policy_rule *budget; /* NULL: no budget is set, all is granted */
+    const char *region; /* each region has a pot of its own, also from a row for any region */
+    size_t claims, granted;
+    double asked_yuan, granted_yuan, margin_left;
+    double cut; /* margin left a yuan of the last granted; INFINITY: none was */
 };
 
 struct yk_card_advice {

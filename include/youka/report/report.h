@@ -21,6 +21,8 @@ struct yk_view {
     const struct yk_who *who;           /* the doors of the clients; NULL: not told */
     const char *rules_version; /* the loaded rules in force; "": the defaults; NULL: not told */
     const struct yk_client_visits *visits; /* of the client shown or explained; NULL: not told */
+    const struct yk_pot *pot;              /* policy money of all regions; NULL: not told */
+    size_t pots;
 };
 
 /* The station development plan: 总览, 开发计划, 走访日程, 客户档案, 覆盖, 覆盖图, 待核实, 说明
