@@ -173,5 +173,6 @@ void yk_report_plan_show(struct yk_view *v, const struct yk_plan *plan, const ch
     lines(v, sheet, plan);
     yk_calendar_tables(v, sheet, plan);
     yk_changes_table(v, sheet, plan);
+    yk_competition_tables(v, sheet, plan);
     resurvey(v, sheet, plan);
 }
