@@ -38,10 +38,10 @@ enum end_column {
     DAYS,
     TIER,
     KIND,
-    STAGE,
     OWNER,
-    WEEK,
     VISIT_BY,
+    WEEK,
+    LEFT_OUT,
     END_COLUMNS,
 };
 
@@ -77,25 +77,25 @@ static void put_rival(const struct yk_view *v, struct yk_cell *c, const struct y
 static void rivals(struct yk_view *v, struct yk_sheet *sheet, const struct yk_competition *x)
 {
     const struct yk_column column[RIVAL_COLUMNS] = {
-        [NAME] = {.heading = _("Who holds it"), .format = YK_AS_WRAP, .width = 22},
-        [BRAND] = {.heading = _("Brand"), .format = YK_AS_WRAP, .width = 16},
-        [CLIENTS] = {.heading = _("Clients it serves"), .format = YK_AS_COUNT, .width = 12},
-        [LITRES] = {.heading = _("Mean L/month"), .format = YK_AS_COUNT, .width = 13, .bar = true},
+        [NAME] = {.heading = _("Who holds it"), .format = YK_AS_WRAP, .width = 20},
+        [BRAND] = {.heading = _("Brand"), .format = YK_AS_WRAP, .width = 12},
+        [CLIENTS] = {.heading = _("Clients it serves"), .format = YK_AS_COUNT, .width = 10},
+        [LITRES] = {.heading = _("Mean L/month"), .format = YK_AS_COUNT, .width = 12, .bar = true},
         [P50] = {.heading = _("P50 L/month"), .format = YK_AS_COUNT, .width = 10},
-        [SHARE] = {.heading = _("Share of the circle"), .format = YK_AS_PERCENT, .width = 9},
+        [SHARE] = {.heading = _("Share of the circle"), .format = YK_AS_PERCENT, .width = 8},
         [GASOLINE] = {.heading = _("Gasoline L/month"), .format = YK_AS_COUNT, .width = 10},
-        [DIESEL] = {.heading = _("Diesel L/month"), .format = YK_AS_COUNT, .width = 14},
-        [DRAWN] = {.heading = _("By place alone L/month"), .format = YK_AS_COUNT, .width = 13},
+        [DIESEL] = {.heading = _("Diesel L/month"), .format = YK_AS_COUNT, .width = 10},
+        [DRAWN] = {.heading = _("By place alone L/month"), .format = YK_AS_COUNT, .width = 11},
         [STRENGTH] = {.heading = _("Pull, ours = 1"), .format = YK_AS_RATE, .width = 8},
-        [DISTANCE] = {.heading = _("Distance (m)"), .format = YK_AS_COUNT, .width = 11},
-        [RELATIVE] = {.heading = _("Draws beside us"), .format = YK_AS_RATE, .width = 9},
+        [DISTANCE] = {.heading = _("Distance (m)"), .format = YK_AS_COUNT, .width = 12},
+        [RELATIVE] = {.heading = _("Draws beside us"), .format = YK_AS_RATE, .width = 8},
         [GAP] = {.heading = _("Cheaper by yuan/L"), .format = YK_AS_RATE, .width = 8},
-        [GAP_TOLD] = {.heading = _("Told by clients"), .format = YK_AS_COUNT, .width = 8},
-        [SATISFACTION] = {.heading = _("Satisfaction (1-5)"), .format = YK_AS_DECIMAL, .width = 8},
-        [CONTRACTS] = {.heading = _("Contracts that run"), .format = YK_AS_COUNT, .width = 8},
-        [ENDING] = {.heading = _("of them end soon"), .format = YK_AS_COUNT, .width = 8},
+        [GAP_TOLD] = {.heading = _("Told by clients"), .format = YK_AS_COUNT, .width = 7},
+        [SATISFACTION] = {.heading = _("Satisfaction (1-5)"), .format = YK_AS_DECIMAL, .width = 12},
+        [CONTRACTS] = {.heading = _("Contracts that run"), .format = YK_AS_COUNT, .width = 9},
+        [ENDING] = {.heading = _("of them end soon"), .format = YK_AS_COUNT, .width = 7},
         [STANCE] = {.heading = _("Push or nibble"), .width = 8},
-        [WHY] = {.heading = _("Why"), .format = YK_AS_WRAP, .width = 34},
+        [WHY] = {.heading = _("What speaks for it"), .format = YK_AS_WRAP, .width = 28},
     };
     struct yk_table *t = yk_sheet_table(v->sheets, sheet, "rivals", _("Who holds the circle"),
                                         column, RIVAL_COLUMNS);
@@ -120,11 +120,11 @@ static void put_end(const struct yk_view *v, struct yk_cell *c, const struct yk_
     c[KIND] = yk_text_cell(over              ? _("just ended")
                            : end->designated ? _("designated")
                                              : _("contract"));
-    c[STAGE] = yk_text_cell(yk_word_rule(v, "stage", line->stage));
     c[OWNER] = yk_text_cell(yk_word_rule(v, "owner", line->owner));
     if (line->due_week > 0)
         c[WEEK] = yk_number_cell(line->due_week);
     c[VISIT_BY] = yk_day_cell(yk_week_end(v->territory, line->due_week));
+    c[LEFT_OUT] = yk_text_cell(yk_word_rule(v, "left_out", line->left_out));
 }
 
 static void contract_ends(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
@@ -137,10 +137,10 @@ static void contract_ends(struct yk_view *v, struct yk_sheet *sheet, const struc
         [DAYS] = {.heading = _("Days left"), .format = YK_AS_COUNT},
         [TIER] = {.heading = _("Potential tier")},
         [KIND] = {.heading = _("What ends")},
-        [STAGE] = {.heading = _("Stage"), .format = YK_AS_WRAP},
         [OWNER] = {.heading = _("Owner")},
         [WEEK] = {.heading = _("Week"), .format = YK_AS_COUNT},
         [VISIT_BY] = {.heading = _("Visit by"), .format = YK_AS_DAY},
+        [LEFT_OUT] = {.heading = _("Why not scheduled"), .format = YK_AS_WRAP},
     };
     double days = yk_rules_plan(v->territory->rules, "rival_contract_days");
     const char *title =
@@ -208,22 +208,21 @@ static const char *names(const struct yk_view *v, const struct yk_competition *x
 
 static const char *meaning(const struct yk_view *v, const struct yk_competition *x)
 {
-    double ours = 0, untold = 0, ending = 0;
-    for (size_t i = 0; i < x->rivals; i++) {
-        ours += x->rival[i].kind == YK_HOLDER_OURS ? x->rival[i].share : 0;
-        untold += x->rival[i].kind == YK_HOLDER_NOT_TOLD ? x->rival[i].share : 0;
-    }
+    double share[YK_HOLDERS] = {0}, ending = 0;
+    for (size_t i = 0; i < x->rivals; i++)
+        share[x->rival[i].kind] += x->rival[i].share * 100;
     for (size_t i = 0; i < x->ends; i++)
         ending += x->end[i].litres;
-    double others = x->litres > 0 ? 1 - ours - untold : 0;
     return yk_arena_printf(
         v->sheets->arena,
-        _("Of %s litres a month (means) %.0f %% are ours, %.0f %% are held by rivals, of %.0f %% "
-          "the supplier is not told: ask. Push against: %s. Nibble at: %s. Contracts of %zu "
-          "clients end or have just ended, %s litres a month: visit them first. A client that "
-          "names several suppliers is shared evenly between them."),
-        yk_word_number(v, x->litres, 0), ours * 100, others * 100, untold * 100,
-        names(v, x, "push"), names(v, x, "nibble"), x->ends, yk_word_number(v, ending, 0));
+        _("Of %s litres a month (means) %.0f %% are ours, %.0f %% are held by rivals, %.0f %% come "
+          "from own tanks or delivery, of %.0f %% the supplier is not told: ask. Push against: %s. "
+          "Nibble at: %s. Contracts of %zu clients end or have just ended, %s litres a month: "
+          "visit them first. A client that names several suppliers is shared evenly between them."),
+        yk_word_number(v, x->litres, 0), share[YK_HOLDER_OURS],
+        share[YK_HOLDER_STATION] + share[YK_HOLDER_BRAND], share[YK_HOLDER_OUTSIDE],
+        share[YK_HOLDER_NOT_TOLD], names(v, x, "push"), names(v, x, "nibble"), x->ends,
+        yk_word_number(v, ending, 0));
 }
 
 void yk_competition_sheet(struct yk_view *v, const struct yk_plan *plan)
