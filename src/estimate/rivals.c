@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "draw.h"
-#include "station_name.h"
-#include "youka/base/text.h"
 #include "youka/geo/near.h"
 
 #define MOST_SUPPLIERS 16 /* the form's list of brands is shorter */
@@ -15,7 +13,6 @@
 /* One client after the other being heard. */
 struct hearing {
     const struct yk_huff *huff;
-    const char **core; /* of the rivals' names; NULL until asked for */
     struct yk_arena *a;
     struct yk_point where; /* of the client; without a place, of its station */
     struct yk_alternatives all;
@@ -42,13 +39,6 @@ static void add(struct hearing *s, size_t rival, const char *brand)
         s->told[s->count++] = (struct yk_supplier){.rival = rival, .brand = brand};
 }
 
-static bool bears(struct hearing *s, size_t rival, const char *said)
-{
-    if (!s->core[rival])
-        s->core[rival] = yk_station_core(rival_at(s, rival)->name, s->huff->t->rules, s->a);
-    return yk_station_same(s->core[rival], said);
-}
-
 /* A search for a name beyond the alternatives. */
 struct afar {
     struct hearing *hearing;
@@ -61,7 +51,7 @@ static void look_afar(void *who, size_t rival, double metres)
     struct afar *l = who;
 
     if ((l->rival == SIZE_MAX || metres < l->metres || (metres == l->metres && rival < l->rival)) &&
-        bears(l->hearing, rival, l->said)) {
+        yk_station_same(l->hearing->huff->core[rival], l->said)) {
         l->rival = rival;
         l->metres = metres;
     }
@@ -71,11 +61,12 @@ static void look_afar(void *who, size_t rival, double metres)
  * none. */
 static size_t named_rival(struct hearing *s, const char *name)
 {
-    struct afar afar = {s, yk_station_core(name, s->huff->t->rules, s->a), SIZE_MAX, 0};
+    struct afar afar = {s, yk_station_core(name, &s->huff->words, s->a), SIZE_MAX, 0};
     size_t best = SIZE_MAX;
 
     for (size_t i = 0; i < s->all.count; i++)
-        if (s->all.item[i].kind == YK_DRAW_RIVAL && bears(s, s->all.item[i].number, afar.said) &&
+        if (s->all.item[i].kind == YK_DRAW_RIVAL &&
+            yk_station_same(s->huff->core[s->all.item[i].number], afar.said) &&
             (best == SIZE_MAX || s->all.log_weight[i] > s->all.log_weight[best]))
             best = i;
     if (best != SIZE_MAX)
@@ -161,14 +152,7 @@ static void hear_brand(struct hearing *s, const char *brand, size_t length)
 /* A station that the list of rivals lacks may still tell its brand. */
 static void hear_brand_in_name(struct hearing *s, const char *name)
 {
-    const struct yk_rules *rules = s->huff->t->rules;
-    const char *key = name ? yk_text_key(s->a, name) : "";
-
-    for (size_t i = 0; *key && i < rules->osm_brands; i++)
-        if (strstr(key, yk_text_key(s->a, rules->osm_brand[i].word))) {
-            each_brand(s, rules->osm_brand[i].brand, hear_brand);
-            return;
-        }
+    each_brand(s, yk_station_brand(name, &s->huff->words, s->a), hear_brand);
 }
 
 static void gather(struct hearing *s, const struct yk_place *place, size_t station)
@@ -193,7 +177,7 @@ static void hear(struct hearing *s, const struct yk_answers *answers)
     hear_stations(s, stations);
     if (each_brand(s, brands, NULL) > s->count)
         each_brand(s, brands, hear_brand);
-    if (!s->count)
+    if (!s->count && stations)
         hear_brand_in_name(s, stations);
 }
 
@@ -221,8 +205,7 @@ void yk_supply_of(struct yk_supply *out, const struct yk_huff *h, const struct y
                   size_t station, const size_t *client, size_t count, struct yk_arena *a)
 {
     const struct yk_territory *t = h->t;
-    struct hearing s = {
-        .huff = h, .core = YK_ARENA_ARRAY(a, const char *, t->competitors + 1), .a = a};
+    struct hearing s = {.huff = h, .a = a};
 
     *out = (struct yk_supply){.client = YK_ARENA_ARRAY(a, struct yk_supplied, count),
                               .clients = count,
