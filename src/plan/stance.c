@@ -3,6 +3,8 @@
 
 #include "youka/plan/competition.h"
 
+#define HAIR 1e-9 /* prices subtract to a hair beside the fen */
+
 /* Comparisons with NAN are false: what is not known speaks neither way. */
 static unsigned speaks(bool pushes, enum yk_rival_why push, bool nibbles, enum yk_rival_why nibble)
 {
@@ -17,8 +19,10 @@ static unsigned reasons(const struct yk_rival *r, const struct yk_rules *rules)
     return speaks(r->relative_pull <= yk_rules_plan(rules, "rival_pull_weak"), YK_RIVAL_PULL_WEAK,
                   r->relative_pull >= yk_rules_plan(rules, "rival_pull_strong"),
                   YK_RIVAL_PULL_STRONG) |
-           speaks(r->gap_yuan_l <= yk_rules_plan(rules, "rival_gap_small"), YK_RIVAL_GAP_SMALL,
-                  r->gap_yuan_l >= yk_rules_plan(rules, "rival_gap_large"), YK_RIVAL_GAP_LARGE) |
+           speaks(r->gap_yuan_l <= yk_rules_plan(rules, "rival_gap_small") + HAIR,
+                  YK_RIVAL_GAP_SMALL,
+                  r->gap_yuan_l >= yk_rules_plan(rules, "rival_gap_large") - HAIR,
+                  YK_RIVAL_GAP_LARGE) |
            speaks(r->satisfaction <= yk_rules_plan(rules, "rival_discontent"), YK_RIVAL_DISCONTENT,
                   r->satisfaction >= yk_rules_plan(rules, "rival_content"), YK_RIVAL_CONTENT) |
            speaks(ending >= yk_rules_plan(rules, "rival_ending_share"), YK_RIVAL_ENDING,

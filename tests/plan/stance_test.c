@@ -47,6 +47,7 @@ static void each_at_its_threshold(void **state)
         {1.25, NAN, NAN, 0, 0, P << 1, "nibble"},
         {NAN, .1, NAN, 0, 0, G, "push"},
         {NAN, .3, NAN, 0, 0, G << 1, "nibble"},
+        {NAN, 7.52 - 7.22, NAN, 0, 0, G << 1, "nibble"}, /* a hair under .3 */
         {NAN, NAN, 2.5, 0, 0, D, "push"},
         {NAN, NAN, 4, 0, 0, D << 1, "nibble"},
         {NAN, NAN, NAN, 10, 0, 1 << YK_RIVAL_ENDING, "push"},
