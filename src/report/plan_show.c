@@ -1,4 +1,5 @@
-/* plan_show.c - a plan as the tables that scripts rely on: lines, schedule, left_out, resurvey. */
+/* plan_show.c - a plan as the tables that scripts rely on: lines, schedule, left_out, changes,
+ * rivals, contracts, resurvey. */
 #include "plan_sheets.h"
 #include "youka/base/say.h"
 #include "youka/report/tables.h"
