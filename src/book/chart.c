@@ -189,10 +189,13 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
     for (size_t i = 0; i < c->count; i++)
         add_series(b, chart, c, &c->series[i], width);
     lxw_chart_line pale = {.color = 0xE5E7EB, .width = .75f};
-    chart_axis_major_gridlines_set_line(chart->y_axis, &pale);
     bool scatter = c->kind == YK_CHART_SCATTER, pareto = c->kind == YK_CHART_PARETO;
-    dress_axis(b, chart->x_axis, c->x_title, scatter ? "#,##0" : NULL);
-    dress_axis(b, chart->y_axis, c->y_title, pareto ? "0%" : "#,##0");
+    bool lying = c->kind == YK_CHART_BAR; /* for the library x is what runs across */
+    lxw_chart_axis *x = lying ? chart->y_axis : chart->x_axis;
+    lxw_chart_axis *y = lying ? chart->x_axis : chart->y_axis;
+    chart_axis_major_gridlines_set_line(y, &pale);
+    dress_axis(b, x, c->x_title, scatter ? "#,##0" : NULL);
+    dress_axis(b, y, c->y_title, pareto ? "0%" : "#,##0");
     if (pareto) {
         chart_axis_set_min(chart->y_axis, 0);
         chart_axis_set_max(chart->y_axis, 1);

@@ -2,6 +2,7 @@
 #ifndef YOUKA_ESTIMATE_DRAW_H
 #define YOUKA_ESTIMATE_DRAW_H
 
+#include "station_name.h"
 #include "youka/estimate/huff.h"
 
 struct yk_huff {
@@ -10,6 +11,9 @@ struct yk_huff {
     double *station, *rival; /* gamma ln pull of each; -INFINITY: draws nothing */
     double outside;          /* the whole logarithm */
     struct yk_near *near;    /* of the rivals */
+    struct yk_arena names;
+    struct yk_station_words words;
+    const char **core; /* of the rivals' names */
 };
 
 enum yk_drawing { YK_DRAW_OWN, YK_DRAW_RIVAL, YK_DRAW_OUTSIDE };

@@ -59,10 +59,13 @@ struct yk_huff *yk_huff_new(const struct yk_territory *t)
     h->station = yk_alloc((t->stations + 1) * sizeof *h->station);
     for (size_t i = 0; i < t->stations; i++)
         h->station[i] = log_pull(yk_pull_station(t->rules, &t->station[i]), &h->prior);
+    h->words = yk_station_words(t->rules, &h->names);
+    h->core = YK_ARENA_ARRAY(&h->names, const char *, t->competitors);
     h->rival = yk_alloc((t->competitors + 1) * sizeof *h->rival);
     for (size_t i = 0; i < t->competitors; i++) {
         h->rival[i] = log_pull(yk_pull_rival(t->rules, &t->competitor[i]), &h->prior);
         points[i] = t->competitor[i].point;
+        h->core[i] = yk_station_core(t->competitor[i].name, &h->words, &h->names);
     }
     h->outside =
         log_pull(h->prior.outside_pull, &h->prior) + log_way(h->prior.outside_km, &h->prior);
@@ -76,6 +79,7 @@ void yk_huff_free(struct yk_huff *h)
     if (!h)
         return;
     yk_near_free(h->near);
+    yk_arena_release(&h->names);
     free(h->station);
     free(h->rival);
     free(h);

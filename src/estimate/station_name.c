@@ -26,13 +26,36 @@ static bool cut_end(char *text, const char *end)
     return true;
 }
 
-const char *yk_station_core(const char *name, const struct yk_rules *rules, struct yk_arena *a)
+struct yk_station_words yk_station_words(const struct yk_rules *rules, struct yk_arena *a)
+{
+    struct yk_station_words w = {.word = YK_ARENA_ARRAY(a, const char *, rules->osm_brands),
+                                 .brand = YK_ARENA_ARRAY(a, const char *, rules->osm_brands),
+                                 .count = rules->osm_brands};
+
+    for (size_t i = 0; i < w.count; i++) {
+        w.word[i] = yk_text_key(a, rules->osm_brand[i].word);
+        w.brand[i] = rules->osm_brand[i].brand;
+    }
+    return w;
+}
+
+const char *yk_station_brand(const char *name, const struct yk_station_words *w, struct yk_arena *a)
+{
+    const char *key = yk_text_key(a, name);
+
+    for (size_t i = 0; i < w->count; i++)
+        if (*w->word[i] && strstr(key, w->word[i]))
+            return w->brand[i];
+    return "";
+}
+
+const char *yk_station_core(const char *name, const struct yk_station_words *w, struct yk_arena *a)
 {
     static const char *const ends[] = {"加油站", "加油加气站", "油站", "站", "加油"};
     char *core = yk_text_key(a, name);
 
-    for (size_t i = 0; i < rules->osm_brands; i++)
-        take_out(core, yk_text_key(a, rules->osm_brand[i].word));
+    for (size_t i = 0; i < w->count; i++)
+        take_out(core, w->word[i]);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (cut_end(core, ends[i]))
             break;
@@ -41,6 +64,6 @@ const char *yk_station_core(const char *name, const struct yk_rules *rules, stru
 
 bool yk_station_same(const char *core, const char *other)
 {
-    return yk_utf8_count(core) >= LEAST_CHARACTERS && yk_utf8_count(other) >= LEAST_CHARACTERS &&
-           (strstr(core, other) || strstr(other, core));
+    return (strstr(core, other) || strstr(other, core)) &&
+           yk_utf8_count(core) >= LEAST_CHARACTERS && yk_utf8_count(other) >= LEAST_CHARACTERS;
 }

@@ -139,6 +139,7 @@ void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct
 {
     yk_progress(watch, _("ranking the clients of all stations"), 0, desk->territory.stations);
     yk_planning_make(&desk->planning, &desk->territory, &desk->derived, yk_cores(), a);
+    desk->huff = yk_huff_new(&desk->territory);
 }
 
 /* Another form's lists, for reports that speak of its answers too. */
@@ -180,6 +181,7 @@ yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish, const str
 void yk_desk_close(struct yk_desk *desk)
 {
     yk_geocoder_free(desk->geocoder);
+    yk_huff_free(desk->huff);
     yk_form_free(desk->form);
     yk_form_free(desk->visit_form);
     yk_store_close(desk->store);

@@ -3,6 +3,7 @@
 #ifndef YOUKA_JOBS_DESK_H
 #define YOUKA_JOBS_DESK_H
 
+#include "youka/estimate/huff.h"
 #include "youka/jobs/job.h"
 #include "youka/locate/geocode.h"
 #include "youka/model/name.h"
@@ -46,6 +47,7 @@ struct yk_desk {
     struct yk_visits visits;       /* to the clients; told answers are among theirs */
     struct yk_derived derived;
     struct yk_planning planning;      /* empty until yk_desk_planning */
+    struct yk_huff *huff;             /* NULL until yk_desk_planning */
     size_t *payer_client;             /* payer -> client of territory; NULL: nothing was loaded */
     enum yk_payer_found *payer_found; /* and why */
     struct yk_id run;
@@ -56,8 +58,10 @@ YK_MUST yk_code yk_desk_open(struct yk_desk *desk, const struct yk_wish *wish,
  * are read for it. Deriving makes it where a client needs it. */
 YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wish,
                                  struct yk_arena *a, struct yk_err *err);
-/* desk->planning: what the plans of all stations share. Before yk_plan_make. */
+/* desk->planning and desk->huff: what the plans of all stations share. Before yk_plan_make. */
 void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a);
+/* desk_rivals.c: plan->competition of a plan of yk_plan_make. Lies in the arena. */
+void yk_desk_rivals(struct yk_plan *plan, const struct yk_desk *desk, struct yk_arena *a);
 /* How a client was located by its address; false where it brought its own coordinate. */
 bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_t client,
                    struct yk_arena *a);

@@ -87,6 +87,7 @@ static yk_code make_station(struct yk_show *out, struct yk_table *results,
     const struct yk_station *s = &desk->territory.station[station];
     const char *path = book_path(a, wish, s->code);
     yk_plan_make(&plan, &desk->planning, station, &own);
+    yk_desk_rivals(&plan, desk, &own);
     yk_code code = yk_put_plan(desk->store, &desk->run, &desk->territory, &plan, err);
     if (!code)
         code = yk_desk_unmask(desk, wish, yk_arena_printf(&own, "plan make %s", s->code),
@@ -155,6 +156,7 @@ yk_code yk_run_plan_show(struct yk_show *out, const struct yk_wish *wish,
         struct yk_view view = yk_desk_view(&desk, &out->sheets, wish->lang, a);
         yk_desk_planning(&desk, watch, a);
         yk_plan_make(&plan, &desk.planning, station, a);
+        yk_desk_rivals(&plan, &desk, a);
         yk_report_plan_show(&view, &plan, desk.run.text);
         yk_show_cut(out, most);
     }

@@ -143,9 +143,22 @@ static void look_at_market_and_plan(struct yk_rule_faults *f, const struct yk_ru
         {"pull_", .01, 100},        {"win_far_from_km", 0, 100}, {"win_", -10, 10},
     };
     static const struct bound plan[] = {
-        {"credit_yuan_year", 0, 1}, {"policy_valid_days", 1, 3650},  {"card_mixed", 0, 1},
-        {"card_", 0, 1e5},          {"risk_relocate_days", 0, 3650}, {"risk_", 0, 1},
-        {"road_km_h", 5, 130},      {"day_begins_hour", 0, 20},
+        {"credit_yuan_year", 0, 1},
+        {"policy_valid_days", 1, 3650},
+        {"card_mixed", 0, 1},
+        {"card_", 0, 1e5},
+        {"risk_relocate_days", 0, 3650},
+        {"risk_", 0, 1},
+        {"road_km_h", 5, 130},
+        {"day_begins_hour", 0, 20},
+        {"rival_contract_days", 0, 3650},
+        {"rival_pull_", 0, 1000},
+        {"rival_gap_", 0, 5},
+        {"rival_discontent", 0, 5},
+        {"rival_content", 0, 5},
+        {"rival_ending_share", 0, 1},
+        {"rival_bound_share", 0, 1},
+        {"rival_push_lead", -4, 5},
     };
 
     look_at_named(f, "market_priors.csv", r->market, r->markets, market,

@@ -63,6 +63,21 @@ static const struct term terms[] = {
         "visit is worth a week of the client's score, for that is what waiting costs. First come: "
         "contracts with a rival that end within 60 days, open complaints, clients of the highest "
         "tier not seen for 30 days. A visit takes its hours and the way there and back.")},
+    {N_("litres of a rival"),
+     N_("What is not ours of the clients that named it: to the named station where the list of "
+        "rivals has it, else to the brand. Several suppliers of one client share evenly; what it "
+        "told of discount, satisfaction and contract counts for the chief one.")},
+    {N_("by place alone"),
+     N_("What a rival would sell if pull and distance alone decided (Huff). «Pull» is the "
+        "station's own, by brand, nozzles, hours and driving in; «draws beside us» adds the "
+        "distance, over the clients it serves; above 1 it is stronger.")},
+    {N_("cheaper by"), N_("The median of the discounts its clients told; where none did, its board "
+                          "less its real price as surveyed.")},
+    {N_("push, nibble"),
+     N_("Push where more speaks for us than for the rival: what place draws, the price, how "
+        "content its clients are, what its contracts leave open; else nibble: win some of a "
+        "client's vehicles first. The thresholds are judgement, rows rival_… of "
+        "plan_priors.csv.")},
     {N_("confidence grade"),
      N_("A documents seen, B manager or driver, C guard, counted or guess, D nothing declared")},
     {N_("six facts"), N_("How many of the six are known: volume, vehicles, habits, sensitivities, "

@@ -10,6 +10,7 @@ yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
     yk_changes_sheet(view, plan);
     yk_rounds_sheet(view, plan);
     yk_profiles_sheet(view, plan);
+    yk_competition_sheet(view, plan);
     yk_coverage_sheets(view);
     yk_doubts_sheet(view, plan, rejects, count);
     yk_method_sheet(view);

@@ -38,6 +38,10 @@ void yk_rounds_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* The same for scripts: schedule, weeks, left_out. */
 void yk_calendar_tables(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
 void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan);
+/* Who holds the circle, whose contracts end, a chart. Nothing where plan->competition is NULL. */
+void yk_competition_sheet(struct yk_view *v, const struct yk_plan *plan);
+/* The same for scripts: rivals, contracts. */
+void yk_competition_tables(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
 /* Cells, outcomes, what is blank; then the map of the cells on a sheet of its own. Nothing without
  * view->coverage. */
 void yk_coverage_sheets(struct yk_view *v);

@@ -1,4 +1,5 @@
-/* plan_show.c - a plan as the tables that scripts rely on: lines, schedule, left_out, resurvey. */
+/* plan_show.c - a plan as the tables that scripts rely on: lines, schedule, left_out, changes,
+ * rivals, contracts, resurvey. */
 #include "plan_sheets.h"
 #include "youka/base/say.h"
 #include "youka/report/tables.h"
@@ -173,5 +174,6 @@ void yk_report_plan_show(struct yk_view *v, const struct yk_plan *plan, const ch
     lines(v, sheet, plan);
     yk_calendar_tables(v, sheet, plan);
     yk_changes_table(v, sheet, plan);
+    yk_competition_tables(v, sheet, plan);
     resurvey(v, sheet, plan);
 }

@@ -2,6 +2,7 @@
 #ifndef YOUKA_SRC_REPORT_WORDS_H
 #define YOUKA_SRC_REPORT_WORDS_H
 
+#include "youka/model/rival.h"
 #include "youka/report/report.h"
 
 #define YK_COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -63,6 +64,10 @@ const char *yk_word_request(const struct yk_view *v, const struct yk_request *re
 const char *yk_word_card(const struct yk_view *v, const struct yk_card_advice *card);
 /* Red ones first, "" where all is green. */
 const char *yk_word_risks(const struct yk_view *v, const enum yk_risk_level level[YK_RISKS]);
+/* 「蓝屿加油站」, 「中国石化(未说明哪座站)」, 「本公司」. */
+const char *yk_word_rival(const struct yk_view *v, const struct yk_rival *rival);
+/* What speaks for its stance: first what speaks for a push. */
+const char *yk_word_rival_why(const struct yk_view *v, const struct yk_rival *rival);
 const char *yk_word_change_why(const struct yk_view *v, const struct yk_change *change);
 /* sales_words.c: what a client bought from us: 「12,000 升/月,下滑,环比 -35%」; "" without sales.
  */

@@ -62,6 +62,28 @@ const char *yk_word_risks(const struct yk_view *v, const enum yk_risk_level leve
     return said;
 }
 
+const char *yk_word_rival(const struct yk_view *v, const struct yk_rival *r)
+{
+    const char *holder = yk_word_rule(v, "holder", yk_holder_code(r->kind));
+    if (r->kind == YK_HOLDER_STATION)
+        return v->territory->competitor[r->rival].name;
+    if (r->kind != YK_HOLDER_BRAND)
+        return holder;
+    return yk_arena_printf(v->sheets->arena, v->sheets->lang == YK_ZH ? "%s（%s）" : "%s (%s)",
+                           yk_word_choice(v, "brand", r->brand), holder);
+}
+
+const char *yk_word_rival_why(const struct yk_view *v, const struct yk_rival *r)
+{
+    const char *said = "";
+    for (unsigned against = 0; against < 2; against++)
+        for (unsigned w = against; w < YK_RIVAL_WHYS; w += 2)
+            if (r->why & 1u << w)
+                said = yk_word_join(
+                    v, said, yk_word_rule(v, "rival_why", yk_rival_why_code((enum yk_rival_why)w)));
+    return said;
+}
+
 /* A factor of the score as people write it. */
 static const char *factor(const struct yk_view *v, const char *why, double value)
 {

@@ -1,4 +1,4 @@
-/* rivals_test.c - who holds the litres inside a trading area. */
+/* rivals_test.c - whom a client buys from by what it told, and where place would draw it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,8 +18,10 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* Ours 1 km away, 蓝屿 (sinopec) 2 km, 灌新 (private) 3 km, both with a shell station out of reach;
- * outside as one of pull 1 at 5 km by road. */
+enum { LANYU, GUANXIN, FAR, CHENGDONG, CHENGXI };
+
+/* Ours 1 km away, 蓝屿 (sinopec) 2 km, 灌新 (private) 3 km, both with a shell station out of the
+ * circle; outside as one of pull 1 at 5 km by road. */
 static struct market *town(void)
 {
     struct market *m = market_of(&arena);
@@ -29,178 +31,150 @@ static struct market *town(void)
     return m;
 }
 
-static struct yk_station_draw shared(struct market *m)
+static struct yk_supply heard(struct market *m)
 {
-    struct yk_station_draw out;
+    static const size_t client[] = {0, 1, 2, 3};
+    struct yk_supply out;
     struct yk_huff *h = yk_huff_new(&m->t);
-    yk_huff_rivals(&out, h, &m->d, 0, &arena);
+    yk_huff_draw(m->prospect, m->place, m->t.doors, h);
+    yk_supply_of(&out, h, &m->d, 0, client, m->t.doors, &arena);
     yk_huff_free(h);
     return out;
 }
 
-/* What each station draws; NULL: nothing. */
-static const struct yk_rival_draw *draw_of(const struct yk_station_draw *d, size_t rival)
+struct told {
+    size_t rival;
+    const char *brand;
+};
+#define NOBODY                                                                                     \
+    {                                                                                              \
+        0, NULL                                                                                    \
+    }
+
+static void same_told(const struct yk_supplied *c, const struct told want[3], const char *what)
 {
-    for (size_t i = 0; i < d->rivals; i++)
-        if (d->rival[i].rival == rival)
-            return &d->rival[i];
-    return NULL;
+    size_t n = 0;
+    while (n < 3 && want[n].brand)
+        n++;
+    if (c->suppliers != n)
+        fail_msg("%s: %zu suppliers", what, c->suppliers);
+    for (size_t i = 0; i < n; i++) {
+        near_to(c->supplier[i].share, 1 / (double)n, what);
+        if (c->supplier[i].rival != want[i].rival ||
+            strcmp(c->supplier[i].brand, want[i].brand) != 0)
+            fail_msg("%s: supplier %zu is %zu, %s", what, i, c->supplier[i].rival,
+                     c->supplier[i].brand);
+    }
 }
 
-/* 1000 litres of one client; numbers by Python 3 from the shares of huff.h. */
-static void one_client(void **state)
+static void names_and_brands(void **state)
 {
     static const struct {
         const char *what, *answers;
-        double own_share;
-        double own_told, own_drawn, told[2], drawn[2], outside_told, outside_drawn, elsewhere;
+        struct told want[3];
     } row[] = {
-        {"nothing told",
-         "category=hotel",
-         0,
-         0,
-         713.9400766295681,
-         {0, 0},
-         {178.48501915739203, 55.528672626744196},
-         0,
-         52.04623158629553,
-         0},
-        {"only our share told",
-         "own_share_pct=40",
-         .4,
-         400,
-         0,
-         {0, 0},
-         {374.3656581902886, 116.46931588142316},
-         0,
-         109.16502592828819,
-         0},
+        {"nothing told", "category=hotel", {NOBODY}},
+        {"ours alone", "current_brand=own", {NOBODY}},
+        {"not known", "current_brand=unknown", {NOBODY}},
+        {"ours among several", "current_brand=own shell", {{SIZE_MAX, "shell"}}},
+        {"the brand's only station within reach", "current_brand=sinopec", {{LANYU, "sinopec"}}},
         {"two brands",
-         "current_brand=sinopec private own;own_share_pct=20",
-         .2,
-         200,
-         0,
-         {610.1694915254237, 189.8305084745763},
-         {0, 0},
-         0,
-         0,
-         0},
+         "current_brand=sinopec private own",
+         {{LANYU, "sinopec"}, {GUANXIN, "private"}}},
         {"a brand and delivery",
-         "current_brand=sinopec delivery;own_share_pct=20",
-         .2,
-         200,
-         0,
-         {619.3868070610096, 0},
-         {0, 0},
-         180.6131929389904,
-         0,
-         0},
-        {"own tank alone", "current_brand=own_tank", 0, 0, 0, {0, 0}, {0, 0}, 1000, 0, 0},
-        {"a brand out of reach", "current_brand=shell", 0, 0, 0, {0, 0}, {0, 0}, 0, 0, 1000},
+         "current_brand=sinopec delivery",
+         {{LANYU, "sinopec"}, {SIZE_MAX, "delivery"}}},
         {"the station named",
          "current_brand=sinopec own;current_station=蓝屿站",
-         .5,
-         500,
-         0,
-         {500, 0},
-         {0, 0},
-         0,
-         0,
-         0},
-        {"named with its brand, no brand told",
-         "current_station=民营 灌新油站",
-         0,
-         0,
-         0,
-         {0, 1000},
-         {0, 0},
-         0,
-         0,
-         0},
-        {"a name that is only a brand",
-         "current_station=中石化加油站;current_brand=sinopec",
-         0,
-         0,
-         0,
-         {1000, 0},
-         {0, 0},
-         0,
-         0,
-         0},
-        {"all ours", "current_brand=own", 1, 1000, 0, {0, 0}, {0, 0}, 0, 0, 0},
+         {{LANYU, "sinopec"}}},
+        {"named, by another brand than the list has",
+         "current_brand=bp;current_station=蓝屿站",
+         {{LANYU, "sinopec"}}},
+        {"named first, then the brand it does not bear",
+         "current_brand=private sinopec;current_station=蓝屿站",
+         {{LANYU, "sinopec"}, {GUANXIN, "private"}}},
+        {"two stations",
+         "current_station=灌新、蓝屿加油站",
+         {{GUANXIN, "private"}, {LANYU, "sinopec"}}},
+        {"named twice", "current_station=灌新，灌新加油站", {{GUANXIN, "private"}}},
+        {"beyond the circle, but on the list",
+         "current_brand=shell;current_station=远方站",
+         {{FAR, "shell"}}},
+        {"not on the list, brand told",
+         "current_brand=bp;current_station=城北站",
+         {{SIZE_MAX, "bp"}}},
+        {"not on the list, brand in the name",
+         "current_station=中石油城北加油站",
+         {{SIZE_MAX, "petrochina"}}},
+        {"a name that is only a brand", "current_station=中石化加油站", {{LANYU, "sinopec"}}},
+        {"a name that says nothing", "current_station=城北站", {NOBODY}},
     };
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         struct market *m = town();
         market_client(m, &arena, row[i].answers, 1000);
-        m->prospect[0].own_share = row[i].own_share;
-        struct yk_station_draw d = shared(m);
-        near_to(d.litres, 1000, row[i].what);
-        near_to(d.own_told, row[i].own_told, row[i].what);
-        near_to(d.own_drawn, row[i].own_drawn, row[i].what);
-        near_to(d.outside_told, row[i].outside_told, row[i].what);
-        near_to(d.outside_drawn, row[i].outside_drawn, row[i].what);
-        near_to(d.elsewhere, row[i].elsewhere, row[i].what);
-        for (size_t k = 0; k < 2; k++) {
-            const struct yk_rival_draw *r = draw_of(&d, k);
-            near_to(r ? r->told : 0, row[i].told[k], row[i].what);
-            near_to(r ? r->drawn : 0, row[i].drawn[k], row[i].what);
-        }
-        assert_null(draw_of(&d, 2));
+        struct yk_supply s = heard(m);
+        same_told(&s.client[0], row[i].want, row[i].what);
+        m->place[0].located = false; /* from where its station is, the same */
+        s = heard(m);
+        same_told(&s.client[0], row[i].want, row[i].what);
+        assert_int_equal(s.client[0].draws, 0);
     }
 }
 
-/* Nothing gets lost, others' clients do not count, and who draws most comes first. */
-static void a_whole_circle(void **state)
+static void one_of_two(void **state)
 {
     struct market *m = town();
     (void)state;
-    m->station[1] = market_station("S2", "urban", 0, 4000);
-    m->t.stations = 2;
-    market_client(m, &arena, "current_station=灌新", 700);
-    market_client(m, &arena, "current_brand=sinopec", 600);
-    market_client(m, &arena, "category=hotel", 50);
-    market_client(m, &arena, "category=hotel", 30);       /* not located */
-    market_client(m, &arena, "category=hotel", 90000);    /* another station's */
-    market_client(m, &arena, "visit_result=closed", 500); /* no estimate */
-    market_client(m, &arena, "current_brand=own", 20);
-    m->place[3].located = false;
-    m->place[4].owner = 1;
-    m->estimate[5].none = true;
-    m->prospect[6].own_share = 1;
-    struct yk_station_draw d = shared(m);
-    double sum =
-        d.own_told + d.own_drawn + d.outside_told + d.outside_drawn + d.elsewhere + d.unplaced;
-    for (size_t i = 0; i < d.rivals; i++)
-        sum += d.rival[i].told + d.rival[i].drawn;
-    near_to(d.litres, 1400, "litres");
-    near_to(sum, 1400, "parts");
-    near_to(d.unplaced, 30, "unplaced");
-    near_to(d.own_told, 20, "ours");
-    assert_int_equal(d.rivals, 2);
-    assert_int_equal(d.rival[0].rival, 1);
-    assert_int_equal(d.rival[0].named_by, 1);
-    near_to(d.rival[0].told, 700, "named");
-    assert_int_equal(d.rival[1].named_by, 0);
+    market_rival(m, "城东加油站", "sinopec", 0, 4500);
+    market_rival(m, "城西蓝屿加油站", "bp", 0, 500);
+    market_client(m, &arena, "current_brand=sinopec", 1000);
+    market_client(m, &arena, "current_station=蓝屿", 1000);
+    struct yk_supply s = heard(m);
+    same_told(&s.client[0], (const struct told[3]){{SIZE_MAX, "sinopec"}}, "which one is not told");
+    same_told(&s.client[1], (const struct told[3]){{CHENGXI, "bp"}}, "the one that draws most");
+    assert_int_equal(CHENGDONG, 3);
+}
+
+/* Shares by Python 3 from the formula of huff.h, as they were before brands were rows. */
+static void drawn_by_place(void **state)
+{
+    struct market *m = town();
+    (void)state;
+    market_client(m, &arena, "category=hotel", 1000);
+    struct yk_supply s = heard(m);
+    assert_int_equal(s.client[0].draws, 2);
+    assert_int_equal(s.client[0].drawn[0].rival + s.client[0].drawn[1].rival, LANYU + GUANXIN);
+    for (size_t i = 0; i < 2; i++)
+        near_to(s.client[0].drawn[i].share,
+                s.client[0].drawn[i].rival == LANYU ? .17848501915739203 : .055528672626744196,
+                "drawn");
+    near_to(s.client[0].drawn[0].share + s.client[0].drawn[1].share, m->prospect[0].drawn_rivals,
+            "as the prospect has it");
+    near_to(s.strength[LANYU], 1, "as ours"); /* pull_brand_sinopec, pull_brand_private */
+    near_to(s.strength[GUANXIN], .7, "weaker");
+    m->station[0].station_class = "expressway"; /* pull_class_expressway .6 */
+    near_to(heard(m).strength[GUANXIN], .7 / .6, "a weaker station of ours");
 }
 
 static void nobody_at_all(void **state)
 {
     struct market *m = market_of(&arena);
     (void)state;
-    struct yk_station_draw d = shared(m);
-    near_to(d.litres, 0, "no client");
-    assert_int_equal(d.rivals, 0);
-    market_client(m, &arena, "current_brand=bp", 10);
-    d = shared(m);
-    near_to(d.elsewhere, 10, "no rival");
+    assert_int_equal(heard(m).clients, 0);
+    m->station[0].point = (struct yk_point){NAN, NAN};
+    market_client(m, &arena, "current_brand=bp;current_station=蓝屿", 10);
+    m->place[0].located = false;
+    struct yk_supply s = heard(m);
+    same_told(&s.client[0], (const struct told[3]){{SIZE_MAX, "bp"}}, "no place, no rival");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_client),
-        cmocka_unit_test(a_whole_circle),
+        cmocka_unit_test(names_and_brands),
+        cmocka_unit_test(one_of_two),
+        cmocka_unit_test(drawn_by_place),
         cmocka_unit_test(nobody_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);

@@ -1,31 +1,21 @@
-/* rivals.h - who holds the litres inside a station's trading area (estimation.md §7).
+/* rivals.h - whom a client buys from beside us, as told, and where place alone would draw it
+ * (estimation.md §7).
  *
- * What a client told counts as told: its own share is ours; the rest goes to the rival whose name
- * it gave as its present station; else to the brands it named, among their stations within reach
- * (own tank and delivery to the outside option), by Huff's weights between them. Where it told no
- * brand, Huff's shares divide the rest; where it did not tell our share either, they divide all. */
+ * The name it gave as its present station is looked for among the rivals that Huff's part lets it
+ * choose between, of several that fit the one that draws most; then the nearest of that name up to
+ * huff_reach_km. Names with 、 or the like between them are several. A client without a place asks
+ * from where its station is. A brand it named counts beside them unless a named station bears it,
+ * or as many stations are named as brands: as the brand's only station to choose, else as the
+ * brand. A station that is not on the list counts by the brand in its name. All have equal shares.
+ */
 #ifndef YOUKA_ESTIMATE_RIVALS_H
 #define YOUKA_ESTIMATE_RIVALS_H
 
 #include "youka/estimate/huff.h"
+#include "youka/model/rival.h"
 
-struct yk_rival_draw {
-    size_t rival;       /* index in the territory */
-    double told, drawn; /* litres a month, as told and by Huff's shares */
-    size_t named_by;    /* clients that named this very station */
-};
-/* Litres a month, means; the parts sum to `litres`. */
-struct yk_station_draw {
-    double litres; /* of the station's clients */
-    double own_told, own_drawn;
-    double outside_told, outside_drawn; /* own tanks, delivery */
-    double elsewhere;                   /* told, but nobody within reach has that brand */
-    double unplaced;                    /* of clients without a place */
-    struct yk_rival_draw *rival;        /* by falling litres, then index; only those that draw */
-    size_t rivals;
-};
-/* Of the clients that the station owns. Lies in the arena. */
-void yk_huff_rivals(struct yk_station_draw *out, const struct yk_huff *h,
-                    const struct yk_derived *d, size_t station, struct yk_arena *a);
+/* Of `count` clients that the station owns. Lies in the arena; texts are lent. */
+void yk_supply_of(struct yk_supply *out, const struct yk_huff *h, const struct yk_derived *d,
+                  size_t station, const size_t *client, size_t count, struct yk_arena *a);
 
 #endif

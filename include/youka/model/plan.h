@@ -6,6 +6,7 @@
 #include "youka/model/territory.h"
 
 struct yk_visits;
+struct yk_competition;
 
 /* Edge: the error of the place reaches over the border of the trading area. */
 enum yk_verdict { YK_VERDICT_IN, YK_VERDICT_EDGE, YK_VERDICT_OUT, YK_VERDICT_UNKNOWN };
@@ -227,6 +228,7 @@ struct yk_plan {
     size_t *resurvey; /* lines worth a visit to ask again, by falling ask_value_yuan */
     size_t resurveys;
     struct yk_calendar calendar;
+    const struct yk_competition *competition; /* model/rival.h; NULL: not worked out */
 };
 
 /* How far a client's answers can be trusted; flags of taking in and of survey/quality.h together.

@@ -25,9 +25,9 @@ struct yk_view {
     size_t pots;
 };
 
-/* The station development plan: 总览, 开发计划, 走访日程, 客户档案, 覆盖, 覆盖图, 待核实, 说明
- * (workbooks.md) and a hidden sheet that feeds the charts. `rejects`: still open refusals to show
- * on 待核实. Fails when PROJ does. */
+/* The station development plan: 总览, 开发计划, 走访日程, 客户档案, 竞争, 覆盖, 覆盖图, 待核实,
+ * 说明 (workbooks.md) and a hidden sheet that feeds the charts. `rejects`: still open refusals to
+ * show on 待核实. Fails when PROJ does. */
 YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
                                const struct yk_reject *rejects, size_t count, struct yk_err *err);
 /* Only the 开发计划 sheet. */

@@ -14,7 +14,8 @@ void yk_report_client(struct yk_view *view, size_t door);
 void yk_report_overruled(struct yk_view *view, size_t client, const struct yk_overruled *of);
 /* Of one station: what stands in view->coverage; tables "", blank, unvisited. */
 void yk_report_coverage(struct yk_view *view);
-/* station_code, today, run_id; lines; schedule, a row a day; weeks; left_out. */
+/* station_code, today, run_id; lines; schedule, a row a day; weeks; left_out; rivals and contracts
+ * where the plan has them. */
 void yk_report_plan_show(struct yk_view *view, const struct yk_plan *plan, const char *run_id);
 void yk_report_stations(struct yk_view *view);
 void yk_report_competitors(struct yk_view *view);
