@@ -20,6 +20,7 @@ static const struct {
     {"more than", "vehicle_total", "30多", NULL, "not one exact number", "e.g. 30"},
     {"from to", "vehicle_total", "3-5", NULL, "not one exact number", "e.g. 30"},
     {"with a unit", "vehicle_total", "15辆", NULL, "not a number", "e.g. 15"},
+    {"in another unit", "gas_month", "3吨", NULL, "not a number", "unit of this column"},
     {"words", "vehicle_total", "many", NULL, "not a number", "e.g. 30"},
     {"part of a vehicle", "vehicle_total", "2.5", NULL, "not a whole number", "whole"},
     {"decimal", "gas_month", "1600.50", "1600.5", NULL, NULL},

@@ -58,6 +58,18 @@ static bool is_plain_decimal(const char *s)
     return part > 0 && whole + part <= 15 && s[whole + 1 + part] == '\0' && s[whole + part] != '0';
 }
 
+/* «3吨» in a column of litres is no 3: the number alone would be wrong by a thousand. */
+static bool is_other_unit(const char *typed, const char *heading)
+{
+    static const char *const units[] = {"吨", "t", "T", "公斤", "千克", "kg", "KG", "元", "桶"};
+    while (*typed == ' ')
+        typed++;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strncmp(typed, units[i], strlen(units[i])) == 0)
+            return !heading || !strstr(heading, units[i]);
+    return false;
+}
+
 /* Reads a number or says what to write instead. */
 static bool read_number(struct yk_taker *t, struct slot *s, const char *raw, bool whole,
                         double *out)
@@ -71,7 +83,10 @@ static bool read_number(struct yk_taker *t, struct slot *s, const char *raw, boo
     }
     if (result == YK_NUM_BAD) {
         size_t digits = strspn(raw, "0123456789.");
-        if (digits > 0 && digits < 20)
+        if (digits > 0 && is_other_unit(raw + digits, s->heading))
+            s->hint = _("write a number in the unit of this column; where there is a column for the "
+                        "unit, choose it there");
+        else if (digits > 0 && digits < 20)
             s->hint = yk_arena_printf(t->now.arena, _("write only the number, e.g. %.*s"),
                                       (int)digits, raw);
         refuse(s, _("this is not a number"),
