@@ -92,9 +92,11 @@ static const char *const *labels_of(const struct yk_rules *r, const char *list, 
         for (size_t i = 0; i < r->station_classes; i++)
             if (strcmp(r->station_class[i].station_class, code) == 0)
                 return r->station_class[i].label;
-    for (size_t i = 0; i < r->labels; i++)
-        if (strcmp(r->label[i].list, list) == 0 && strcmp(r->label[i].code, code) == 0)
-            return r->label[i].label;
+    for (size_t i = 0; i < r->labels; i++) { /* several hundred: the first letter sorts most out */
+        const struct yk_rule_label *l = &r->label[i];
+        if (l->code[0] == code[0] && strcmp(l->code, code) == 0 && strcmp(l->list, list) == 0)
+            return l->label;
+    }
     return NULL;
 }
 
