@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plan_sheets.h"
+#include "youka/model/fuel.h"
 
 #define MONTHS_A_QUARTER 3
 
@@ -51,13 +52,6 @@ static double top_share(const struct yk_view *v, const struct yk_plan *plan, dou
     return means > 0 ? sum / means : 0;
 }
 
-/* What its cards say, where there are any; else its share as told. */
-static double ours_of(const struct yk_view *v, const struct yk_plan_line *line, double mean)
-{
-    const struct yk_buyer *b = yk_sales_of(v->derived->buyer, line->door);
-    return b ? b->ours_litres_month : mean * finite_or_0(line->own_share);
-}
-
 void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_plan *plan)
 {
     *out = (struct yk_sums){.clients = plan->lines};
@@ -71,7 +65,8 @@ void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_pl
         out->scheduled += line->due_week > 0;
         out->p50 += p50;
         out->means += mean;
-        out->ours += ours_of(v, line, mean);
+        out->ours +=
+            yk_ours_litres(yk_sales_of(v->derived->buyer, line->door), mean, line->own_share);
         out->winnable += winnable;
         below += pow(p50 - finite_or_0(l->p10), 2);
         above += pow(finite_or_0(l->p90) - p50, 2);

@@ -257,6 +257,7 @@ const struct yk_backend yk_backend_sqlite = {
     .put_rules = lite_put_rules,
     .list_rules = lite_list_rules,
     .issue_plan = lite_issue_plan,
+    .issued_totals = lite_issued_totals,
     .issue_clients = lite_issue_clients,
     .put_audit = lite_put_audit,
     .list_audit = lite_list_audit,
