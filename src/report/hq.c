@@ -17,7 +17,8 @@ void yk_hq_columns(struct yk_column *out, const struct yk_hq_column *from, size_
         out[i] = (struct yk_column){.key = from[i].key,
                                     .heading = _(from[i].heading),
                                     .format = from[i].format,
-                                    .bar = from[i].bar};
+                                    .bar = from[i].look == YK_HQ_BAR,
+                                    .hidden = from[i].look == YK_HQ_HIDDEN};
 }
 
 void yk_hq_cells(struct yk_cell *out, const struct yk_hq_column *from, size_t count,
@@ -43,7 +44,8 @@ struct yk_table *yk_hq_region_table(struct yk_view *v, struct yk_sheet *sheet, c
         const struct yk_hq_part *p = i < s->regions ? &s->region[i] : &s->whole;
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = i < s->regions ? yk_text_cell(p->name) : yk_code_cell("*", _("all"));
-        yk_hq_cells(&c[1], from, count, p->figure);
+        if (p->figure[YK_HQ_ISSUED] > 0)
+            yk_hq_cells(&c[1], from, count, p->figure);
         for (size_t k = 0; i == s->regions && k <= count; k++)
             c[k] = yk_toned(c[k], YK_TONE_STRONG);
     }

@@ -6,25 +6,35 @@
 #include "youka/base/say.h"
 
 static const struct yk_hq_column change[] = {
-    {"clients_before", N_("Clients before"), YK_AS_COUNT, YK_HQ_CLIENTS_BEFORE, YK_HQ_ITSELF, 0},
-    {"new", N_("New"), YK_AS_COUNT, YK_HQ_NEW, YK_HQ_ITSELF, 0},
-    {"gone", N_("Gone"), YK_AS_COUNT, YK_HQ_GONE, YK_HQ_ITSELF, 0},
-    {"moved", N_("To another station"), YK_AS_COUNT, YK_HQ_MOVED, YK_HQ_ITSELF, 0},
-    {"clients", N_("Clients now"), YK_AS_COUNT, YK_HQ_CLIENTS_SINCE, YK_HQ_ITSELF, 0},
-    {"up", N_("Moved up"), YK_AS_COUNT, YK_HQ_UP, YK_HQ_ITSELF, 0},
-    {"down", N_("Moved down"), YK_AS_COUNT, YK_HQ_DOWN, YK_HQ_ITSELF, 0},
-    {"staged", N_("Another stage"), YK_AS_COUNT, YK_HQ_STAGED, YK_HQ_ITSELF, 0},
-    {"buying_before", N_("Buyers before"), YK_AS_COUNT, YK_HQ_BUYING_BEFORE, YK_HQ_ITSELF, 0},
-    {"buying", N_("Buyers now"), YK_AS_COUNT, YK_HQ_BUYING_SINCE, YK_HQ_ITSELF, 0},
-    {"litres_before", N_("Demand before L/month"), YK_AS_COUNT, YK_HQ_MEAN_BEFORE, YK_HQ_ITSELF, 0},
-    {"litres_mean", N_("Demand now L/month"), YK_AS_COUNT, YK_HQ_MEAN_SINCE, YK_HQ_ITSELF, 0},
-    {"ours_before", N_("Ours before L/month"), YK_AS_COUNT, YK_HQ_OURS_BEFORE, YK_HQ_ITSELF, 0},
-    {"ours_litres", N_("Ours now L/month"), YK_AS_COUNT, YK_HQ_OURS_SINCE, YK_HQ_ITSELF, 0},
+    {"clients_before", N_("Clients before"), YK_AS_COUNT, YK_HQ_CLIENTS_BEFORE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
+    {"new", N_("New"), YK_AS_COUNT, YK_HQ_NEW, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"gone", N_("Gone"), YK_AS_COUNT, YK_HQ_GONE, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"moved", N_("To another station"), YK_AS_COUNT, YK_HQ_MOVED, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"clients", N_("Clients now"), YK_AS_COUNT, YK_HQ_CLIENTS_SINCE, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"up", N_("Moved up"), YK_AS_COUNT, YK_HQ_UP, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"down", N_("Moved down"), YK_AS_COUNT, YK_HQ_DOWN, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"staged", N_("Another stage"), YK_AS_COUNT, YK_HQ_STAGED, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"buying_before", N_("Buyers before"), YK_AS_COUNT, YK_HQ_BUYING_BEFORE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
+    {"buying", N_("Buyers now"), YK_AS_COUNT, YK_HQ_BUYING_SINCE, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"litres_before", N_("Demand before L/month"), YK_AS_COUNT, YK_HQ_MEAN_BEFORE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
+    {"litres_mean", N_("Demand now L/month"), YK_AS_COUNT, YK_HQ_MEAN_SINCE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
+    {"ours_before", N_("Ours before L/month"), YK_AS_COUNT, YK_HQ_OURS_BEFORE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
+    {"ours_litres", N_("Ours now L/month"), YK_AS_COUNT, YK_HQ_OURS_SINCE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
 };
 enum { CHANGES = YK_COUNT_OF(change), LEAD = 4 };
 
-static void by_station(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq_sums *s)
+static void by_station(struct yk_view *v, const struct yk_hq_sums *s)
 {
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Changes by station"), NULL);
+    sheet->data = true;
+    sheet->paper = YK_LANDSCAPE;
+    sheet->frozen = 1;
     struct yk_column column[LEAD + CHANGES] = {
         {.key = "station", .heading = _("Station"), .format = YK_AS_WRAP, .width = 14},
         {.key = "region", .heading = _("Region"), .format = YK_AS_WRAP, .width = 10},
@@ -32,18 +42,17 @@ static void by_station(struct yk_view *v, struct yk_sheet *sheet, const struct y
         {.key = "plan_day", .heading = _("Plan of"), .format = YK_AS_DAY},
     };
     yk_hq_columns(&column[LEAD], change, CHANGES);
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "changes_by_station", _("By station"),
-                                        column, LEAD + CHANGES);
+    struct yk_table *t =
+        yk_sheet_table(v->sheets, sheet, "changes_by_station", NULL, column, LEAD + CHANGES);
     for (size_t i = 0; i < s->stations; i++) {
         const struct yk_hq_part *p = &s->station[i];
-        if (p->before == YK_DAY_NONE)
-            continue;
         struct yk_cell *c = yk_table_row(v->sheets, t);
         c[0] = yk_code_cell(p->code, p->name);
         c[1] = yk_text_cell(p->region);
         c[2] = yk_day_cell(p->before);
         c[3] = yk_day_cell(p->newest);
-        yk_hq_cells(&c[LEAD], change, CHANGES, p->figure);
+        if (p->before != YK_DAY_NONE)
+            yk_hq_cells(&c[LEAD], change, CHANGES, p->figure);
     }
 }
 
@@ -98,11 +107,9 @@ void yk_hq_changes_sheet(struct yk_view *v, const struct yk_hq_sums *s)
                                 "of these stations alone."),
                               yk_word_number(v, compared, 0))
             : _("No station has issued a plan on an earlier day: there is nothing to compare yet.");
-    if (!(compared > 0))
-        return;
     yk_hq_region_table(v, sheet, "changes_by_region", _("By region"), change, CHANGES, s);
     by_tier(v, sheet, s->hq->totals);
-    by_station(v, sheet, s);
+    by_station(v, s);
 }
 
 void yk_hq_missing_sheet(struct yk_view *v, const struct yk_hq_sums *s)

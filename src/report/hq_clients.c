@@ -21,12 +21,11 @@ static const char *organisation(const struct yk_view *v, const char *name)
 }
 
 /* Columns that all lists begin with. */
-enum { RANK, NAME, CATEGORY, STATION, REGION, TIER_NOW, TIER, STAGE, LEAD };
+enum { NAME, CATEGORY, STATION, REGION, TIER_NOW, TIER, STAGE, LEAD };
 
 static void lead_columns(struct yk_column c[LEAD])
 {
     const struct yk_column all[LEAD] = {
-        [RANK] = {.key = "rank", .heading = _("Rank"), .format = YK_AS_COUNT},
         [NAME] = {.key = "name", .heading = _("Client"), .format = YK_AS_WRAP, .width = 22},
         [CATEGORY] = {.key = "category",
                       .heading = _("Category"),
@@ -46,20 +45,31 @@ static struct yk_cell tier_cell(const struct yk_view *v, const char *tier)
     return yk_toned(yk_code_cell(tier, yk_word_rule(v, "tier", tier)), yk_tone_of_tier(tier));
 }
 
-static void put_lead(const struct yk_view *v, struct yk_cell *c, size_t rank,
+static void put_lead(const struct yk_view *v, const struct yk_hq_sums *s, struct yk_cell *c,
                      const struct yk_totals_client *client)
 {
-    c[RANK] = yk_number_cell((double)rank);
+    const struct yk_hq_part *station = yk_hq_station(s, client->station_code);
     c[NAME] = yk_toned(yk_text_cell(organisation(v, client->name)), YK_TONE_STRONG);
     c[CATEGORY] = yk_code_cell(client->category, yk_word_choice(v, "category", client->category));
-    c[STATION] = yk_code_cell(client->station_code, client->station_name);
-    c[REGION] = yk_text_cell(client->region);
+    c[STATION] = yk_code_cell(station->code, station->name);
+    c[REGION] = yk_text_cell(station->region);
     c[TIER_NOW] = tier_cell(v, client->tier_now);
     c[TIER] = tier_cell(v, client->tier);
     c[STAGE] = yk_code_cell(client->stage, yk_word_rule(v, "stage", client->stage));
 }
 
-static const char *how_many(const struct yk_view *v, const char *what, double all, size_t shown)
+/* A sheet of its own, with its headings on every page. */
+static struct yk_table *list_table(struct yk_view *v, const char *sheet_name, const char *name,
+                                   const struct yk_column *column, size_t columns)
+{
+    struct yk_sheet *sheet = yk_sheets_add(v->sheets, sheet_name, NULL);
+    sheet->data = true;
+    sheet->paper = YK_LANDSCAPE;
+    sheet->frozen = 1;
+    return yk_sheet_table(v->sheets, sheet, name, NULL, column, columns);
+}
+
+const char *yk_hq_how_many(const struct yk_view *v, const char *what, double all, size_t shown)
 {
     struct yk_arena *a = v->sheets->arena;
     if ((double)shown < all)
@@ -68,7 +78,7 @@ static const char *how_many(const struct yk_view *v, const char *what, double al
     return yk_arena_printf(a, _("%s: %s"), what, yk_word_number(v, all, 0));
 }
 
-static void big_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq_sums *s)
+static void big_list(struct yk_view *v, const struct yk_hq_sums *s)
 {
     enum { MORE = 10 };
     struct yk_column column[LEAD + MORE] = {
@@ -88,14 +98,12 @@ static void big_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk
     };
     const struct yk_totals *t = s->hq->totals;
     lead_columns(column);
-    struct yk_table *to = yk_sheet_table(
-        v->sheets, sheet, "big_clients",
-        how_many(v, _("Big clients by tonnes"), s->whole.figure[YK_FIG_BIG], t->bigs), column,
-        LEAD + MORE);
+    struct yk_table *to =
+        list_table(v, _("Big clients by name"), "big_clients", column, LEAD + MORE);
     for (size_t i = 0; i < t->bigs; i++) {
         const struct yk_totals_client *b = &t->big[i];
         struct yk_cell *c = yk_table_row(v->sheets, to);
-        put_lead(v, c, i + 1, b);
+        put_lead(v, s, c, b);
         c += LEAD;
         *c++ = yk_toned(yk_some_number(b->tonnes),
                         b->tonnes >= t->wish.great_t ? YK_TONE_STRONG : YK_TONE_PLAIN);
@@ -112,30 +120,7 @@ static void big_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk
     }
 }
 
-static void big_sheet(struct yk_view *v, const struct yk_hq_sums *s)
-{
-    static const struct yk_hq_column figure[] = {
-        {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, 0},
-        {"big", N_("Big clients"), YK_AS_COUNT, YK_FIG_BIG, YK_HQ_ITSELF, 0},
-        {"big_tonnes", N_("their demand t/month"), YK_AS_DECIMAL, YK_FIG_BIG_TONNES, YK_HQ_ITSELF,
-         0},
-        {"big_share", N_("of all tonnes"), YK_AS_PERCENT, YK_FIG_BIG_TONNES, YK_FIG_TONNES, 0},
-        {"great", N_("Key accounts"), YK_AS_COUNT, YK_FIG_GREAT, YK_HQ_ITSELF, 0},
-        {"great_tonnes", N_("their demand t/month"), YK_AS_DECIMAL, YK_FIG_GREAT_TONNES,
-         YK_HQ_ITSELF, 0},
-    };
-    const struct yk_totals *t = s->hq->totals;
-    struct yk_sheet *sheet = yk_sheets_add(
-        v->sheets, _("Big clients"),
-        yk_arena_printf(v->sheets->arena, _("Clients of %s t a month and more (key accounts: %s)"),
-                        yk_word_number(v, t->wish.big_t, 0),
-                        yk_word_number(v, t->wish.great_t, 0)));
-    sheet->paper = YK_LANDSCAPE;
-    yk_hq_region_table(v, sheet, "big_by_region", _("By region"), figure, YK_COUNT_OF(figure), s);
-    big_table(v, sheet, s);
-}
-
-static void designated_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq_sums *s)
+static void designated_list(struct yk_view *v, const struct yk_hq_sums *s)
 {
     enum { MORE = 7 };
     struct yk_column column[LEAD + MORE] = {
@@ -152,15 +137,12 @@ static void designated_table(struct yk_view *v, struct yk_sheet *sheet, const st
     };
     const struct yk_totals *t = s->hq->totals;
     lead_columns(column);
-    struct yk_table *to =
-        yk_sheet_table(v->sheets, sheet, "designated_clients",
-                       how_many(v, _("Designated-station clients by litres"),
-                                s->whole.figure[YK_FIG_DESIGNATED], t->designateds),
-                       column, LEAD + MORE);
+    struct yk_table *to = list_table(v, _("Designated-station clients by name"),
+                                     "designated_clients", column, LEAD + MORE);
     for (size_t i = 0; i < t->designateds; i++) {
         const struct yk_totals_client *d = &t->designated[i];
         struct yk_cell *c = yk_table_row(v->sheets, to);
-        put_lead(v, c, i + 1, d);
+        put_lead(v, s, c, d);
         c += LEAD;
         *c++ = yk_code_cell(d->procurement, yk_word_choice(v, "procure", d->procurement));
         *c++ = yk_text_cell(d->designated_until);
@@ -172,43 +154,13 @@ static void designated_table(struct yk_view *v, struct yk_sheet *sheet, const st
     }
 }
 
-static void designated_sheet(struct yk_view *v, const struct yk_hq_sums *s)
-{
-    static const struct yk_hq_column figure[] = {
-        {"designated", N_("Designated-station clients"), YK_AS_COUNT, YK_FIG_DESIGNATED,
-         YK_HQ_ITSELF, 0},
-        {"buying", N_("of these buy from us"), YK_AS_COUNT, YK_FIG_DESIGNATED_BUYING, YK_HQ_ITSELF,
-         0},
-        {"litres", N_("their demand L/month"), YK_AS_COUNT, YK_FIG_DESIGNATED_LITRES, YK_HQ_ITSELF,
-         0},
-        {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_DESIGNATED_OURS, YK_HQ_ITSELF, 0},
-        {"ours_share", N_("Our share"), YK_AS_PERCENT, YK_FIG_DESIGNATED_OURS,
-         YK_FIG_DESIGNATED_LITRES, 0},
-        {"agreed", N_("Clients with a running agreement with us"), YK_AS_COUNT, YK_FIG_AGREED,
-         YK_HQ_ITSELF, 0},
-    };
-    struct yk_sheet *sheet =
-        yk_sheets_add(v->sheets, _("Designated-station clients"),
-                      _("Clients bound to named stations: by agreement, list or tender"));
-    sheet->paper = YK_LANDSCAPE;
-    yk_hq_region_table(v, sheet, "designated_by_region", _("By region"), figure,
-                       YK_COUNT_OF(figure), s);
-    designated_table(v, sheet, s);
-}
-
-void yk_hq_clients_sheets(struct yk_view *v, const struct yk_hq_sums *s)
-{
-    big_sheet(v, s);
-    designated_sheet(v, s);
-}
-
 static const char *status_word(const char *code)
 {
     enum yk_sales_status status;
     return yk_sales_status_of(&status, code) ? yk_word_sales_status(status) : code;
 }
 
-void yk_hq_lost_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq_sums *s)
+void yk_hq_lost_sheet(struct yk_view *v, const struct yk_hq_sums *s)
 {
     enum { MORE = 4 };
     struct yk_column column[LEAD + MORE] = {
@@ -220,18 +172,64 @@ void yk_hq_lost_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk
     const struct yk_totals *t = s->hq->totals;
     lead_columns(column);
     struct yk_table *to =
-        yk_sheet_table(v->sheets, sheet, "lost_clients",
-                       how_many(v, _("Silent and lost clients by the litres they used to buy"),
-                                s->whole.figure[YK_HQ_GONE_CLIENTS], t->losts),
-                       column, LEAD + MORE);
+        list_table(v, _("Lost clients by name"), "lost_clients", column, LEAD + MORE);
     for (size_t i = 0; i < t->losts; i++) {
         const struct yk_totals_client *l = &t->lost[i];
         struct yk_cell *c = yk_table_row(v->sheets, to);
-        put_lead(v, c, i + 1, l);
+        put_lead(v, s, c, l);
         c += LEAD;
         *c++ = yk_code_cell(l->sales_status, status_word(l->sales_status));
         *c++ = yk_some_number(l->lost);
         *c++ = yk_code_cell(l->supplier, yk_word_choice(v, "brand", l->supplier));
         *c++ = yk_code_cell(l->strategy, yk_word_rule(v, "strategy", l->strategy));
     }
+}
+
+void yk_hq_clients_sheets(struct yk_view *v, const struct yk_hq_sums *s)
+{
+    static const struct yk_hq_column big[] = {
+        {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"big", N_("Big clients"), YK_AS_COUNT, YK_FIG_BIG, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"big_tonnes", N_("their demand t/month"), YK_AS_DECIMAL, YK_FIG_BIG_TONNES, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"big_share", N_("of all tonnes"), YK_AS_PERCENT, YK_FIG_BIG_TONNES, YK_FIG_TONNES,
+         YK_HQ_PLAIN},
+        {"great", N_("Key accounts"), YK_AS_COUNT, YK_FIG_GREAT, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"great_tonnes", N_("their demand t/month"), YK_AS_DECIMAL, YK_FIG_GREAT_TONNES,
+         YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"great_share", N_("of all tonnes"), YK_AS_PERCENT, YK_FIG_GREAT_TONNES, YK_FIG_TONNES,
+         YK_HQ_PLAIN},
+    };
+    static const struct yk_hq_column designated[] = {
+        {"designated", N_("Designated-station clients"), YK_AS_COUNT, YK_FIG_DESIGNATED,
+         YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"buying", N_("of these buy from us"), YK_AS_COUNT, YK_FIG_DESIGNATED_BUYING, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"litres", N_("their demand L/month"), YK_AS_COUNT, YK_FIG_DESIGNATED_LITRES, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_DESIGNATED_OURS, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"ours_share", N_("Our share"), YK_AS_PERCENT, YK_FIG_DESIGNATED_OURS,
+         YK_FIG_DESIGNATED_LITRES, YK_HQ_PLAIN},
+        {"agreed", N_("Clients with a running agreement with us"), YK_AS_COUNT, YK_FIG_AGREED,
+         YK_HQ_ITSELF, YK_HQ_PLAIN},
+    };
+    const struct yk_totals *t = s->hq->totals;
+    const double *f = s->whole.figure;
+    struct yk_sheet *sheet =
+        yk_sheets_add(v->sheets, _("Big and designated"), _("Big clients, designated stations"));
+    sheet->paper = YK_LANDSCAPE;
+    sheet->note = yk_word_join(
+        v, yk_hq_how_many(v, _("Named on the next sheets: big clients"), f[YK_FIG_BIG], t->bigs),
+        yk_hq_how_many(v, _("designated-station clients"), f[YK_FIG_DESIGNATED], t->designateds));
+    yk_hq_region_table(
+        v, sheet, "big_by_region",
+        yk_arena_printf(v->sheets->arena, _("Clients of %s t a month and more (key accounts: %s)"),
+                        yk_word_number(v, t->wish.big_t, 0), yk_word_number(v, t->wish.great_t, 0)),
+        big, YK_COUNT_OF(big), s);
+    yk_hq_region_table(v, sheet, "designated_by_region",
+                       _("Clients bound to named stations: by agreement, list or tender"),
+                       designated, YK_COUNT_OF(designated), s);
+    big_list(v, s);
+    designated_list(v, s);
 }

@@ -6,17 +6,19 @@
 #include "youka/base/say.h"
 
 static const struct yk_hq_column figure[] = {
-    {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, 0},
-    {"litres_p50", N_("Demand P50 L/month"), YK_AS_COUNT, YK_FIG_P50, YK_HQ_ITSELF, 0},
-    {"litres_mean", N_("Means L/month"), YK_AS_COUNT, YK_FIG_MEAN, YK_HQ_ITSELF, 1},
-    {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_OURS, YK_HQ_ITSELF, 0},
-    {"ours_share", N_("Our share"), YK_AS_PERCENT, YK_FIG_OURS, YK_FIG_MEAN, 0},
-    {"winnable_litres", N_("Winnable L/month"), YK_AS_COUNT, YK_FIG_WINNABLE, YK_HQ_ITSELF, 1},
-    {"tonnes", N_("Demand t/month"), YK_AS_DECIMAL, YK_FIG_TONNES, YK_HQ_ITSELF, 0},
-    {"ours_tonnes", N_("Ours t/month"), YK_AS_DECIMAL, YK_FIG_OURS_TONNES, YK_HQ_ITSELF, 0},
+    {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"litres_p50", N_("Demand P50 L/month"), YK_AS_COUNT, YK_FIG_P50, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"litres_mean", N_("Means L/month"), YK_AS_COUNT, YK_FIG_MEAN, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_OURS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"ours_share", N_("Our share"), YK_AS_PERCENT, YK_FIG_OURS, YK_FIG_MEAN, YK_HQ_PLAIN},
+    {"winnable_litres", N_("Winnable L/month"), YK_AS_COUNT, YK_FIG_WINNABLE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
+    {"tonnes", N_("Demand t/month"), YK_AS_DECIMAL, YK_FIG_TONNES, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"ours_tonnes", N_("Ours t/month"), YK_AS_DECIMAL, YK_FIG_OURS_TONNES, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
     {"winnable_tonnes", N_("Winnable t/month"), YK_AS_DECIMAL, YK_FIG_WINNABLE_TONNES, YK_HQ_ITSELF,
-     0},
-    {"buying", N_("Buy from us"), YK_AS_COUNT, YK_FIG_BUYING, YK_HQ_ITSELF, 0},
+     YK_HQ_PLAIN},
+    {"buying", N_("Buy from us"), YK_AS_COUNT, YK_FIG_BUYING, YK_HQ_ITSELF, YK_HQ_PLAIN},
 };
 enum { FIGURES = YK_COUNT_OF(figure) };
 
@@ -82,7 +84,7 @@ static void grades(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq
 {
     const struct yk_column column[] = {
         {.key = "grade", .heading = _("Grade"), .format = YK_AS_WRAP, .width = 20},
-        {.key = "litres_mean", .heading = _("Means L/month"), .format = YK_AS_COUNT, .bar = true},
+        {.key = "litres_mean", .heading = _("Means L/month"), .format = YK_AS_COUNT},
         {.key = "ours_litres", .heading = _("Ours L/month"), .format = YK_AS_COUNT},
         {.key = "winnable_litres", .heading = _("Winnable L/month"), .format = YK_AS_COUNT},
         {.key = "tonnes", .heading = _("Demand t/month"), .format = YK_AS_DECIMAL},
@@ -113,7 +115,6 @@ void yk_hq_fuel_sheet(struct yk_view *v, const struct yk_hq_sums *s)
 {
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Categories and grades"),
                                            _("Demand, ours and winnable by category and grade"));
-    sheet->paper = YK_LANDSCAPE;
     categories(v, sheet, s);
     grades(v, sheet, s);
 }

@@ -2,35 +2,31 @@
 #include "hq_sheets.h"
 #include "youka/base/say.h"
 
+/* Hidden ones are there for who wants to reckon on; the page stays legible without them. */
 static const struct yk_hq_column figure[] = {
-    {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, 0},
-    {"litres_p50", N_("Demand P50 L/month"), YK_AS_COUNT, YK_FIG_P50, YK_HQ_ITSELF, 0},
-    {"litres_mean", N_("Means L/month"), YK_AS_COUNT, YK_FIG_MEAN, YK_HQ_ITSELF, 0},
-    {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_OURS, YK_HQ_ITSELF, 0},
-    {"ours_share", N_("Our share"), YK_AS_PERCENT, YK_FIG_OURS, YK_FIG_MEAN, 0},
-    {"winnable_litres", N_("Winnable L/month"), YK_AS_COUNT, YK_FIG_WINNABLE, YK_HQ_ITSELF, 1},
-    {"expected_litres", N_("Expected L/month"), YK_AS_COUNT, YK_FIG_EXPECTED, YK_HQ_ITSELF, 0},
-    {"tonnes", N_("Demand t/month"), YK_AS_DECIMAL, YK_FIG_TONNES, YK_HQ_ITSELF, 0},
-    {"ours_tonnes", N_("Ours t/month"), YK_AS_DECIMAL, YK_FIG_OURS_TONNES, YK_HQ_ITSELF, 0},
+    {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"litres_p50", N_("Demand P50 L/month"), YK_AS_COUNT, YK_FIG_P50, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"litres_mean", N_("Means L/month"), YK_AS_COUNT, YK_FIG_MEAN, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_OURS, YK_HQ_ITSELF, YK_HQ_HIDDEN},
+    {"ours_share", N_("Our share"), YK_AS_PERCENT, YK_FIG_OURS, YK_FIG_MEAN, YK_HQ_PLAIN},
+    {"winnable_litres", N_("Winnable L/month"), YK_AS_COUNT, YK_FIG_WINNABLE, YK_HQ_ITSELF,
+     YK_HQ_BAR},
+    {"expected_litres", N_("Expected L/month"), YK_AS_COUNT, YK_FIG_EXPECTED, YK_HQ_ITSELF,
+     YK_HQ_HIDDEN},
+    {"tonnes", N_("Demand t/month"), YK_AS_DECIMAL, YK_FIG_TONNES, YK_HQ_ITSELF, YK_HQ_PLAIN},
+    {"ours_tonnes", N_("Ours t/month"), YK_AS_DECIMAL, YK_FIG_OURS_TONNES, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
     {"winnable_tonnes", N_("Winnable t/month"), YK_AS_DECIMAL, YK_FIG_WINNABLE_TONNES, YK_HQ_ITSELF,
-     0},
-    {"score_yuan_year", N_("Score yuan/year"), YK_AS_COUNT, YK_FIG_SCORE, YK_HQ_ITSELF, 0},
-    {"scheduled_share", N_("Scheduled"), YK_AS_PERCENT, YK_FIG_SCHEDULED, YK_FIG_CLIENTS, 0},
+     YK_HQ_PLAIN},
+    {"score_yuan_year", N_("Score yuan/year"), YK_AS_COUNT, YK_FIG_SCORE, YK_HQ_ITSELF,
+     YK_HQ_PLAIN},
     {"card_share", N_("Clients that hold our card"), YK_AS_PERCENT, YK_FIG_CARDS, YK_FIG_CLIENTS,
-     0},
-    {"cells_share", N_("Cells walked"), YK_AS_PERCENT, YK_HQ_CELLS_DONE, YK_HQ_CELLS, 0},
+     YK_HQ_PLAIN},
+    {"cells_share", N_("Cells walked"), YK_AS_PERCENT, YK_HQ_CELLS_DONE, YK_HQ_CELLS, YK_HQ_PLAIN},
     {"doors_share", N_("Doors visited of expected"), YK_AS_PERCENT, YK_HQ_DOORS_DONE,
-     YK_HQ_DOORS_EXPECTED, 0},
-    {"unvisited", N_("Places not visited"), YK_AS_COUNT, YK_HQ_UNVISITED, YK_HQ_ITSELF, 0},
+     YK_HQ_DOORS_EXPECTED, YK_HQ_PLAIN},
 };
 enum { FIGURES = YK_COUNT_OF(figure), LEAD = 6 };
-
-static void put_figures(struct yk_cell *c, const struct yk_hq_part *p, bool whole)
-{
-    yk_hq_cells(&c[LEAD], figure, FIGURES, p->figure);
-    for (size_t i = 0; whole && i < LEAD + FIGURES; i++)
-        c[i] = yk_toned(c[i], YK_TONE_STRONG);
-}
 
 static struct yk_table *rank_table(struct yk_view *v, const char *sheet_name, const char *name,
                                    const struct yk_column lead[LEAD])
@@ -57,18 +53,17 @@ static void regions(struct yk_view *v, const struct yk_hq_sums *s)
         {.key = "newest_day", .heading = _("Newest plan of"), .format = YK_AS_DAY},
     };
     struct yk_table *t = rank_table(v, _("Regions ranked"), "regions", lead);
-    for (size_t i = 0; i <= s->regions; i++) {
-        bool whole = i == s->regions;
-        const struct yk_hq_part *p = whole ? &s->whole : &s->region[i];
+    for (size_t i = 0; i < s->regions; i++) {
+        const struct yk_hq_part *p = &s->region[i];
         struct yk_cell *c = yk_table_row(v->sheets, t);
-        if (!whole)
-            c[0] = yk_number_cell((double)i + 1);
-        c[1] = whole ? yk_code_cell("*", _("all")) : yk_text_cell(p->name);
+        c[0] = yk_number_cell((double)i + 1);
+        c[1] = yk_text_cell(p->name);
         c[2] = yk_number_cell(p->figure[YK_HQ_ISSUED]);
         c[3] = yk_number_cell(p->figure[YK_HQ_STATIONS]);
         c[4] = yk_day_cell(p->oldest);
         c[5] = yk_day_cell(p->newest);
-        put_figures(c, p, whole);
+        if (p->figure[YK_HQ_ISSUED] > 0)
+            yk_hq_cells(&c[LEAD], figure, FIGURES, p->figure);
     }
 }
 
@@ -83,19 +78,16 @@ static void stations(struct yk_view *v, const struct yk_hq_sums *s)
         {.key = "age_days", .heading = _("Days old"), .format = YK_AS_COUNT},
     };
     struct yk_table *t = rank_table(v, _("Stations ranked"), "stations", lead);
-    for (size_t i = 0; i <= s->stations; i++) {
-        bool whole = i == s->stations;
-        const struct yk_hq_part *p = whole ? &s->whole : &s->station[i];
+    for (size_t i = 0; i < s->stations; i++) {
+        const struct yk_hq_part *p = &s->station[i];
         struct yk_cell *c = yk_table_row(v->sheets, t);
-        if (!whole) {
-            c[0] = yk_number_cell((double)i + 1);
-            c[1] = yk_text_cell(p->code);
-            c[3] = yk_text_cell(p->region);
-            c[4] = yk_day_cell(p->newest);
-            c[5] = yk_number_cell(v->territory->today - p->newest);
-        }
-        c[2] = whole ? yk_code_cell("*", _("all")) : yk_text_cell(p->name);
-        put_figures(c, p, whole);
+        c[0] = yk_number_cell((double)i + 1);
+        c[1] = yk_text_cell(p->code);
+        c[2] = yk_text_cell(p->name);
+        c[3] = yk_text_cell(p->region);
+        c[4] = yk_day_cell(p->newest);
+        c[5] = yk_number_cell(v->territory->today - p->newest);
+        yk_hq_cells(&c[LEAD], figure, FIGURES, p->figure);
     }
 }
 

@@ -52,6 +52,8 @@ struct yk_hq_sums {
     const struct yk_station **without; /* stations without a plan, by code */
     size_t withouts;
 };
+/* A station with a plan. */
+const struct yk_hq_part *yk_hq_station(const struct yk_hq_sums *s, const char *code);
 void yk_hq_sums_of(struct yk_hq_sums *out, const struct yk_view *v, const struct yk_hq *hq);
 
 /* A column that shows a figure, or how much it is of another one (NAN over 0 is a blank cell). */
@@ -59,7 +61,7 @@ struct yk_hq_column {
     const char *key, *heading; /* N_() */
     enum yk_format format;
     int of, per; /* per < 0: the figure itself */
-    bool bar;
+    enum yk_hq_look { YK_HQ_PLAIN, YK_HQ_BAR, YK_HQ_HIDDEN } look;
 };
 #define YK_HQ_ITSELF (-1)
 void yk_hq_columns(struct yk_column *out, const struct yk_hq_column *from, size_t count);
@@ -67,7 +69,8 @@ void yk_hq_cells(struct yk_cell *out, const struct yk_hq_column *from, size_t co
                  const double *figure);
 double yk_hq_share(const double *figure, int of, int per); /* NAN over 0 */
 
-/* One row a region and the whole as the last one; `lead` columns are the region's name alone. */
+/* One row a region and the whole as the last one ("*"); figures after the region's name. A region
+ * without a plan has blank cells. */
 struct yk_table *yk_hq_region_table(struct yk_view *v, struct yk_sheet *sheet, const char *name,
                                     const char *title, const struct yk_hq_column *column,
                                     size_t count, const struct yk_hq_sums *s);
@@ -83,8 +86,10 @@ void yk_hq_policy_sheet(struct yk_view *v, const struct yk_hq_sums *s);
 void yk_hq_changes_sheet(struct yk_view *v, const struct yk_hq_sums *s);
 void yk_hq_missing_sheet(struct yk_view *v, const struct yk_hq_sums *s);
 void yk_hq_method_sheets(struct yk_view *v, const struct yk_hq_sums *s);
-/* hq_clients.c: a list of named clients under what else stands on the sheet. */
-void yk_hq_lost_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq_sums *s);
+/* hq_clients.c: who went silent or is lost, by name; «what: 12 户», or how many of them are named.
+ */
+void yk_hq_lost_sheet(struct yk_view *v, const struct yk_hq_sums *s);
+const char *yk_hq_how_many(const struct yk_view *v, const char *what, double all, size_t shown);
 /* The plans that were read, as one name: who has the same digest has the same plans. */
 const char *yk_hq_digest(const struct yk_view *v, const struct yk_hq *hq);
 

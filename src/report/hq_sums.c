@@ -24,19 +24,18 @@ static void add_walk(struct yk_hq_part *p, const struct yk_totals_walk *w)
 
 static void add_before(struct yk_hq_part *p, const struct yk_totals_station *s)
 {
-    static const struct {
-        int of, before, since;
-    } pair[] = {{YK_FIG_CLIENTS, YK_HQ_CLIENTS_BEFORE, YK_HQ_CLIENTS_SINCE},
-                {YK_FIG_MEAN, YK_HQ_MEAN_BEFORE, YK_HQ_MEAN_SINCE},
-                {YK_FIG_OURS, YK_HQ_OURS_BEFORE, YK_HQ_OURS_SINCE},
-                {YK_FIG_BUYING, YK_HQ_BUYING_BEFORE, YK_HQ_BUYING_SINCE}};
+    double *f = p->figure;
     if (s->day_before == YK_DAY_NONE)
         return;
-    p->figure[YK_HQ_COMPARED] = 1;
-    for (size_t i = 0; i < YK_COUNT_OF(pair); i++) {
-        p->figure[pair[i].before] = s->before[pair[i].of];
-        p->figure[pair[i].since] = s->figure[pair[i].of];
-    }
+    f[YK_HQ_COMPARED] = 1;
+    f[YK_HQ_CLIENTS_BEFORE] = s->before.clients;
+    f[YK_HQ_BUYING_BEFORE] = s->before.buying;
+    f[YK_HQ_MEAN_BEFORE] = s->before.mean;
+    f[YK_HQ_OURS_BEFORE] = s->before.ours;
+    f[YK_HQ_CLIENTS_SINCE] = s->figure[YK_FIG_CLIENTS];
+    f[YK_HQ_BUYING_SINCE] = s->figure[YK_FIG_BUYING];
+    f[YK_HQ_MEAN_SINCE] = s->figure[YK_FIG_MEAN];
+    f[YK_HQ_OURS_SINCE] = s->figure[YK_FIG_OURS];
 }
 
 static size_t tier_at(const struct yk_rules *rules, const char *tier)
@@ -71,11 +70,27 @@ static void add_moves(struct yk_hq_part *station, const struct yk_view *v,
     }
 }
 
-static void station_of(struct yk_hq_part *p, const struct yk_totals_station *s)
+/* By code; NULL: ours no more. */
+static const struct yk_station *known_station(const struct yk_hq *hq, const char *code)
+{
+    size_t from = 0, to = hq->stations;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        int side = strcmp(code, hq->station[middle].code);
+        if (!side)
+            return &hq->station[middle];
+        *(side < 0 ? &to : &from) = side < 0 ? middle : middle + 1;
+    }
+    return NULL;
+}
+
+/* Under the region it belongs to today, so that regions are the same in every report. */
+static void station_of(struct yk_hq_part *p, const struct yk_totals_station *s,
+                       const struct yk_station *known)
 {
     *p = (struct yk_hq_part){.code = s->code,
-                             .name = s->name,
-                             .region = s->region,
+                             .name = known ? known->name : s->name,
+                             .region = known ? known->region : s->region,
                              .oldest = s->day,
                              .newest = s->day,
                              .before = s->day_before};
@@ -126,6 +141,14 @@ static int by_winnable(const void *a, const void *b)
     return by ? by : strcmp(x->code, y->code);
 }
 
+const struct yk_hq_part *yk_hq_station(const struct yk_hq_sums *s, const char *code)
+{
+    for (size_t i = 0; i < s->stations; i++)
+        if (!strcmp(s->station[i].code, code))
+            return &s->station[i];
+    YK_BUG("station %s has no plan", code);
+}
+
 static bool has_plan(const struct yk_totals *t, const char *code)
 {
     size_t from = 0, to = t->stations;
@@ -160,10 +183,10 @@ void yk_hq_sums_of(struct yk_hq_sums *out, const struct yk_view *v, const struct
         .stations = t->stations,
         .without = YK_ARENA_ARRAY(a, const struct yk_station *, hq->stations)};
     for (size_t i = 0; i < t->stations; i++)
-        station_of(&out->station[i], &t->station[i]);
+        station_of(&out->station[i], &t->station[i], known_station(hq, t->station[i].code));
     add_moves(out->station, v, t);
     for (size_t i = 0; i < t->stations; i++) {
-        add_part(region_of(out, t->station[i].region), &out->station[i]);
+        add_part(region_of(out, out->station[i].region), &out->station[i]);
         add_part(&out->whole, &out->station[i]);
     }
     for (size_t i = 0; i < hq->stations; i++)

@@ -7,33 +7,39 @@
 void yk_hq_cards_sheet(struct yk_view *v, const struct yk_hq_sums *s)
 {
     static const struct yk_hq_column card[] = {
-        {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, 0},
-        {"card_clients", N_("Card holders"), YK_AS_COUNT, YK_FIG_CARDS, YK_HQ_ITSELF, 0},
-        {"card_share", N_("of all clients"), YK_AS_PERCENT, YK_FIG_CARDS, YK_FIG_CLIENTS, 0},
-        {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_OURS, YK_HQ_ITSELF, 0},
-        {"card_litres", N_("by card L/month"), YK_AS_COUNT, YK_FIG_CARD_LITRES, YK_HQ_ITSELF, 0},
+        {"clients", N_("Clients"), YK_AS_COUNT, YK_FIG_CLIENTS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"card_clients", N_("Card holders"), YK_AS_COUNT, YK_FIG_CARDS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"card_share", N_("of all clients"), YK_AS_PERCENT, YK_FIG_CARDS, YK_FIG_CLIENTS,
+         YK_HQ_PLAIN},
+        {"ours_litres", N_("Ours L/month"), YK_AS_COUNT, YK_FIG_OURS, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"card_litres", N_("by card L/month"), YK_AS_COUNT, YK_FIG_CARD_LITRES, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
         {"card_litres_share", N_("Card share of our litres"), YK_AS_PERCENT, YK_FIG_CARD_LITRES,
-         YK_FIG_OURS, 0},
+         YK_FIG_OURS, YK_HQ_PLAIN},
         {"price_realised", N_("Price realised of the list price"), YK_AS_PERCENT, YK_FIG_PAID,
-         YK_FIG_LIST, 0},
+         YK_FIG_LIST, YK_HQ_PLAIN},
     };
     static const struct yk_hq_column churn[] = {
-        {"recorded", N_("Clients with card data"), YK_AS_COUNT, YK_FIG_RECORDED, YK_HQ_ITSELF, 0},
-        {"falling", N_("falling off"), YK_AS_COUNT, YK_FIG_FALLING, YK_HQ_ITSELF, 0},
-        {"silent", N_("gone silent"), YK_AS_COUNT, YK_FIG_SILENT, YK_HQ_ITSELF, 0},
-        {"lost", N_("lost to us"), YK_AS_COUNT, YK_FIG_LOST, YK_HQ_ITSELF, 0},
-        {"back", N_("back again"), YK_AS_COUNT, YK_FIG_BACK, YK_HQ_ITSELF, 0},
-        {"churn", N_("Churn"), YK_AS_PERCENT, YK_HQ_GONE_CLIENTS, YK_FIG_RECORDED, 0},
-        {"lost_litres", N_("Lost L/month"), YK_AS_COUNT, YK_FIG_LOST_LITRES, YK_HQ_ITSELF, 0},
+        {"recorded", N_("Clients with card data"), YK_AS_COUNT, YK_FIG_RECORDED, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"falling", N_("falling off"), YK_AS_COUNT, YK_FIG_FALLING, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"silent", N_("gone silent"), YK_AS_COUNT, YK_FIG_SILENT, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"lost", N_("lost to us"), YK_AS_COUNT, YK_FIG_LOST, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"back", N_("back again"), YK_AS_COUNT, YK_FIG_BACK, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"churn", N_("Churn"), YK_AS_PERCENT, YK_HQ_GONE_CLIENTS, YK_FIG_RECORDED, YK_HQ_PLAIN},
+        {"lost_litres", N_("Lost L/month"), YK_AS_COUNT, YK_FIG_LOST_LITRES, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
     };
     struct yk_sheet *sheet =
         yk_sheets_add(v->sheets, _("Cards and churn"), _("Who holds our card, and who is lost"));
     sheet->paper = YK_LANDSCAPE;
+    sheet->note = yk_hq_how_many(v, _("Named on the next sheet: clients gone silent or lost"),
+                                 s->whole.figure[YK_HQ_GONE_CLIENTS], s->hq->totals->losts);
     yk_hq_region_table(v, sheet, "cards_by_region", _("Cards by region"), card, YK_COUNT_OF(card),
                        s);
     yk_hq_region_table(v, sheet, "churn_by_region", _("Churn by region"), churn, YK_COUNT_OF(churn),
                        s);
-    yk_hq_lost_table(v, sheet, s);
+    yk_hq_lost_sheet(v, s);
 }
 
 static void policies(struct yk_view *v, struct yk_sheet *sheet, const struct yk_totals *totals)
@@ -93,20 +99,22 @@ static void risks(struct yk_view *v, struct yk_sheet *sheet, const struct yk_hq_
 void yk_hq_policy_sheet(struct yk_view *v, const struct yk_hq_sums *s)
 {
     static const struct yk_hq_column money[] = {
-        {"asked", N_("Clients it is asked for"), YK_AS_COUNT, YK_FIG_ASKED, YK_HQ_ITSELF, 0},
-        {"asked_yuan", N_("Asked yuan/year"), YK_AS_COUNT, YK_FIG_ASKED_YUAN, YK_HQ_ITSELF, 0},
-        {"granted", N_("Clients granted"), YK_AS_COUNT, YK_FIG_GRANTED, YK_HQ_ITSELF, 0},
+        {"asked", N_("Clients it is asked for"), YK_AS_COUNT, YK_FIG_ASKED, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"asked_yuan", N_("Asked yuan/year"), YK_AS_COUNT, YK_FIG_ASKED_YUAN, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
+        {"granted", N_("Clients granted"), YK_AS_COUNT, YK_FIG_GRANTED, YK_HQ_ITSELF, YK_HQ_PLAIN},
         {"granted_yuan", N_("Granted yuan/year"), YK_AS_COUNT, YK_FIG_GRANTED_YUAN, YK_HQ_ITSELF,
-         0},
-        {"cut_yuan", N_("Cut yuan/year"), YK_AS_COUNT, YK_HQ_CUT_YUAN, YK_HQ_ITSELF, 0},
+         YK_HQ_PLAIN},
+        {"cut_yuan", N_("Cut yuan/year"), YK_AS_COUNT, YK_HQ_CUT_YUAN, YK_HQ_ITSELF, YK_HQ_PLAIN},
         {"granted_share", N_("Granted of what was asked"), YK_AS_PERCENT, YK_FIG_GRANTED_YUAN,
-         YK_FIG_ASKED_YUAN, 0},
-        {"red", N_("Clients of high risk"), YK_AS_COUNT, YK_FIG_RED, YK_HQ_ITSELF, 0},
-        {"amber", N_("Clients of medium risk"), YK_AS_COUNT, YK_FIG_AMBER, YK_HQ_ITSELF, 0},
+         YK_FIG_ASKED_YUAN, YK_HQ_PLAIN},
+        {"red", N_("Clients of high risk"), YK_AS_COUNT, YK_FIG_RED, YK_HQ_ITSELF, YK_HQ_PLAIN},
+        {"amber", N_("Clients of medium risk"), YK_AS_COUNT, YK_FIG_AMBER, YK_HQ_ITSELF,
+         YK_HQ_PLAIN},
     };
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Support and risks"),
                                            _("Support asked, granted and cut; risks"));
-    sheet->paper = YK_LANDSCAPE;
     yk_hq_region_table(v, sheet, "support_by_region", _("By region"), money, YK_COUNT_OF(money), s);
     policies(v, sheet, s->hq->totals);
     risks(v, sheet, s);

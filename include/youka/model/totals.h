@@ -54,13 +54,19 @@ struct yk_totals_walk {
     double cells, cells_done, cells_aside, doors_expected, doors_done, unvisited, missed;
 };
 
+/* The plan before, as far as it is compared. */
+struct yk_totals_before {
+    double clients, buying, mean, ours; /* as the figures of these names */
+};
+
 struct yk_totals_station {
     const char *code, *name, *region; /* as issued */
     const char *rules_version;        /* "": the defaults */
     const char *at, *who;             /* issued when (ISO-8601 UTC) and by whom */
     struct yk_id plan;
     yk_day day, day_before; /* NONE: there is no plan before */
-    double figure[YK_FIGURES], before[YK_FIGURES];
+    double figure[YK_FIGURES];
+    struct yk_totals_before before;
     struct yk_totals_walk walk;
 };
 struct yk_totals_category {
@@ -90,7 +96,7 @@ struct yk_totals_move {
 };
 /* A client by name; never a contact. */
 struct yk_totals_client {
-    const char *station_code, *station_name, *region;
+    const char *station_code;
     const char *name, *category, *tier_now, *tier, *stage, *strategy, *owner, *confidence;
     const char *supplier, *procurement, *designated_until, *agreement_until, *sales_status, *risk;
     int due_week;

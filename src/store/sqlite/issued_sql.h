@@ -67,7 +67,7 @@
 
 /* A client of a list; ?1: the day that plans must not come after, ?2 a bound, ?3 how many. */
 #define ISSUED_CLIENT                                                                              \
-    "SELECT p.station_id, p.station_name, p.region, name, category, tier_now, tier_potential,"     \
+    "SELECT p.station_id, name, category, tier_now, tier_potential,"                               \
     " stage, strategy, owner, confidence, supplier, procurement, designated_until,"                \
     " agreement_until, sales_status, worst_risk, due_week, litres_p50, litres_mean, " ISSUED_OURS  \
     ", winnable_litres, lost_litres, tonnes_mean, ours_tonnes, winnable_tonnes"                    \
@@ -89,6 +89,11 @@
     " WHERE station_id = ?1 AND plan_id = ?2"                                                      \
     " GROUP BY category ORDER BY category"
 
+/* Of the plan before, as far as it is compared. */
+#define TOTALS_BEFORE                                                                              \
+    "SELECT count(*), count(*) FILTER (WHERE tier_now <> ''), sum(litres_mean), sum(" ISSUED_OURS  \
+    ") FROM issued_line WHERE station_id = ?1 AND plan_id = ?2"
+
 #define TOTALS_FUEL                                                                                \
     "SELECT category, fuel_grade, litres_mean, ours_litres, winnable_litres,"                      \
     " coalesce(litres_mean * density_kg_l / 1000, 0),"                                             \
@@ -102,23 +107,24 @@
     " WHERE station_id = ?1 AND plan_id = ?2 AND policy <> ''"                                     \
     " GROUP BY policy, refused ORDER BY policy, refused"
 
-/* nth: of the letters of `risks`. */
+/* By the letters of all risks: few such words there are. */
 #define TOTALS_RISKS                                                                               \
-    "SELECT r.nth, count(*) FILTER (WHERE substr(risks, r.nth, 1) = 'a'),"                         \
-    " coalesce(sum(litres_mean) FILTER (WHERE substr(risks, r.nth, 1) = 'a'), 0),"                 \
-    " count(*) FILTER (WHERE substr(risks, r.nth, 1) = 'r'),"                                      \
-    " coalesce(sum(litres_mean) FILTER (WHERE substr(risks, r.nth, 1) = 'r'), 0)"                  \
-    " FROM (WITH RECURSIVE n (nth) AS (SELECT 1 UNION ALL SELECT nth + 1 FROM n WHERE nth < 9)"    \
-    "  SELECT nth FROM n) AS r CROSS JOIN issued_line"                                             \
-    " WHERE station_id = ?1 AND plan_id = ?2 GROUP BY r.nth ORDER BY r.nth"
+    "SELECT risks, count(*), sum(litres_mean) FROM issued_line"                                    \
+    " WHERE station_id = ?1 AND plan_id = ?2 AND worst_risk <> 'green'"                            \
+    " GROUP BY risks ORDER BY risks"
 
-/* ?2: the newest plan, ?3: the one before it. */
+/* ?2: the newest plan, ?3: the one before it. Both are read once: a join would look for each client
+ * through the other plan. */
 #define TOTALS_MOVES                                                                               \
-    "SELECT coalesce(b.tier_potential, '') AS before, n.tier_potential AS now, count(*),"          \
-    " sum(n.litres_mean), count(*) FILTER (WHERE b.stage <> n.stage)"                              \
-    " FROM issued_line AS n LEFT JOIN issued_line AS b"                                            \
-    " ON b.client_id = n.client_id AND b.station_id = n.station_id AND b.plan_id = ?3"             \
-    " WHERE n.station_id = ?1 AND n.plan_id = ?2 GROUP BY before, now ORDER BY before, now"
+    "SELECT before, now, count(*), sum(litres), count(*) FILTER (WHERE before <> ''"               \
+    " AND stage_before <> stage_now) FROM (SELECT client_id,"                                      \
+    "  max(CASE WHEN plan_id = ?3 THEN tier_potential ELSE '' END) AS before,"                     \
+    "  max(CASE WHEN plan_id = ?2 THEN tier_potential ELSE '' END) AS now,"                        \
+    "  max(CASE WHEN plan_id = ?3 THEN stage ELSE '' END) AS stage_before,"                        \
+    "  max(CASE WHEN plan_id = ?2 THEN stage ELSE '' END) AS stage_now,"                           \
+    "  sum(CASE WHEN plan_id = ?2 THEN litres_mean ELSE 0 END) AS litres FROM issued_line"         \
+    "  WHERE station_id = ?1 AND plan_id IN (?2, ?3) GROUP BY client_id) AS c"                     \
+    " WHERE now <> '' GROUP BY before, now ORDER BY before, now"
 
 /* ?4: the day of the plan before, ?5: the day that plans must not come after. */
 #define TOTALS_LEFT                                                                                \

@@ -92,7 +92,10 @@ static void add_figures(double to[YK_FIGURES], sqlite3_stmt *st)
 static yk_code take_before(struct reading *r, sqlite3_stmt *st, struct yk_err *err)
 {
     (void)err;
-    add_figures(r->station[r->at].before, st);
+    r->station[r->at].before = (struct yk_totals_before){.clients = sqlite3_column_double(st, 0),
+                                                         .buying = sqlite3_column_double(st, 1),
+                                                         .mean = sqlite3_column_double(st, 2),
+                                                         .ours = sqlite3_column_double(st, 3)};
     return YK_OK;
 }
 
@@ -117,7 +120,7 @@ static sqlite3_stmt *of_plan(struct reading *r, enum lite_sql which, const struc
 }
 
 static yk_code read_figures(struct reading *r, const struct lite_id *plan, yk_day day,
-                            take_row *take, struct yk_err *err)
+                            struct yk_err *err)
 {
     sqlite3_stmt *st = of_plan(r, LITE_TOTALS_FIGURES, plan, err);
     char text[11];
@@ -127,7 +130,7 @@ static yk_code read_figures(struct reading *r, const struct lite_id *plan, yk_da
     sqlite3_bind_double(st, 3, r->wish->big_t);
     sqlite3_bind_double(st, 4, r->wish->great_t);
     lite_bind_text(st, 5, text);
-    return each(r, st, take, err);
+    return each(r, st, take_figures, err);
 }
 
 static yk_code read_parts(struct reading *r, const struct lite_id *plan, struct yk_err *err)
@@ -170,12 +173,13 @@ static yk_code read_station(struct reading *r, struct yk_err *err)
 {
     const struct yk_totals_station *s = &r->station[r->at];
     struct lite_id plan = lite_bytes(&s->plan);
-    if (read_figures(r, &plan, s->day, take_figures, err) || read_parts(r, &plan, err))
+    if (read_figures(r, &plan, s->day, err) || read_parts(r, &plan, err))
         return err->code;
     if (s->day_before == YK_DAY_NONE)
         return YK_OK;
     struct lite_id before = lite_bytes(&r->before[r->at]);
-    if (read_figures(r, &before, s->day_before, take_before, err))
+    sqlite3_stmt *st = of_plan(r, LITE_TOTALS_BEFORE, &before, err);
+    if (!st || each(r, st, take_before, err))
         return err->code;
     return read_moves(r, &plan, &before, err);
 }

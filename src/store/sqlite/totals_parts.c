@@ -66,17 +66,21 @@ yk_code lite_totals_policy(struct reading *r, sqlite3_stmt *st, struct yk_err *e
     return YK_OK;
 }
 
+/* A letter for each risk, as plans.c writes them. */
 yk_code lite_totals_risk(struct reading *r, sqlite3_stmt *st, struct yk_err *err)
 {
-    int nth = sqlite3_column_int(st, 0) - 1;
+    const char *letters = text_at(st, 0);
+    double clients = sqlite3_column_double(st, 1), litres = sqlite3_column_double(st, 2);
     (void)err;
-    if (nth < 0 || nth >= YK_RISKS)
-        YK_BUG("there is no risk %d", nth + 1);
-    struct yk_totals_risk *to = &r->out->risk[nth];
-    to->amber += sqlite3_column_double(st, 1);
-    to->amber_litres += sqlite3_column_double(st, 2);
-    to->red += sqlite3_column_double(st, 3);
-    to->red_litres += sqlite3_column_double(st, 4);
+    for (int nth = 0; nth < YK_RISKS && letters[nth]; nth++) {
+        struct yk_totals_risk *to = &r->out->risk[nth];
+        bool amber = letters[nth] == yk_risk_level_code(YK_RISK_AMBER)[0];
+        bool red = letters[nth] == yk_risk_level_code(YK_RISK_RED)[0];
+        to->amber += amber ? clients : 0;
+        to->amber_litres += amber ? litres : 0;
+        to->red += red ? clients : 0;
+        to->red_litres += red ? litres : 0;
+    }
     return YK_OK;
 }
 
@@ -114,23 +118,11 @@ yk_code lite_totals_left(struct reading *r, sqlite3_stmt *st, struct yk_err *err
 yk_code lite_totals_client(struct reading *r, sqlite3_stmt *st, struct yk_err *err)
 {
     struct yk_totals_client *c = &r->list[r->listed++];
-    const char **const text[] = {&c->station_code,
-                                 &c->station_name,
-                                 &c->region,
-                                 &c->name,
-                                 &c->category,
-                                 &c->tier_now,
-                                 &c->tier,
-                                 &c->stage,
-                                 &c->strategy,
-                                 &c->owner,
-                                 &c->confidence,
-                                 &c->supplier,
-                                 &c->procurement,
-                                 &c->designated_until,
-                                 &c->agreement_until,
-                                 &c->sales_status,
-                                 &c->risk};
+    const char **const text[] = {&c->station_code,    &c->name,         &c->category,
+                                 &c->tier_now,        &c->tier,         &c->stage,
+                                 &c->strategy,        &c->owner,        &c->confidence,
+                                 &c->supplier,        &c->procurement,  &c->designated_until,
+                                 &c->agreement_until, &c->sales_status, &c->risk};
     enum { TEXTS = sizeof text / sizeof *text };
     double *const number[] = {&c->p50,  &c->mean,   &c->ours,        &c->winnable,
                               &c->lost, &c->tonnes, &c->ours_tonnes, &c->winnable_tonnes};
