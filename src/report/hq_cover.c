@@ -7,7 +7,7 @@
 
 #define WIDE 20  /* six columns as wide as two charts */
 #define ACROSS 6 /* figures a row */
-#define BARS 12  /* regions, categories, stations in a chart */
+#define BARS 8   /* regions, categories, stations in a chart */
 
 /* Six figures side by side; in JSON members of `key`. */
 static void figures(struct yk_view *v, struct yk_sheet *sheet, const char *title,
@@ -178,9 +178,9 @@ static void chart(struct yk_view *v, struct yk_sheet *cover, const char *title, 
     static const struct {
         const char *key, *said;
         enum yk_tone tone;
-    } bar[] = {{"tonnes", N_("Demand t/month"), YK_TONE_MUTED},
-               {"ours_tonnes", N_("Ours today t/month"), YK_TONE_STRONG},
-               {"winnable_tonnes", N_("Winnable t/month"), YK_TONE_GOLD}};
+    } bar[] = {{"tonnes", N_("demand"), YK_TONE_MUTED},
+               {"ours_tonnes", N_("ours"), YK_TONE_STRONG},
+               {"winnable_tonnes", N_("winnable"), YK_TONE_GOLD}};
     const struct yk_table *t = table_named(v, name);
     struct yk_chart *c = yk_sheet_chart(v->sheets, cover, YK_CHART_COLUMN, title, YK_COUNT_OF(bar));
     c->y_title = _("t/month");

@@ -38,7 +38,9 @@ static const struct term terms[] = {
     {N_("price realised"), N_("What card clients paid, of what the same litres cost at the list "
                               "prices of the coefficients. Only where amounts were loaded.")},
     {N_("cells walked"), N_("Cells of the walk list and squares that are done, of all that are "
-                            "not set aside. Doors: visited of expected, where it is known.")},
+                            "not set aside. Doors: visited of expected, where it is known; more "
+                            "than 100 % where more were found.")},
+    {N_("region"), N_("Where a station belongs today, with the name it has today.")},
     {N_("support asked, granted, cut"),
      N_("What the plans ask for, by the policy table, and what the region's budget left of it. "
         "Cut is asked less granted.")},
