@@ -14,6 +14,7 @@
 
 #define LITE_APPLICATION 0x796f756b /* "youk" */
 #define LITE_BUSY_MS 30000
+#define LITE_CACHE "PRAGMA cache_size = -131072"
 #define LITE_CENSUS "client_survey" /* the form whose rows are doors */
 
 /* An id as it lies in a column. */

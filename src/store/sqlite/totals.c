@@ -8,10 +8,9 @@
 #include "totals.h"
 #include "youka/base/say.h"
 
-/* The reading goes through the lines once: what is kept of them need not be much, however many
- * there are. */
+/* The reading goes through the lines and does not come back: pages kept would only grow with them.
+ */
 #define SMALL_CACHE "PRAGMA cache_size = -16384"
-#define USUAL_CACHE "PRAGMA cache_size = -131072"
 #define DOING N_("reading the issued plans")
 
 /* Of LITE_TOTALS_PLANS. */
@@ -254,6 +253,6 @@ yk_code lite_issued_totals(struct yk_totals *out, struct yk_store *s,
     }
     lite_totals_release(&r);
     struct yk_err ignored = {0};
-    (void)!lite_exec(l, USUAL_CACHE, DOING, &ignored);
+    (void)!lite_exec(l, LITE_CACHE, DOING, &ignored);
     return code;
 }
