@@ -128,7 +128,7 @@ static void add_random(struct desk *d, double sum[YK_FIGURES])
     static const char *const risk[] = {"green", "amber", "red"};
     static int nth;
     char client[32], answers[200];
-    int which = (int)(chance() * 3), bound = (int)(chance() * 3), level = (int)(chance() * 3);
+    int which = (int)(chance() * 3), bound = (int)(chance() * 3), level = (int)(chance() * 2.4);
     double litres = 200 + 60000 * chance() * chance(), mean = litres * 1.25;
     double tonnes = (litres * .74 + litres * .25 * .84) / 1000;
     snprintf(client, sizeof client, "c%d", nth++);
@@ -223,6 +223,7 @@ static void sums_agree(void **state)
     }
     near("asked by policy", asked, sum[YK_FIG_ASKED_YUAN]);
     near("granted by policy", granted, sum[YK_FIG_GRANTED_YUAN]);
+    assert_true(sum[YK_FIG_RED] != sum[YK_FIG_AMBER]);
     near("red", t.risk[YK_RISK_SAFETY].red, sum[YK_FIG_RED]);
     near("amber", t.risk[YK_RISK_SAFETY].amber, sum[YK_FIG_AMBER]);
     near("no other risk", t.risk[YK_RISK_CREDIT].red, 0);
