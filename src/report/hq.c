@@ -73,7 +73,7 @@ void yk_report_hq(struct yk_view *v, const struct yk_hq *hq)
     struct yk_hq_sums s;
     yk_hq_sums_of(&s, v, hq);
     v->sheets->footer = footer(v, &s);
-    yk_hq_cover_sheet(v, &s);
+    struct yk_sheet *cover = yk_hq_cover_sheet(v, &s);
     yk_hq_ranks_sheets(v, &s);
     yk_hq_fuel_sheet(v, &s);
     yk_hq_clients_sheets(v, &s);
@@ -82,5 +82,5 @@ void yk_report_hq(struct yk_view *v, const struct yk_hq *hq)
     yk_hq_changes_sheet(v, &s);
     yk_hq_missing_sheet(v, &s);
     yk_hq_method_sheets(v, &s);
-    yk_hq_charts(v, v->sheets->sheet[0], &s);
+    yk_hq_charts(v, cover, &s);
 }

@@ -142,7 +142,7 @@ static const char *note(const struct yk_view *v, const struct yk_hq_sums *s)
     return said;
 }
 
-void yk_hq_cover_sheet(struct yk_view *v, const struct yk_hq_sums *s)
+struct yk_sheet *yk_hq_cover_sheet(struct yk_view *v, const struct yk_hq_sums *s)
 {
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Overview"), _("Report of headquarters"));
     const double *f = s->whole.figure;
@@ -152,6 +152,7 @@ void yk_hq_cover_sheet(struct yk_view *v, const struct yk_hq_sums *s)
     figures(v, sheet, NULL, tonnes, f);
     figures(v, sheet, NULL, cards, f);
     figures(v, sheet, NULL, money, f);
+    return sheet;
 }
 
 static const struct yk_table *table_named(const struct yk_view *v, const char *name)

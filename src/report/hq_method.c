@@ -40,6 +40,9 @@ static const struct term terms[] = {
     {N_("cells walked"), N_("Cells of the walk list and squares that are done, of all that are "
                             "not set aside. Doors: visited of expected, where it is known; more "
                             "than 100 % where more were found.")},
+    {N_("clients found of those suggested"),
+     N_("Clients of the plan, of how many there are in all as what two lists have in common "
+        "suggests (Chapman; from three lists on Chao, a lower bound).")},
     {N_("region"), N_("Where a station belongs today, with the name it has today.")},
     {N_("support asked, granted, cut"),
      N_("What the plans ask for, by the policy table, and what the region's budget left of it. "

@@ -25,6 +25,10 @@ static const struct yk_hq_column figure[] = {
     {"cells_share", N_("Cells walked"), YK_AS_PERCENT, YK_HQ_CELLS_DONE, YK_HQ_CELLS, YK_HQ_PLAIN},
     {"doors_share", N_("Doors visited of expected"), YK_AS_PERCENT, YK_HQ_DOORS_DONE,
      YK_HQ_DOORS_EXPECTED, YK_HQ_PLAIN},
+    {"found_share", N_("Clients found of those suggested"), YK_AS_PERCENT, YK_HQ_FOUND,
+     YK_HQ_SUGGESTED, YK_HQ_PLAIN},
+    {"unvisited", N_("Places not visited"), YK_AS_COUNT, YK_HQ_UNVISITED, YK_HQ_ITSELF,
+     YK_HQ_HIDDEN},
 };
 enum { FIGURES = YK_COUNT_OF(figure), LEAD = 6 };
 

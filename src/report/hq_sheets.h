@@ -15,7 +15,9 @@ enum yk_hq_figure {
     YK_HQ_DOORS_EXPECTED,
     YK_HQ_DOORS_DONE, /* where it is known how many are expected */
     YK_HQ_UNVISITED,
-    YK_HQ_COMPARED, /* stations with a plan before */
+    YK_HQ_FOUND,     /* clients of stations whose lists suggest how many there are in all */
+    YK_HQ_SUGGESTED, /* in all */
+    YK_HQ_COMPARED,  /* stations with a plan before */
     YK_HQ_CLIENTS_BEFORE,
     YK_HQ_CLIENTS_SINCE,
     YK_HQ_MEAN_BEFORE,
@@ -75,7 +77,7 @@ struct yk_table *yk_hq_region_table(struct yk_view *v, struct yk_sheet *sheet, c
                                     const char *title, const struct yk_hq_column *column,
                                     size_t count, const struct yk_hq_sums *s);
 
-void yk_hq_cover_sheet(struct yk_view *v, const struct yk_hq_sums *s);
+struct yk_sheet *yk_hq_cover_sheet(struct yk_view *v, const struct yk_hq_sums *s);
 /* The charts under the cover; their numbers stand on the sheets that tell them in full. */
 void yk_hq_charts(struct yk_view *v, struct yk_sheet *cover, const struct yk_hq_sums *s);
 void yk_hq_ranks_sheets(struct yk_view *v, const struct yk_hq_sums *s);

@@ -16,6 +16,10 @@ static void add_walk(struct yk_hq_part *p, const struct yk_totals_walk *w)
     f[YK_HQ_CELLS] = fmax(finite_or_0(w->cells) - finite_or_0(w->cells_aside), 0);
     f[YK_HQ_CELLS_DONE] = finite_or_0(w->cells_done);
     f[YK_HQ_UNVISITED] = finite_or_0(w->unvisited);
+    if (w->missed > 0) {
+        f[YK_HQ_FOUND] = f[YK_FIG_CLIENTS];
+        f[YK_HQ_SUGGESTED] = w->missed;
+    }
     if (w->doors_expected > 0) {
         f[YK_HQ_DOORS_EXPECTED] = w->doors_expected;
         f[YK_HQ_DOORS_DONE] = finite_or_0(w->doors_done);

@@ -35,7 +35,7 @@ static void issue(struct world *w, size_t i, const char *code, const char *regio
         .day = TODAY - 10 * (yk_day)i,
         .day_before = i ? YK_DAY_NONE : TODAY - 90,
         .before = {.clients = 9, .mean = 70},
-        .walk = {i ? NAN : 12, i ? NAN : 3, i ? NAN : 2, NAN, NAN, NAN, NAN}};
+        .walk = {i ? NAN : 12, i ? NAN : 3, i ? NAN : 2, NAN, NAN, NAN, i ? NAN : 200}};
     for (int k = 0; k < YK_FIGURES; k++) {
         s->figure[k] = litres * (k + 1);
         w->category.figure[k] += s->figure[k];
@@ -116,6 +116,8 @@ static void regions_are_those_of_today(void **state)
     assert_int_equal(cell_under(t, 1, "Oldest plan of")->day, TODAY - 10);
     assert_int_equal(cell_under(t, 1, "Newest plan of")->day, TODAY);
     assert_true(number_under(t, 1, "Cells walked") == .3); /* 3 of 12 less 2 aside */
+    /* 100 of 200 at S1; at S2 nobody knows of how many */
+    assert_true(number_under(t, 1, "Clients found of those suggested") == .5);
     t = table_named(&w.small.sheets, "stations");
     assert_int_equal(t->rows, 3);
     assert_string_equal(cell_under(t, 0, "Station code")->text, "S3");
