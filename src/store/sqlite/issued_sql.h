@@ -126,24 +126,28 @@
     "  WHERE station_id = ?1 AND plan_id IN (?2, ?3) GROUP BY client_id) AS c"                     \
     " WHERE now <> '' GROUP BY before, now ORDER BY before, now"
 
-/* ?4: the day of the plan before, ?5: the day that plans must not come after. */
+/* ?4: the day of the plan before, ?5: the day that plans must not come after. Only who left is
+ * looked for at other stations. */
 #define TOTALS_LEFT                                                                                \
-    "SELECT before, moved, count(*), sum(litres_mean) FROM"                                        \
-    " (SELECT b.tier_potential AS before, b.litres_mean, CASE WHEN EXISTS (SELECT 1"               \
+    "SELECT before, moved, count(*), sum(litres) FROM"                                             \
+    " (SELECT c.before, c.litres, CASE WHEN EXISTS (SELECT 1"                                      \
     "   FROM issued_line AS o JOIN issued_plan AS p"                                               \
     "   ON p.station_id = o.station_id AND p.plan_id = o.plan_id"                                  \
-    "   WHERE o.client_id = b.client_id AND o.station_id <> b.station_id"                          \
+    "   WHERE o.client_id = c.client_id AND o.station_id <> ?1"                                    \
     "   AND p.plan_day > ?4 AND p.plan_day <= ?5) THEN 1 ELSE 0 END AS moved"                      \
-    "  FROM issued_line AS b WHERE b.station_id = ?1 AND b.plan_id = ?3 AND NOT EXISTS"            \
-    "  (SELECT 1 FROM issued_line AS n WHERE n.client_id = b.client_id"                            \
-    "   AND n.station_id = b.station_id AND n.plan_id = ?2)) AS gone"                              \
+    "  FROM (SELECT client_id, max(tier_potential) AS before, sum(litres_mean) AS litres"          \
+    "   FROM issued_line WHERE station_id = ?1 AND plan_id IN (?2, ?3) GROUP BY client_id"         \
+    "   HAVING max(CASE WHEN plan_id = ?2 THEN 1 ELSE 0 END) = 0) AS c) AS gone"                   \
     " GROUP BY before, moved ORDER BY before, moved"
 
-/* Lines whose client the newest plan of another station, of a later day, holds too. */
+/* Lines whose client the newest plan of another station, of a later day, holds too. The index gives
+ * those of several stations in one go, few as they are. */
 #define TOTALS_TWICE                                                                               \
     "SELECT count(*), coalesce(sum(l.litres_mean), 0) FROM " ISSUED_NEWEST " AS p"                 \
     " JOIN issued_line AS l ON l.station_id = p.station_id AND l.plan_id = p.plan_id"              \
-    " WHERE EXISTS (SELECT 1 FROM issued_line AS o JOIN issued_plan AS q"                          \
+    " WHERE l.client_id IN (SELECT client_id FROM issued_line GROUP BY client_id"                  \
+    "  HAVING min(station_id) <> max(station_id))"                                                 \
+    " AND EXISTS (SELECT 1 FROM issued_line AS o JOIN issued_plan AS q"                            \
     "  ON q.station_id = o.station_id AND q.plan_id = o.plan_id"                                   \
     "  WHERE o.client_id = l.client_id AND o.station_id <> l.station_id AND q.plan_day <= ?1"      \
     "  AND (q.plan_day, q.station_id) > (p.plan_day, p.station_id) AND NOT EXISTS"                 \
