@@ -124,6 +124,7 @@ bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
 	$(Q)sh tests/bench/sheet.sh $(B)
 	$(Q)sh tests/bench/sales.sh $(B)
+	$(Q)sh tests/bench/hq.sh $(B)
 
 accuracy: all $(TOOLBIN)
 	$(Q)$(B)/tests/accuracy/who_main

@@ -4,6 +4,7 @@
 
 #include "youka/base/say.h"
 #include "youka/plan/make.h"
+#include "youka/survey/coverage.h"
 
 static struct yk_table *result_table(struct yk_show *out)
 {
@@ -39,16 +40,21 @@ static yk_code issue(struct yk_show *out, struct yk_table *results, const struct
 {
     struct yk_arena own = {0};
     struct yk_plan plan;
+    struct yk_coverage coverage;
     struct yk_id id;
-    bool added = false;
+    bool added = false, placed = yk_point_valid(desk->territory.station[station].point);
     yk_plan_make(&plan, &desk->planning, station, &own);
     struct yk_issue what = {.t = &desk->territory,
                             .d = &desk->derived,
                             .plan = &plan,
                             .run = &desk->run,
                             .at = wish->now,
-                            .who = wish->user};
-    if (!yk_issue_plan(&id, &added, desk->store, &what, err) &&
+                            .who = wish->user,
+                            .coverage = placed ? &coverage : NULL,
+                            .rules_version = desk->rules_version.text};
+    if ((!placed ||
+         !yk_coverage_of(&coverage, &desk->territory, desk->derived.place, station, &own, err)) &&
+        !yk_issue_plan(&id, &added, desk->store, &what, err) &&
         !yk_desk_issue_plan(desk, &plan, wish->now, &own, err))
         add_result(out, results, &desk->territory.station[station], &plan, &id, added);
     yk_arena_release(&own);

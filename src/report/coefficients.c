@@ -52,7 +52,9 @@ static void begin(struct tally *to, const char *name, const char *title,
         {.heading = _("Source"), .format = YK_AS_WRAP, .width = 40},
     };
     memcpy(column + FIXED, value, values * sizeof *value);
-    to->table = yk_sheet_table(to->view->sheets, to->sheet, name, NULL, column, FIXED + values);
+    to->table = yk_sheet_table(to->view->sheets, to->sheet,
+                               yk_arena_printf(to->view->sheets->arena, "coefficients: %s", name),
+                               NULL, column, FIXED + values);
 }
 
 /* A row of it; gives the cells of its values. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plan_sheets.h"
+#include "youka/model/fuel.h"
 
 #define MONTHS_A_QUARTER 3
 
@@ -76,13 +77,12 @@ static void add_ours(struct yk_sums *out, struct spreading *to, const struct yk_
 {
     const struct yk_range *l = &v->derived->estimate[line->door].litres;
     const struct yk_buyer *b = yk_sales_of(v->derived->buyer, line->door);
-    if (b) {
-        out->ours += b->ours_litres_month;
-        to->p50 += b->ours_litres_month;
-        return;
-    }
-    out->ours += finite_or_0(l->mean) * finite_or_0(line->own_share);
-    add_range(to, l, finite_or_0(line->own_share));
+    double ours = yk_ours_litres(b, finite_or_0(l->mean), line->own_share);
+    out->ours += ours;
+    if (b)
+        to->p50 += ours;
+    else
+        add_range(to, l, finite_or_0(line->own_share));
 }
 
 /* Winnable are the same share of all litres that they are of the mean. */

@@ -55,6 +55,9 @@ struct yk_backend {
                           struct yk_arena *a, struct yk_err *err);
     yk_code (*issue_plan)(struct yk_id *id, bool *added, struct yk_store *s,
                           const struct yk_issue *what, struct yk_err *err);
+    yk_code (*issued_totals)(struct yk_totals *out, struct yk_store *s,
+                             const struct yk_totals_wish *wish, const struct yk_watch *watch,
+                             struct yk_arena *a, struct yk_err *err);
     yk_code (*put_audit)(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err);
     yk_code (*list_audit)(struct yk_audit **out, size_t *count, struct yk_store *s,
                           struct yk_arena *a, struct yk_err *err);

@@ -214,6 +214,13 @@ yk_code yk_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
     return s->engine->issue_plan(id, added, s, what, err);
 }
 
+yk_code yk_issued_totals(struct yk_totals *out, struct yk_store *s,
+                         const struct yk_totals_wish *wish, const struct yk_watch *watch,
+                         struct yk_arena *a, struct yk_err *err)
+{
+    return s->engine->issued_totals(out, s, wish, watch, a, err);
+}
+
 yk_code yk_put_audit(struct yk_store *s, const struct yk_audit *audit, struct yk_err *err)
 {
     return s->engine->put_audit(s, audit, err);

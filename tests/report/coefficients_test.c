@@ -59,7 +59,7 @@ static void one_value_a_cell(void **state)
         }
     }
     /* fuel_priors.csv: g92,gasoline,0.74,7.2,0.45,0.65 */
-    const struct yk_table *fuels = table_named(&w.sheets, "fuels");
+    const struct yk_table *fuels = table_named(&w.sheets, "coefficients: fuels");
     assert_true(cell_under(fuels, 0, "kg/L")->number == .74);
     assert_true(cell_under(fuels, 0, "Margin yuan/L")->number == .45);
     assert_true(cell_under(fuels, 0, "Share of its family")->number == .65);

@@ -53,7 +53,7 @@ static struct yk_id issue(struct yk_store *s, double litres, yk_day today, const
                                 .left_out = ""};
     struct yk_plan plan = {.line = &line, .lines = 1};
     struct yk_id run = kit_id("run"), id;
-    struct yk_issue what = {&t, &d, &plan, &run, at, "王"};
+    struct yk_issue what = {.t = &t, .d = &d, .plan = &plan, .run = &run, .at = at, .who = "王"};
     bool added = !want_added;
     assert_int_equal(yk_issue_plan(&id, &added, s, &what, &err), YK_OK);
     assert_int_equal(added, want_added);

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -278,6 +279,38 @@ static void older_is_upgraded_and_a_copy_kept(void **state)
     older_is_upgraded(2);
 }
 
+/* A plan issued before tonnes, cards and coverage were kept: it counts with what it has. */
+static void an_older_issued_plan_still_counts(void **state)
+{
+    (void)state;
+    static const struct yk_totals_wish wish = {.today = 20600, .big_t = 10, .great_t = 30};
+    char path[200];
+    struct yk_err err = {0};
+    struct yk_arena a = {0};
+    struct yk_totals t;
+    snprintf(path, sizeof path, "%s", new_path());
+    make_old(path, 7);
+    raw(path, "UPDATE facts SET version = 1;"
+              "INSERT INTO issued_plan VALUES ('S1', zeroblob(16), '2026-01-31', '', '', '', '',"
+              " zeroblob(16));"
+              "INSERT INTO issued_line VALUES ('S1', zeroblob(16), 1, zeroblob(16), '', 'hotel',"
+              " 'gold', 'gold', 'keep', '', '', '', 1, '', 'B', '', 0, 'red', '', 0, 0, 5, 400,"
+              " 800, 1600, 1000, '[]', .25, .8, .2, 600, .4, 10, 1, 2)");
+    struct yk_store *s = kit_open(path, YK_STORE_UPDATE);
+    assert_int_equal(yk_issued_totals(&t, s, &wish, NULL, &a, &err), YK_OK);
+    assert_int_equal(t.stations, 1);
+    assert_true(t.station[0].figure[YK_FIG_OURS] == 250);
+    assert_true(t.station[0].figure[YK_FIG_UNWEIGHED] == 1);
+    assert_true(t.station[0].figure[YK_FIG_TONNES] == 0 && t.station[0].figure[YK_FIG_RED] == 1);
+    assert_true(isnan(t.station[0].walk.cells));
+    assert_string_equal(t.station[0].rules_version, "");
+    char *finding = kit_finding(s);
+    assert_string_equal(finding, "");
+    free(finding);
+    yk_store_close(s);
+    yk_arena_release(&a);
+}
+
 static void nothing_to_lose_keeps_no_copy(void **state)
 {
     (void)state;
@@ -297,6 +330,11 @@ static void check_finds(void **state)
         const char *what, *sql, *says;
     } cases[] = {
         {"a row too few", "DELETE FROM submission WHERE natural_key = 'k1'", "counted 2 rows"},
+        {"a line of an issued plan too few",
+         "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
+         " run_id, lines) VALUES ('S1', zeroblob(16), '2026-01-31', '', '', '', '',"
+         " zeroblob(16), 2)",
+         "counted 2 clients"},
         {"a row too many",
          "INSERT INTO claim SELECT station_id, submission_id, content, batch_id, 9, age, flags"
          " FROM submission LIMIT 1",
@@ -419,6 +457,7 @@ int main(void)
         cmocka_unit_test(other_files_are_refused),
         cmocka_unit_test(newer_is_refused),
         cmocka_unit_test(older_is_upgraded_and_a_copy_kept),
+        cmocka_unit_test(an_older_issued_plan_still_counts),
         cmocka_unit_test(nothing_to_lose_keeps_no_copy),
         cmocka_unit_test(check_finds),
         cmocka_unit_test(damage_is_told_and_not_backed_up),

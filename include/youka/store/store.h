@@ -3,7 +3,8 @@
 #define YOUKA_STORE_STORE_H
 
 #include "youka/base/watch.h"
-#include "youka/model/plan.h"
+#include "youka/model/coverage.h"
+#include "youka/model/totals.h"
 
 struct yk_store;
 #define YK_FORM_SALES "sales" /* the form whose rows are card transactions */
@@ -117,12 +118,20 @@ struct yk_issue {
     const struct yk_derived *d;
     const struct yk_plan *plan;
     const struct yk_id *run;
-    const char *at, *who; /* ISO-8601 UTC */
+    const char *at, *who;               /* ISO-8601 UTC */
+    const struct yk_coverage *coverage; /* of the plan's station; NULL: not told */
+    const char *rules_version;          /* the last loaded; NULL or "": the defaults alone */
 };
 /* id: hash of the content. *added false: the very same plan of that day was issued already. Changes
  * nothing that is derived, so that the facts' version stays. */
 YK_MUST yk_code yk_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
                               const struct yk_issue *what, struct yk_err *err);
+
+/* What the issued plans of all stations say together, added up where they lie: nothing is read line
+ * by line, so that memory grows with stations, not with lines. One state of the database. */
+YK_MUST yk_code yk_issued_totals(struct yk_totals *out, struct yk_store *s,
+                                 const struct yk_totals_wish *wish, const struct yk_watch *watch,
+                                 struct yk_arena *a, struct yk_err *err);
 
 /* Something personal was shown in full, or erased. */
 struct yk_audit {

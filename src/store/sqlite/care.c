@@ -83,6 +83,16 @@ static void tell_derived(struct findings *f, sqlite3_stmt *st)
                              f->l->path));
 }
 
+static void tell_issued(struct findings *f, sqlite3_stmt *st)
+{
+    find(f, yk_arena_printf(f->a,
+                            _("%s: the plan issued to station %s on %s counted %lld clients, the "
+                              "database holds %lld; go back to a backup, or issue it again"),
+                            f->l->path, lite_text(st, 0, f->a), lite_text(st, 1, f->a),
+                            (long long)sqlite3_column_int64(st, 2),
+                            (long long)sqlite3_column_int64(st, 3)));
+}
+
 static yk_code ask_whole(struct findings *f, struct yk_err *err)
 {
     int have, want;
@@ -91,6 +101,7 @@ static yk_code ask_whole(struct findings *f, struct yk_err *err)
     if (have < want)
         return YK_OK;
     if (ask(f, LITE_CHECK_LEDGER, tell_ledger, err) ||
+        ask(f, LITE_CHECK_ISSUED, tell_issued, err) ||
         ask(f, LITE_CHECK_DERIVED, tell_derived, err))
         return err->code;
     return YK_OK;

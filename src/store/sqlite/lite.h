@@ -14,6 +14,7 @@
 
 #define LITE_APPLICATION 0x796f756b /* "youk" */
 #define LITE_BUSY_MS 30000
+#define LITE_CACHE "PRAGMA cache_size = -131072"
 #define LITE_CENSUS "client_survey" /* the form whose rows are doors */
 
 /* An id as it lies in a column. */
@@ -192,6 +193,14 @@ yk_code lite_list_rules(struct yk_rules_version **out, size_t *count, struct yk_
 /* plans.c */
 yk_code lite_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
                         const struct yk_issue *what, struct yk_err *err);
+/* plans_fuel.c: the sums by category and grade. */
+yk_code lite_add_issued_fuel(struct lite *l, const struct yk_issue *what, const struct lite_id *id,
+                             struct yk_err *err);
+/* totals.c */
+yk_code lite_issued_totals(struct yk_totals *out, struct yk_store *s,
+                           const struct yk_totals_wish *wish, const struct yk_watch *watch,
+                           struct yk_arena *a, struct yk_err *err);
+/* past.c */
 yk_code lite_read_past(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                        struct yk_err *err);
 /* territory.c */

@@ -131,7 +131,8 @@ static yk_code take_small(struct merge *m, struct yk_err *err)
         take(m, LITE_MERGE_RULES, &out->rules, err) ||
         take(m, LITE_MERGE_RULES_TABLES, &records, err) ||
         take(m, LITE_MERGE_ISSUED_PLANS, &records, err) ||
-        take(m, LITE_MERGE_ISSUED_LINES, &records, err) || take(m, LITE_MERGE_AUDIT, &records, err))
+        take(m, LITE_MERGE_ISSUED_LINES, &records, err) ||
+        take(m, LITE_MERGE_ISSUED_FUEL, &records, err) || take(m, LITE_MERGE_AUDIT, &records, err))
         return err->code;
     m->facts =
         tombs + sources + out->stations + out->competitors + out->decisions + out->rules + told > 0;

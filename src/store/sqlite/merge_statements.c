@@ -1,6 +1,8 @@
 /* merge_statements.c - the statements by which another database's facts come in. */
 #include "statements.h"
 
+#include "issued_sql.h"
+
 const char *const lite_merge_sql[LITE_STATEMENTS] = {
     [LITE_MERGE_ATTACH] = "ATTACH ?1 AS other",
     [LITE_MERGE_ERASURES] = "INSERT INTO erasure (erasure_key, at)"
@@ -117,8 +119,7 @@ const char *const lite_merge_sql[LITE_STATEMENTS] = {
                                 " SELECT version_id, file, csv, rows FROM other.rules_table"
                                 " WHERE true ON CONFLICT (version_id, file) DO NOTHING",
     [LITE_MERGE_ISSUED_PLANS] =
-        "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
-        " run_id) SELECT station_id, plan_id, plan_day, at, who, station_name, region, run_id"
+        "INSERT INTO issued_plan (" ISSUED_PLAN_COLUMNS ") SELECT " ISSUED_PLAN_COLUMNS
         " FROM other.issued_plan WHERE true ON CONFLICT (station_id, plan_id) DO UPDATE SET"
         " at = excluded.at, who = excluded.who, station_name = excluded.station_name,"
         " region = excluded.region, run_id = excluded.run_id"
@@ -128,6 +129,10 @@ const char *const lite_merge_sql[LITE_STATEMENTS] = {
     [LITE_MERGE_ISSUED_LINES] =
         "INSERT INTO issued_line (" ISSUED_LINE_COLUMNS ") SELECT " ISSUED_LINE_COLUMNS
         " FROM other.issued_line WHERE true ON CONFLICT (station_id, plan_id, rank) DO NOTHING",
+    [LITE_MERGE_ISSUED_FUEL] =
+        "INSERT INTO issued_fuel (" ISSUED_FUEL_COLUMNS ") SELECT " ISSUED_FUEL_COLUMNS
+        " FROM other.issued_fuel WHERE true"
+        " ON CONFLICT (station_id, plan_id, category, fuel_grade) DO NOTHING",
     [LITE_MERGE_AUDIT] = "INSERT INTO audit (at, who, what, reason, rows)"
                          " SELECT at, who, what, reason, rows FROM other.audit WHERE true"
                          " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",

@@ -1,16 +1,18 @@
-/* plans.c - plans that were issued, and the newest of each station read back. */
-#include <stdlib.h>
+/* plans.c - plans that are issued: written once, never changed. */
+#include <math.h>
 #include <string.h>
 
 #include "lite.h"
 #include "youka/base/say.h"
+#include "youka/model/coverage.h"
+#include "youka/model/fuel.h"
 
 enum { FIRST_TEXT = 5 }; /* of the parameters of LITE_ISSUED_LINE_ADD */
 
 /* What a line says, in the order of the columns from `name` on; both hashed and stored. */
 struct said {
-    const char *text[14];
-    double number[16];
+    const char *text[25];
+    double number[25]; /* NAN: NULL */
 };
 enum {
     TEXTS = sizeof((struct said *)0)->text / sizeof(const char *),
@@ -28,36 +30,143 @@ static const char *grades_of(struct yk_buf *b, const struct yk_estimate *e)
     return b->text;
 }
 
-static struct said line_says(struct yk_buf *b, const struct yk_issue *what,
-                             const struct yk_plan_line *l)
+/* The first letter of each level, in the order of the risks. */
+static const char *risks_of(char out[YK_RISKS + 1], const struct yk_plan_line *l)
+{
+    for (int r = 0; r < YK_RISKS; r++)
+        out[r] = yk_risk_level_code(l->risk[r])[0];
+    out[YK_RISKS] = '\0';
+    return out;
+}
+
+static const char *confidence_of(const struct yk_estimate *e)
+{
+    static const char *const grade[] = {"A", "B", "C", "D"};
+    return e->confidence >= 'A' && e->confidence <= 'D' ? grade[e->confidence - 'A'] : "";
+}
+
+/* Of a thing that is not there NAN comes in several forms: one of them is hashed. */
+static double or_none(bool there, double number)
+{
+    return there && !isnan(number) ? number : NAN;
+}
+
+static void texts_of(struct said *s, struct yk_buf *b, char risks[YK_RISKS + 1],
+                     const struct yk_issue *what, const struct yk_plan_line *l)
 {
     const struct yk_answers *a = &what->t->door[l->door].answers;
+    const struct yk_buyer *buyer = yk_sales_of(what->d->buyer, l->door);
     const struct yk_estimate *e = &what->d->estimate[l->door];
     const struct yk_request *r = &l->request;
-    static const char *const confidence[] = {"A", "B", "C", "D"};
-    return (struct said){
-        .text = {yk_answer_or_blank(a, "client_name"), yk_answer_or_blank(a, "category"),
-                 l->tier_now, l->tier_potential, l->stage, l->rule ? l->rule->rule_id : "",
-                 l->rule ? l->rule->strategy : "", l->owner, l->left_out,
-                 e->confidence >= 'A' && e->confidence <= 'D' ? confidence[e->confidence - 'A']
-                                                              : "",
-                 l->card.type ? l->card.type : "", yk_risk_level_code(yk_risk_worst(l->risk)),
-                 r->terms ? r->terms->policy : "", grades_of(b, e)},
-        .number = {l->card.cards, r->granted, r->cost, e->vehicles.p50, e->litres.p10,
-                   e->litres.p50, e->litres.p90, e->litres.mean, l->own_share, l->access, l->p_win,
-                   l->winnable_litres, l->margin_yuan_l, l->score_yuan_year, l->score_yuan_hour,
-                   l->hours}};
+    const char *const text[TEXTS] = {
+        yk_answer_or_blank(a, "client_name"),
+        yk_answer_or_blank(a, "category"),
+        l->tier_now,
+        l->tier_potential,
+        l->stage,
+        l->rule ? l->rule->rule_id : "",
+        l->rule ? l->rule->strategy : "",
+        l->owner,
+        l->left_out,
+        confidence_of(e),
+        l->card.type ? l->card.type : "",
+        yk_risk_level_code(yk_risk_worst(l->risk)),
+        r->terms ? r->terms->policy : "",
+        grades_of(b, e),
+        yk_answer_or_blank(a, "current_brand"),
+        yk_answer_or_blank(a, "procurement"),
+        yk_answer_or_blank(a, "designated_until"),
+        yk_answer_or_blank(a, "contract_until"),
+        yk_answer_or_blank(a, "agreement_until"),
+        yk_answer_or_blank(a, "card_now"),
+        yk_sales_status_code(buyer ? buyer->status : YK_SALES_NONE),
+        risks_of(risks, l),
+        r->terms ? r->terms->unit : "",
+        r->terms ? r->terms->approver : "",
+        !r->granted && r->refused ? r->refused : "",
+    };
+    memcpy(s->text, text, sizeof text);
+}
+
+static void numbers_of(struct said *s, const struct yk_issue *what, const struct yk_plan_line *l)
+{
+    const struct yk_buyer *buyer = yk_sales_of(what->d->buyer, l->door);
+    const struct yk_estimate *e = &what->d->estimate[l->door];
+    const struct yk_request *r = &l->request;
+    struct yk_line_fuel fuel;
+    yk_line_fuel(&fuel, l, e, buyer, what->t->rules);
+    double bought = buyer ? buyer->ours_litres_month : NAN;
+    bool priced = buyer && buyer->price_yuan_l > 0 && bought > 0;
+    const double number[NUMBERS] = {
+        l->card.cards,
+        r->granted,
+        r->cost,
+        e->vehicles.p50,
+        e->litres.p10,
+        e->litres.p50,
+        e->litres.p90,
+        e->litres.mean,
+        l->own_share,
+        l->access,
+        l->p_win,
+        l->winnable_litres,
+        l->margin_yuan_l,
+        l->score_yuan_year,
+        l->score_yuan_hour,
+        l->hours,
+        or_none(r->terms, r->amount),
+        fuel.ours_litres,
+        or_none(buyer, bought),
+        or_none(buyer, buyer ? buyer->lost_litres_month : NAN),
+        or_none(priced, buyer ? buyer->price_yuan_l * bought : NAN),
+        or_none(priced, fuel.list_yuan),
+        or_none(true, fuel.tonnes),
+        or_none(true, fuel.ours_tonnes),
+        or_none(true, fuel.winnable_tonnes),
+    };
+    memcpy(s->number, number, sizeof number);
+}
+
+/* Texts are lent by the buffers and by what is issued. */
+static struct said line_says(struct yk_buf *b, char risks[YK_RISKS + 1],
+                             const struct yk_issue *what, const struct yk_plan_line *l)
+{
+    struct said s;
+    texts_of(&s, b, risks, what, l);
+    numbers_of(&s, what, l);
+    return s;
+}
+
+/* How far the area had been walked; NAN where the job did not tell. */
+enum { WALKED = 7 };
+static void walked(double out[WALKED], const struct yk_coverage *c)
+{
+    const double number[WALKED] = {
+        c ? (double)c->areas : NAN,
+        c ? (double)c->cells_done : NAN,
+        c ? (double)c->cells_aside : NAN,
+        or_none(c, c ? c->doors_expected : NAN),
+        c ? (double)c->doors_done : NAN,
+        c ? (double)c->unvisiteds : NAN,
+        or_none(c, c ? c->missed.estimate : NAN),
+    };
+    memcpy(out, number, sizeof number);
 }
 
 static struct yk_id plan_id(struct yk_buf *b, const struct yk_issue *what)
 {
     const struct yk_plan *plan = what->plan;
+    char risks[YK_RISKS + 1];
+    double cells[WALKED];
     struct yk_hash h;
     yk_hash_begin(&h);
     yk_hash_text(&h, what->t->station[plan->station].code);
     yk_hash_bytes(&h, &what->t->today, sizeof what->t->today);
+    yk_hash_text(&h, what->rules_version ? what->rules_version : "");
+    walked(cells, what->coverage);
+    yk_hash_bytes(&h, cells, sizeof cells);
     for (size_t i = 0; i < plan->lines; i++) {
-        struct said s = line_says(b, what, &plan->line[i]);
+        struct said s = line_says(b, risks, what, &plan->line[i]);
         yk_hash_text(&h, what->t->door[plan->line[i].door].id.text);
         for (int k = 0; k < TEXTS; k++)
             yk_hash_text(&h, s.text[k]);
@@ -73,10 +182,12 @@ static yk_code add_plan(bool *added, struct lite *l, const struct yk_issue *what
     const struct yk_station *s = &what->t->station[what->plan->station];
     sqlite3_stmt *st = lite_ready(l, LITE_ISSUED_PLAN_ADD, err);
     struct lite_id run = lite_bytes(what->run);
+    double cells[WALKED];
     char day[11];
     if (!st)
         return err->code;
     yk_day_write(day, what->t->today);
+    walked(cells, what->coverage);
     lite_bind_text(st, 1, s->code);
     lite_bind_id(st, 2, id);
     lite_bind_text(st, 3, day);
@@ -85,6 +196,10 @@ static yk_code add_plan(bool *added, struct lite *l, const struct yk_issue *what
     lite_bind_text(st, 6, s->name);
     lite_bind_text(st, 7, s->region);
     lite_bind_id(st, 8, &run);
+    lite_bind_text(st, 9, what->rules_version ? what->rules_version : "");
+    sqlite3_bind_int64(st, 10, (sqlite3_int64)what->plan->lines);
+    for (int k = 0; k < WALKED; k++)
+        sqlite3_bind_double(st, 11 + k, cells[k]);
     if (lite_run(l, st, N_("issuing a plan"), err))
         return err->code;
     *added = sqlite3_changes(l->db) > 0;
@@ -94,7 +209,8 @@ static yk_code add_plan(bool *added, struct lite *l, const struct yk_issue *what
 static yk_code add_line(struct lite *l, const struct yk_issue *what, const struct lite_id *id,
                         const struct yk_plan_line *line, struct yk_err *err)
 {
-    struct said s = line_says(&l->answers, what, line);
+    char risks[YK_RISKS + 1];
+    struct said s = line_says(&l->answers, risks, what, line);
     sqlite3_stmt *st = lite_ready(l, LITE_ISSUED_LINE_ADD, err);
     struct lite_id client = lite_bytes(&what->t->door[line->door].id);
     if (!st)
@@ -127,7 +243,7 @@ static yk_code write_plan(struct lite *l, const void *task, struct yk_err *err)
     for (size_t i = 0; i < t->what->plan->lines; i++)
         if (add_line(l, t->what, &id, &t->what->plan->line[i], err))
             return err->code;
-    return YK_OK;
+    return lite_add_issued_fuel(l, t->what, &id, err);
 }
 
 yk_code lite_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
@@ -141,106 +257,4 @@ yk_code lite_issue_plan(struct yk_id *id, bool *added, struct yk_store *s,
     *id = made;
     *added = is_new;
     return YK_OK;
-}
-
-/* --- the newest of each station --------------------------------------------------------------- */
-
-static yk_code read_plan(void *item, struct lite *l, sqlite3_stmt *st, struct yk_arena *a,
-                         struct yk_err *err)
-{
-    struct yk_past_plan *p = item;
-    const char *day = lite_text(st, 2, a);
-    (void)l;
-    *p = (struct yk_past_plan){.station_code = lite_text(st, 0, a),
-                               .id = lite_id_at(st, 1),
-                               .at = lite_text(st, 3, a),
-                               .who = lite_text(st, 4, a)};
-    if (!yk_day_read(&p->day, day))
-        return yk_fail(err, YK_E_STORE,
-                       _("the issued plan %.12s has the day «%s»; run `youka db check`"),
-                       p->id.text, day);
-    return YK_OK;
-}
-
-/* Few words stand in many lines: each is kept once. */
-static const char *once(struct yk_map *words, const char ***kept, size_t *count, size_t *room,
-                        const char *word, struct yk_arena *a)
-{
-    size_t at;
-    if (yk_map_find(words, word, &at))
-        return (*kept)[at];
-    *kept = yk_grow(*kept, room, *count + 1, sizeof **kept);
-    (*kept)[*count] = yk_arena_copy(a, word);
-    yk_map_add(words, (*kept)[*count], *count);
-    return (*kept)[(*count)++];
-}
-
-struct past_lines {
-    struct yk_past_line *line;
-    size_t count, room;
-    struct yk_map words;
-    const char **kept;
-    size_t kepts, kept_room;
-};
-
-static void keep_line(struct past_lines *p, sqlite3_stmt *st, struct yk_arena *a)
-{
-    p->line = yk_grow(p->line, &p->room, p->count + 1, sizeof *p->line);
-    struct yk_past_line *to = &p->line[p->count++];
-    *to = (struct yk_past_line){.client = lite_id_at(st, 0),
-                                .rank = (size_t)sqlite3_column_int64(st, 1),
-                                .litres_mean = lite_real(st, 5),
-                                .own_share = lite_real(st, 6),
-                                .access = lite_real(st, 7),
-                                .p_win = lite_real(st, 8),
-                                .margin_yuan_l = lite_real(st, 9),
-                                .score_yuan_year = lite_real(st, 10)};
-    const char **text[] = {&to->tier, &to->stage, &to->rule_id};
-    for (int k = 0; k < 3; k++)
-        *text[k] = once(&p->words, &p->kept, &p->kepts, &p->kept_room,
-                        (const char *)sqlite3_column_text(st, 2 + k), a);
-}
-
-static yk_code read_lines(struct yk_past_plan *plan, struct past_lines *p, struct lite *l,
-                          struct yk_arena *a, struct yk_err *err)
-{
-    sqlite3_stmt *st = lite_ready(l, LITE_ISSUED_LINES, err);
-    struct lite_id id = lite_bytes(&plan->id);
-    bool row;
-    if (!st)
-        return err->code;
-    lite_bind_text(st, 1, plan->station_code);
-    lite_bind_id(st, 2, &id);
-    p->count = 0;
-    for (;;) {
-        if (lite_next(&row, l, st, N_("reading the issued plans"), err))
-            return err->code;
-        if (!row)
-            break;
-        keep_line(p, st, a);
-    }
-    plan->line = YK_ARENA_ARRAY(a, struct yk_past_line, p->count);
-    plan->lines = p->count;
-    if (p->count)
-        memcpy(plan->line, p->line, p->count * sizeof *p->line);
-    return YK_OK;
-}
-
-yk_code lite_read_past(struct yk_territory *out, struct lite *l, struct yk_arena *a,
-                       struct yk_err *err)
-{
-    static const struct lite_rows plans = {LITE_ISSUED_PLANS, sizeof *out->past, read_plan,
-                                           N_("reading the issued plans")};
-    struct past_lines p = {0};
-    void *past;
-    if (lite_all(&past, &out->pasts, &plans, l, a, err))
-        return err->code;
-    out->past = past;
-    yk_code code = YK_OK;
-    for (size_t i = 0; i < out->pasts && !code; i++)
-        code = read_lines(&out->past[i], &p, l, a, err);
-    yk_map_release(&p.words);
-    free(p.kept);
-    free(p.line);
-    return code;
 }

@@ -73,12 +73,11 @@ static yk_code connect(struct lite *l, struct yk_err *err)
     if (sqlite3_open_v2(l->path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL))
         return lite_fail(l, N_("opening"), err);
     fence(l->db);
-    return lite_exec(
-        l,
-        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
-        " PRAGMA foreign_keys = ON;"
-        "PRAGMA synchronous = FULL; PRAGMA page_size = 8192; PRAGMA cache_size = -131072",
-        N_("opening"), err);
+    return lite_exec(l,
+                     "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
+                     " PRAGMA foreign_keys = ON;"
+                     "PRAGMA synchronous = FULL; PRAGMA page_size = 8192; " LITE_CACHE,
+                     N_("opening"), err);
 }
 
 /* Two programs that make the same file at once may meet here, where SQLite does not wait itself. */
@@ -258,6 +257,7 @@ const struct yk_backend yk_backend_sqlite = {
     .put_rules = lite_put_rules,
     .list_rules = lite_list_rules,
     .issue_plan = lite_issue_plan,
+    .issued_totals = lite_issued_totals,
     .issue_clients = lite_issue_clients,
     .put_audit = lite_put_audit,
     .list_audit = lite_list_audit,

@@ -2,6 +2,8 @@
  * pasted. */
 #include "statements.h"
 
+#include "issued_sql.h"
+
 static const char *const text[LITE_STATEMENTS] = {
     [LITE_FACTS] = "SELECT version FROM facts WHERE one = 1",
     [LITE_FACTS_CHANGED] = "UPDATE facts SET version = version + 1 WHERE one = 1",
@@ -71,15 +73,19 @@ static const char *const text[LITE_STATEMENTS] = {
                           " JOIN rules_version AS v ON v.version_id = t.version_id"
                           " ORDER BY v.at, v.version_id, t.file",
     [LITE_ISSUED_PLAN_ADD] =
-        "INSERT INTO issued_plan (station_id, plan_id, plan_day, at, who, station_name, region,"
-        " run_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-        " ON CONFLICT (station_id, plan_id) DO NOTHING",
+        "INSERT INTO issued_plan (" ISSUED_PLAN_COLUMNS ") VALUES ("
+        "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+        "?17"
+        ") ON CONFLICT (station_id, plan_id) DO NOTHING",
     [LITE_ISSUED_LINE_ADD] =
         "INSERT INTO issued_line (" ISSUED_LINE_COLUMNS ") VALUES ("
-        "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
-        "?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, "
-        "?34, ?35"
+        "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+        "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
+        "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, "
+        "?49, ?50, ?51, ?52, ?53, ?54, ?55"
         ")",
+    [LITE_ISSUED_FUEL_ADD] = "INSERT INTO issued_fuel (" ISSUED_FUEL_COLUMNS ") VALUES ("
+                             "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [LITE_ISSUED_PLANS] =
         "SELECT station_id, plan_id, plan_day, at, who FROM (SELECT *, row_number() OVER"
         " (PARTITION BY station_id ORDER BY plan_day DESC, at DESC, plan_id DESC) AS nth"
@@ -88,6 +94,21 @@ static const char *const text[LITE_STATEMENTS] = {
         "SELECT client_id, rank, tier_potential, stage, rule_id, litres_mean, own_share, access,"
         " p_win, margin_yuan_l, score_year FROM issued_line"
         " WHERE station_id = ?1 AND plan_id = ?2 ORDER BY client_id, rank",
+
+    /* issued_sql.h */
+    [LITE_TOTALS_PLANS] = TOTALS_PLANS,
+    [LITE_TOTALS_FIGURES] = TOTALS_FIGURES,
+    [LITE_TOTALS_BEFORE] = TOTALS_BEFORE,
+    [LITE_TOTALS_FUEL] = TOTALS_FUEL,
+    [LITE_TOTALS_POLICIES] = TOTALS_POLICIES,
+    [LITE_TOTALS_RISKS] = TOTALS_RISKS,
+    [LITE_TOTALS_MOVES] = TOTALS_MOVES,
+    [LITE_TOTALS_LEFT] = TOTALS_LEFT,
+    [LITE_TOTALS_TWICE] = TOTALS_TWICE,
+    [LITE_TOTALS_BIG] = TOTALS_BIG,
+    [LITE_TOTALS_DESIGNATED] = TOTALS_DESIGNATED,
+    [LITE_TOTALS_LOST] = TOTALS_LOST,
+
     [LITE_AUDIT_ADD] = "INSERT INTO audit (at, who, what, reason, rows) VALUES (?1, ?2, ?3, ?4, ?5)"
                        " ON CONFLICT (at, who, what, reason, rows) DO NOTHING",
     [LITE_AUDIT] = "SELECT at, who, what, reason, rows FROM audit"
@@ -248,8 +269,6 @@ static const char *const text[LITE_STATEMENTS] = {
                        " ORDER BY rowid",
     [LITE_ERASE_ROW] = "UPDATE submission SET natural_key = ?2, answers = ?3 WHERE rowid = ?1",
 
-    /* Another database is attached as `other` for these. */
-
     [LITE_CHECK_INTEGRITY] = "PRAGMA integrity_check",
     [LITE_CHECK_FOREIGN] = "PRAGMA foreign_key_check",
     [LITE_CHECK_LEDGER] =
@@ -261,6 +280,11 @@ static const char *const text[LITE_STATEMENTS] = {
         " GROUP BY batch_id) AS c ON c.batch_id = b.batch_id"
         " WHERE coalesce(c.lines, 0) <> CASE b.undone WHEN 1 THEN 0"
         " ELSE b.loaded + b.superseded + b.unchanged END ORDER BY b.loaded_at, b.batch_id",
+    [LITE_CHECK_ISSUED] =
+        "SELECT p.station_id, p.plan_day, p.lines, count(l.rank) FROM issued_plan AS p"
+        " LEFT JOIN issued_line AS l ON l.station_id = p.station_id AND l.plan_id = p.plan_id"
+        " WHERE p.lines IS NOT NULL GROUP BY p.station_id, p.plan_id, p.plan_day, p.lines"
+        " HAVING count(l.rank) <> p.lines ORDER BY p.station_id, p.plan_day, p.plan_id",
     [LITE_CHECK_DERIVED] = "SELECT (SELECT coalesce(sum(clients), 0) FROM run),"
                            " (SELECT count(*) FROM client), (SELECT count(*) FROM place)",
 };

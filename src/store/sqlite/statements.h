@@ -34,8 +34,21 @@ enum lite_sql {
     LITE_RULES_TABLES,
     LITE_ISSUED_PLAN_ADD,
     LITE_ISSUED_LINE_ADD,
+    LITE_ISSUED_FUEL_ADD,
     LITE_ISSUED_PLANS,
     LITE_ISSUED_LINES,
+    LITE_TOTALS_PLANS,
+    LITE_TOTALS_FIGURES,
+    LITE_TOTALS_BEFORE,
+    LITE_TOTALS_FUEL,
+    LITE_TOTALS_POLICIES,
+    LITE_TOTALS_RISKS,
+    LITE_TOTALS_MOVES,
+    LITE_TOTALS_LEFT,
+    LITE_TOTALS_TWICE,
+    LITE_TOTALS_BIG,
+    LITE_TOTALS_DESIGNATED,
+    LITE_TOTALS_LOST,
     LITE_AUDIT_ADD,
     LITE_AUDIT,
 
@@ -114,6 +127,7 @@ enum lite_sql {
     LITE_MERGE_RULES_TABLES,
     LITE_MERGE_ISSUED_PLANS,
     LITE_MERGE_ISSUED_LINES,
+    LITE_MERGE_ISSUED_FUEL,
     LITE_MERGE_AUDIT,
     LITE_MERGE_PAYERS_TOLD,
     LITE_MERGE_SALES,
@@ -128,18 +142,11 @@ enum lite_sql {
     LITE_CHECK_INTEGRITY,
     LITE_CHECK_FOREIGN,
     LITE_CHECK_LEDGER,
+    LITE_CHECK_ISSUED,
     LITE_CHECK_DERIVED,
 
     LITE_STATEMENTS
 };
-
-/* Written once for those who put lines down and those who carry them over. */
-#define ISSUED_LINE_COLUMNS                                                                        \
-    "station_id, plan_id, rank, client_id, name, category, tier_now, tier_potential, "             \
-    "stage, rule_id, strategy, owner, left_out, confidence, card_type, worst_risk, "               \
-    "policy, grades, due_week, cards, policy_granted, policy_cost, vehicles_p50, "                 \
-    "litres_p10, litres_p50, litres_p90, litres_mean, own_share, access, p_win, "                  \
-    "winnable_litres, margin_yuan_l, score_year, score_hour, hours"
 
 extern const char *const lite_merge_sql[LITE_STATEMENTS]; /* NULL: not of merging */
 const char *lite_sql_text(enum lite_sql which);
