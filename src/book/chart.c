@@ -182,6 +182,7 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
         [YK_CHART_BAR] = LXW_CHART_BAR,
         [YK_CHART_PARETO] = LXW_CHART_LINE,
         [YK_CHART_SCATTER] = LXW_CHART_SCATTER,
+        [YK_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
     };
     lxw_chart *chart = workbook_add_chart(b->book, kind[c->kind]);
     if (!chart)

@@ -87,6 +87,15 @@ struct yk_request {
     const char *refused; /* no_margin, over_budget, credit_risk; "" */
 };
 
+/* A pot of money for requests, and how it was shared out (plan/policy.h). */
+struct yk_pot {
+    const struct yk_policy_rule *budget;
+    const char *region; /* each region has a pot of its own, also from a row for any region */
+    size_t claims, granted;
+    double asked_yuan, granted_yuan, margin_left;
+    double cut; /* margin left a yuan of the last granted; INFINITY: none was */
+};
+
 struct yk_card_advice {
     const char *type;    /* card_type of the form */
     const char *because; /* told, drivers_pay, one_vehicle, mixed, fleet, controls, one_card,

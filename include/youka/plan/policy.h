@@ -24,14 +24,6 @@ struct yk_claim {
     struct yk_request *request;
     const char *region, *id; /* the client's */
 };
-/* A pot of money, and how it was shared out. */
-struct yk_pot {
-    const struct yk_policy_rule *budget;
-    const char *region; /* each region has a pot of its own, also from a row for any region */
-    size_t claims, granted;
-    double asked_yuan, granted_yuan, margin_left;
-    double cut; /* margin left a yuan of the last granted; INFINITY: none was */
-};
 /* Each claim falls to one pot, that of the most specific budget row. A pot grants by margin left a
  * yuan, the highest first, until the next one does not fit: so it is never overdrawn, and more
  * money never lowers the margin. Ties by id. Claims that are refused already fall to none, and
