@@ -3,17 +3,7 @@
 #define YOUKA_SRC_REPORT_PLAN_SHEETS_H
 
 #include "words.h"
-
-/* What the front page tells, added up over the plan's lines. Litres a month. */
-struct yk_sums {
-    size_t clients, located, scheduled;
-    double p50, low, high; /* sum of P50 and its range, errors of clients taken as independent */
-    double means, ours, winnable;
-    double target_quarter, expected_quarter; /* litres a quarter */
-    bool target_given;
-    double top_share; /* of the first 20 % of the clients */
-};
-void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_plan *plan);
+#include "youka/report/sums.h"
 
 /* Doors of the plan's lines by litres, most first; ties by client id. Arena array of line numbers.
  */
