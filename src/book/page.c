@@ -71,7 +71,7 @@ static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size
                     : cell->kind == YK_CELL_NUMBER ? cell->number
                                                    : NAN;
     if (cell->kind == YK_CELL_TEXT) {
-        yk_page_text(b, page, row, column, cell->label ? cell->label : cell->text, format);
+        yk_page_text(b, page, row, column, yk_page_said(cell), format);
         return;
     }
     yk_binder_keep(
@@ -86,7 +86,7 @@ static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size
 static void put_link(struct yk_binder *b, struct yk_page *page, size_t row,
                      const struct yk_column *look, size_t column, const struct yk_cell *cell)
 {
-    const char *file = yk_page_fit(&b->scratch, cell->label ? cell->label : cell->text);
+    const char *file = yk_page_fit(&b->scratch, yk_page_said(cell));
     struct yk_buf to = {0};
     yk_buf_puts(&to, "external:");
     for (const char *s = file; *s; s++)

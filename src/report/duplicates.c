@@ -86,7 +86,7 @@ void yk_pairs_table(struct yk_view *v, struct yk_sheet *sheet, const char *name,
         {.key = "b.station_code", .heading = _("station")},
         {.key = "score", .heading = _("score"), .format = YK_AS_RATE},
         {.key = "metres", .heading = _("metres"), .format = YK_AS_COUNT},
-        {.key = "name_likeness"},
+        {.key = "name_likeness", .hidden = true},
         {.key = "reasons", .heading = _("reasons")},
     };
     const struct yk_match *m = v->who->match;

@@ -185,6 +185,8 @@ void yk_sheets_init(struct yk_sheets *s, struct yk_arena *a, enum yk_lang lang, 
 struct yk_sheet *yk_sheets_add(struct yk_sheets *s, const char *name, const char *title);
 /* The sheet of that name, or NULL. */
 struct yk_sheet *yk_sheets_find(const struct yk_sheets *s, const char *name);
+/* Shows a sheet of others here, too, behind what is there; it is borrowed. */
+void yk_sheets_borrow(struct yk_sheets *s, struct yk_sheet *sheet);
 /* A table outside any sheet, for a cell. Columns are copied. */
 struct yk_table *yk_sheets_table(struct yk_sheets *s, const char *name,
                                  const struct yk_column *column, size_t columns);
