@@ -114,7 +114,8 @@ YK_MUST yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish 
 /* True when --station and --region (either may be absent) choose this station. */
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station);
 /* Where no station was chosen: why. Always fails. */
-YK_MUST yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err);
+YK_MUST yk_code yk_desk_no_station(const struct yk_desk *desk, const struct yk_wish *wish,
+                                   struct yk_err *err);
 /* What reports look at; the view borrows from the desk. */
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
                             struct yk_arena *a);

@@ -222,7 +222,7 @@ yk_code yk_run_plan_make(struct yk_show *out, const struct yk_wish *wish,
     for (size_t i = 0; i < m->files; i++)
         m->file[i].station = chosen[i];
     yk_desk_planning(&desk, watch, a);
-    (void)!(m->files ? make_all(out, m, err) : yk_desk_no_station(wish, err));
+    (void)!(m->files ? make_all(out, m, err) : yk_desk_no_station(&desk, wish, err));
 out:
     yk_desk_close(&desk);
     return err->code;

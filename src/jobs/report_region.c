@@ -94,7 +94,7 @@ yk_code yk_run_report_region(struct yk_show *out, const struct yk_wish *wish,
     if (yk_desk_open(&desk, wish, watch, a, err))
         goto out;
     count = yk_desk_chosen_stations(&chosen, &desk, wish, a);
-    if (!count && yk_desk_no_station(wish, err))
+    if (!count && yk_desk_no_station(&desk, wish, err))
         goto out;
     plan = YK_ARENA_ARRAY(a, struct yk_desk_plan, count);
     for (size_t i = 0; i < count; i++)

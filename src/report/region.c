@@ -20,6 +20,9 @@ static const struct term terms[] = {
      N_("The hours of the visits in the 12 weeks' calendars with their ways, and those of the "
         "visits that found no hours, without theirs. Over 100 %: more people, fewer visits, or "
         "clients left out.")},
+    {N_("doors and cells"),
+     N_("Of each station's own trading area: what lies in two areas counts in both, and so twice "
+        "in the region. Clients count once, with the station that they belong to.")},
     {N_("prospects"), N_("Clients with litres to be won, by score; those without fuel need, lost "
                          "or parked are left out.")},
     {N_("whose client"), N_("The nearest of the stations whose trading area holds it; of two "

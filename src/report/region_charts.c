@@ -15,6 +15,15 @@ enum {
 #define RADIUS_UNKNOWN 3000
 #define MARGIN 1.15 /* of what holds all trading areas: what lies beyond is told, not drawn */
 
+/* A name as it stands in a chart; of one that has to be cut the code tells it from others. */
+static const char *short_name(const struct yk_view *v, const struct yk_station *s)
+{
+    struct yk_arena *a = v->sheets->arena;
+    if (yk_text_width(s->name) <= NAME_WIDTH)
+        return s->name;
+    return yk_text_cut(a, yk_arena_printf(a, "%s %s", s->code, s->name), NAME_WIDTH);
+}
+
 struct column {
     size_t station;
     double winnable;
@@ -51,10 +60,9 @@ static struct yk_table *columns_table(struct yk_view *v, struct yk_sheet *data,
         const struct yk_region_sum *s = &w->station[order[i].station];
         bool rest = stations > MOST_COLUMNS && i + 1 >= MOST_COLUMNS;
         if (!rest || i + 1 == MOST_COLUMNS) {
-            const char *name = yk_region_station(v, w, order[i].station)->name;
             c = yk_table_row(v->sheets, t);
             c[0] = yk_text_cell(rest ? _("the rest")
-                                     : yk_text_cut(v->sheets->arena, name, NAME_WIDTH));
+                                     : short_name(v, yk_region_station(v, w, order[i].station)));
             for (size_t k = 0; k < 1 + r->tiers; k++)
                 c[1 + k] = yk_number_cell(0);
         }
@@ -148,8 +156,8 @@ static yk_code draw_stations(struct yk_sketch *m, const struct yk_region_work *w
     struct yk_table *t = yk_sketch_table(m, _("our stations"));
     for (size_t i = 0; i < w->region->stations; i++) {
         const struct yk_station *s = yk_region_station(m->view, w, i);
-        const char *name = yk_text_cut(m->view->sheets->arena, s->name, NAME_WIDTH);
-        if (yk_point_valid(s->point) && yk_sketch_point(m, t, s->point, name, err))
+        if (yk_point_valid(s->point) &&
+            yk_sketch_point(m, t, s->point, short_name(m->view, s), err))
             return err->code;
     }
     yk_sketch_series(m, t, _("our stations"), YK_TONE_STRONG, YK_MARK_SQUARE, true);

@@ -1,8 +1,10 @@
 /* region_prospects.c - the best prospects of all stations, and whose tier has changed. */
+#include <string.h>
+
 #include "region_sheets.h"
 #include "youka/base/say.h"
 
-enum { MOST_PROSPECTS = 100 };
+enum { MOST_PROSPECTS = 100, ID_SHOWN = 10 };
 
 enum {
     RANK,
@@ -149,10 +151,32 @@ static void count_moves(struct yk_view *v, struct yk_sheet *sheet, const struct 
     }
 }
 
+/* The columns of a plan's changes, the station before them, the id behind. */
+static void list_moves(struct yk_view *v, struct yk_sheet *sheet, const struct yk_region_work *w)
+{
+    struct yk_column column[YK_CHANGE_COLUMNS + 1];
+    yk_change_columns(column);
+    column[0] = (struct yk_column){
+        .key = "station_code", .heading = _("Station"), .format = YK_AS_WRAP, .width = 14};
+    column[YK_CHANGE_COLUMNS] = (struct yk_column){.key = "client_id", .heading = _("Client id")};
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "moves", _("Client by client"), column,
+                                        YK_COUNT_OF(column));
+    for (size_t i = 0; i < w->region->stations; i++) {
+        const struct yk_plan *plan = w->region->station[i].plan;
+        const struct yk_station *s = yk_region_station(v, w, i);
+        for (size_t k = 0; k < plan->changes; k++) {
+            struct yk_cell *c = yk_table_row(v->sheets, t);
+            yk_change_cells(v, c, plan, &plan->change[k]);
+            c[YK_CHANGE_COLUMNS] = c[0];
+            c[YK_CHANGE_COLUMNS].label =
+                yk_arena_text(v->sheets->arena, c[0].text, strnlen(c[0].text, ID_SHOWN));
+            c[0] = yk_code_cell(s->code, s->name);
+        }
+    }
+}
+
 void yk_region_moves(struct yk_view *v, const struct yk_region_work *w)
 {
-    struct yk_column column[1 + YK_CHANGE_COLUMNS] = {
-        {.key = "station_code", .heading = _("Station"), .format = YK_AS_WRAP, .width = 14}};
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Tier moves"),
                                            _("What has changed since the plans issued last"));
     bool any = false;
@@ -164,19 +188,6 @@ void yk_region_moves(struct yk_view *v, const struct yk_region_work *w)
                         "issue --region NAME freezes today's plans, and the next region plan tells "
                         "who moved.");
     count_moves(v, sheet, w);
-    if (!any)
-        return;
-    yk_change_columns(&column[1]);
-    /* A hidden column hides nothing where several tables stand on a sheet: the id goes last. */
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "moves", _("Client by client"), column,
-                                        YK_COUNT_OF(column));
-    for (size_t i = 0; i < w->region->stations; i++) {
-        const struct yk_plan *plan = w->region->station[i].plan;
-        const struct yk_station *s = yk_region_station(v, w, i);
-        for (size_t k = 0; k < plan->changes; k++) {
-            struct yk_cell *c = yk_table_row(v->sheets, t);
-            c[0] = yk_code_cell(s->code, s->name);
-            yk_change_cells(v, &c[1], plan, &plan->change[k]);
-        }
-    }
+    if (any)
+        list_moves(v, sheet, w);
 }
