@@ -176,7 +176,10 @@ static yk_code tell(struct yk_show *out, const struct making *m, struct yk_err *
     yk_report_plan_index(&view, m->file, m->files);
     for (size_t i = 0; m->troubles && !err->code && i < m->files; i++)
         if (m->file[i].trouble)
-            yk_fail(err, YK_E_IO, _("%zu of %zu plans were not written; the first is %s: %s"),
+            yk_fail(err, YK_E_IO,
+                    _("%zu of %zu plans were not written (running this again writes only these); "
+                      "the first "
+                      "is %s: %s"),
                     m->troubles, m->files, m->desk->territory.station[m->file[i].station].code,
                     m->file[i].trouble);
     return err->code;

@@ -8,7 +8,8 @@
 #include "youka/base/say.h"
 
 enum {
-    MOST_COLUMNS = 24, /* stations in a chart; the rest together */
+    MOST_COLUMNS = 24, /* stations in a chart, the most winnable */
+    MOST_NAMES = 30,   /* on the map: of more stations none is named */
     NAME_WIDTH = 14,   /* of a station under its column, half-width characters */
     MOST_POINTS = 1000 /* prospects on the map, the best */
 };
@@ -55,34 +56,38 @@ static struct yk_table *columns_table(struct yk_view *v, struct yk_sheet *data,
     for (size_t i = 0; i < stations; i++)
         order[i] = (struct column){i, w->station[i].sums.winnable};
     qsort(order, stations, sizeof *order, by_winnable);
-    struct yk_cell *c = NULL;
-    for (size_t i = 0; i < stations; i++) {
-        const struct yk_region_sum *s = &w->station[order[i].station];
-        bool rest = stations > MOST_COLUMNS && i + 1 >= MOST_COLUMNS;
-        if (!rest || i + 1 == MOST_COLUMNS) {
-            c = yk_table_row(v->sheets, t);
-            c[0] = yk_text_cell(rest ? _("the rest")
-                                     : short_name(v, yk_region_station(v, w, order[i].station)));
-            for (size_t k = 0; k < 1 + r->tiers; k++)
-                c[1 + k] = yk_number_cell(0);
-        }
-        c[1].number += s->sums.winnable;
+    for (size_t i = 0; i < stations && i < MOST_COLUMNS; i++) {
+        const struct yk_region_sum *sum = &w->station[order[i].station];
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_text_cell(short_name(v, yk_region_station(v, w, order[i].station)));
+        c[1] = yk_number_cell(sum->sums.winnable);
         for (size_t k = 0; k < r->tiers; k++)
-            c[2 + k].number += s->tier[k].clients;
+            c[2 + k] = yk_number_cell(sum->tier[k].clients);
     }
     return t;
 }
 
-static void hang_columns(struct yk_view *v, struct yk_sheet *front, const struct yk_table *t)
+/* Of many stations: how many of them are shown. */
+static const char *title_of(const struct yk_view *v, const char *title, size_t shown, size_t all)
 {
+    if (shown == all)
+        return title;
+    return yk_arena_printf(v->sheets->arena, _("%s: the %zu most winnable of %zu"), title, shown,
+                           all);
+}
+
+static void hang_columns(struct yk_view *v, struct yk_sheet *front, const struct yk_region_work *w,
+                         const struct yk_table *t)
+{
+    size_t all = w->region->stations;
     const struct yk_rules *r = v->territory->rules;
-    struct yk_chart *chart =
-        yk_sheet_chart(v->sheets, front, YK_CHART_COLUMN, _("Winnable by station"), 1);
+    struct yk_chart *chart = yk_sheet_chart(v->sheets, front, YK_CHART_COLUMN,
+                                            title_of(v, _("Winnable by station"), t->rows, all), 1);
     chart->y_title = _("Winnable L/month");
     chart->series[0] =
         (struct yk_series){.name = _("Winnable L/month"), .table = t, .y = 1, .count = t->rows};
-    chart = yk_sheet_chart(v->sheets, front, YK_CHART_STACKED, _("Clients by tier and station"),
-                           r->tiers);
+    chart = yk_sheet_chart(v->sheets, front, YK_CHART_STACKED,
+                           title_of(v, _("Clients by tier and station"), t->rows, all), r->tiers);
     chart->y_title = _("Number of clients");
     for (size_t k = 0; k < r->tiers; k++)
         chart->series[k] = (struct yk_series){.name = r->tier[k].label[v->sheets->lang],
@@ -160,7 +165,8 @@ static yk_code draw_stations(struct yk_sketch *m, const struct yk_region_work *w
             yk_sketch_point(m, t, s->point, short_name(m->view, s), err))
             return err->code;
     }
-    yk_sketch_series(m, t, _("our stations"), YK_TONE_STRONG, YK_MARK_SQUARE, true);
+    yk_sketch_series(m, t, _("our stations"), YK_TONE_STRONG, YK_MARK_SQUARE,
+                     w->region->stations <= MOST_NAMES);
     return YK_OK;
 }
 
@@ -210,6 +216,6 @@ yk_code yk_region_charts(struct yk_view *v, struct yk_sheet *front, const struct
 {
     struct yk_sheet *data = yk_sheets_add(v->sheets, _("Chart data"), NULL);
     data->hidden = true;
-    hang_columns(v, front, columns_table(v, data, w));
+    hang_columns(v, front, w, columns_table(v, data, w));
     return map(v, data, front, w, err);
 }
