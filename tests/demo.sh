@@ -33,6 +33,8 @@ step "车辆与用油测算的合计 / totals of the estimates"
 "$youka" estimate list --today $today | tail -6
 step "开发计划 / development plans"
 "$youka" plan make --today $today --out "$out"
+step "地区计划 / the region plan"
+"$youka" report region --region 厦门 --out "$out/地区计划_厦门.xlsx" --today $today | head -12
 step "第一份计划的前几行 / the first lines of one plan"
 first=$("$youka" station list --json --today $today | sed -n 's/.*"code": "\(.*\)".*/\1/p' | head -1)
 "$youka" plan show --station "$first" --today $today --rows 8

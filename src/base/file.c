@@ -53,6 +53,19 @@ static void forget(struct yk_draft *d)
 
 static yk_code cannot_write(const char *target, struct yk_err *err)
 {
+    static const struct {
+        int code;
+        const char *said; /* with what to do about it */
+    } table[] = {
+        {ENOSPC, N_("%s: cannot be written: the disk is full; make room and run it again")},
+        {EACCES, N_("%s: cannot be written: you may not write into this folder; choose another "
+                    "one")},
+        {EROFS, N_("%s: cannot be written: the disk is read-only; choose another folder")},
+        {ENAMETOOLONG, N_("%s: cannot be written: the name is too long")},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (errno == table[i].code)
+            return yk_fail(err, YK_E_IO, _(table[i].said), target);
     return yk_fail(err, YK_E_IO, _("%s: cannot be written: %s"), target, strerror(errno));
 }
 
@@ -126,6 +139,18 @@ void yk_draft_drop(struct yk_draft *d)
     if (d->path)
         unlink(d->path);
     forget(d);
+}
+
+const char *yk_file_lock(const char *path, struct yk_arena *a)
+{
+    static const char *const form[] = {"%.*s~$%s", "%.*s.~%s", "%.*s.~lock.%s#"};
+    const char *name = yk_file_name(path);
+    for (size_t i = 0; i < sizeof form / sizeof *form; i++) {
+        const char *lock = yk_arena_printf(a, form[i], (int)(name - path), path, name);
+        if (access(lock, F_OK) == 0)
+            return lock;
+    }
+    return NULL;
 }
 
 static bool is_folder(const char *path)

@@ -54,6 +54,12 @@ struct yk_sheet *yk_sheets_find(const struct yk_sheets *s, const char *name)
     return NULL;
 }
 
+void yk_sheets_borrow(struct yk_sheets *s, struct yk_sheet *sheet)
+{
+    s->sheet = (struct yk_sheet **)with_room(s->arena, (void **)s->sheet, s->count);
+    s->sheet[s->count++] = sheet;
+}
+
 struct yk_sheet *yk_sheets_add(struct yk_sheets *s, const char *name, const char *title)
 {
     const char *fit = fit_name(s->arena, name, NAME_MAX_UNITS);
@@ -65,8 +71,7 @@ struct yk_sheet *yk_sheets_add(struct yk_sheets *s, const char *name, const char
     struct yk_sheet *sheet = yk_arena_alloc(s->arena, sizeof *sheet);
     sheet->name = fit;
     sheet->title = title;
-    s->sheet = (struct yk_sheet **)with_room(s->arena, (void **)s->sheet, s->count);
-    s->sheet[s->count++] = sheet;
+    yk_sheets_borrow(s, sheet);
     return sheet;
 }
 

@@ -143,9 +143,23 @@ static yk_code write_draft(struct yk_binder *b, const char *path, struct yk_err 
     return check_file(b, path, err);
 }
 
+/* Renamed over a document that is open, it would be lost as soon as that one is saved. */
+static yk_code check_closed(struct yk_binder *b, const char *path, struct yk_err *err)
+{
+    const char *lock = yk_file_lock(path, &b->arena);
+    if (!lock)
+        return YK_OK;
+    return yk_fail(err, YK_E_IO,
+                   _("somebody has it open: close it and run this again (where nobody has, remove "
+                     "%s)"),
+                   yk_file_name(lock));
+}
+
 static yk_code write_beside(struct yk_binder *b, const char *path, struct yk_err *err)
 {
     struct yk_draft draft = {0};
+    if (check_closed(b, path, err))
+        return err->code;
     if (yk_draft_begin(&draft, path, err))
         return err->code;
     if (write_draft(b, draft.path, err) || yk_draft_finish(&draft, err)) {

@@ -182,6 +182,7 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
         [YK_CHART_BAR] = LXW_CHART_BAR,
         [YK_CHART_PARETO] = LXW_CHART_LINE,
         [YK_CHART_SCATTER] = LXW_CHART_SCATTER,
+        [YK_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
     };
     lxw_chart *chart = workbook_add_chart(b->book, kind[c->kind]);
     if (!chart)
@@ -197,14 +198,15 @@ static lxw_chart *make_chart(struct yk_binder *b, const struct yk_chart *c, int 
     dress_axis(b, x, c->x_title, scatter ? "#,##0" : NULL);
     dress_axis(b, y, c->y_title, pareto ? "0%" : "#,##0");
     if (pareto) {
-        chart_axis_set_min(chart->y_axis, 0);
         chart_axis_set_max(chart->y_axis, 1);
         chart_axis_set_major_tick_mark(chart->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
     }
-    if (scatter)
+    if (scatter) {
         dress_map(chart, c->span);
-    else
+    } else {
         chart_set_series_gap(chart, 60);
+        chart_axis_set_min(y, 0); /* a bar that does not begin there lies */
+    }
     lxw_chart_font title = font(12, 0x1F2933), small = font(9, 0x374151);
     title.bold = LXW_TRUE;
     chart_title_set_name(chart, c->title ? yk_page_fit(&b->scratch, c->title) : "");

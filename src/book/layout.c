@@ -56,7 +56,7 @@ static int cell_width(struct yk_arena *a, enum yk_format format, const struct yk
 {
     switch (cell->kind) {
     case YK_CELL_TEXT:
-        return lines_width(a, yk_text_clean(a, cell->text));
+        return lines_width(a, yk_text_clean(a, yk_page_said(cell)));
     case YK_CELL_NUMBER:
         return isfinite(cell->number) ? number_width(format, cell->number) : 0;
     case YK_CELL_DAY:
@@ -187,8 +187,8 @@ double yk_layout_height(struct yk_binder *b, const struct yk_page *page, const s
         const struct yk_cell *cell = &t->cell[row * t->columns + c];
         if (cell->kind != YK_CELL_TEXT || t->column[c].hidden)
             continue;
-        int lines = lines_of(&b->scratch, yk_text_clean(&b->scratch, cell->text), page->width[c],
-                             cell->tone == YK_TONE_STRONG ? BOLD : 1);
+        int lines = lines_of(&b->scratch, yk_text_clean(&b->scratch, yk_page_said(cell)),
+                             page->width[c], cell->tone == YK_TONE_STRONG ? BOLD : 1);
         most = lines > most ? lines : most;
     }
     return points(most);

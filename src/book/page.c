@@ -71,7 +71,7 @@ static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size
                     : cell->kind == YK_CELL_NUMBER ? cell->number
                                                    : NAN;
     if (cell->kind == YK_CELL_TEXT) {
-        yk_page_text(b, page, row, column, cell->label ? cell->label : cell->text, format);
+        yk_page_text(b, page, row, column, yk_page_said(cell), format);
         return;
     }
     yk_binder_keep(
@@ -79,6 +79,25 @@ static void put_cell(struct yk_binder *b, struct yk_page *page, size_t row, size
                ? worksheet_write_number(page->to, (lxw_row_t)row, (lxw_col_t)column, number, format)
                : worksheet_write_blank(page->to, (lxw_row_t)row, (lxw_col_t)column, format));
     page->cells++;
+}
+
+/* The target is relative: the folder may be moved or sent as a whole. What follows a # would be
+ * taken for a place inside the file, and %23 for a #. */
+static void put_link(struct yk_binder *b, struct yk_page *page, size_t row,
+                     const struct yk_column *look, size_t column, const struct yk_cell *cell)
+{
+    const char *file = yk_page_fit(&b->scratch, yk_page_said(cell));
+    struct yk_buf to = {0};
+    yk_buf_puts(&to, "external:");
+    for (const char *s = file; *s; s++)
+        if (*s == '#' || *s == '%')
+            yk_buf_printf(&to, "%%%02X", (unsigned)*s);
+        else
+            yk_buf_add(&to, s, 1);
+    yk_binder_keep(b, worksheet_write_url_opt(page->to, (lxw_row_t)row, (lxw_col_t)column, to.text,
+                                              yk_style_body(b, look, YK_TONE_LINK), file, NULL));
+    page->cells++;
+    yk_buf_release(&to);
 }
 
 /* A day in a column of another format keeps its look. */
@@ -105,6 +124,8 @@ static void put_row(struct yk_binder *b, struct yk_page *page, const struct yk_t
         enum yk_tone tone = t->bare && c % 2 == 0 && !cell->tone ? YK_TONE_MUTED : cell->tone;
         if (t->column[c].lookup)
             yk_lookup_write(b, page, top + r, c, t);
+        else if (t->column[c].link && cell->kind == YK_CELL_TEXT)
+            put_link(b, page, top + r, &t->column[c], c, cell);
         else if (!t->sparse || cell->kind != YK_CELL_BLANK)
             put_cell(b, page, top + r, c, cell, yk_style_body(b, &as, tone));
     }

@@ -68,6 +68,11 @@ void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t 
 /* Text as a cell can hold it: clean, without what Excel would read as an escape, cut to its limit.
  */
 const char *yk_page_fit(struct yk_arena *a, const char *text);
+/* What people read in a text cell. */
+static inline const char *yk_page_said(const struct yk_cell *cell)
+{
+    return cell->label ? cell->label : cell->text;
+}
 #define YK_EXCEL_DAY_0 25569 /* 1970-01-01 in the 1900 system */
 
 /* checks.c: what a column's cells take, and what is told when one is chosen. */

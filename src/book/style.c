@@ -39,6 +39,7 @@ static const struct {
     [YK_TONE_DONE] = {0xA9D8B2, 0x12401D, 0x5FB272, false},
     [YK_TONE_ASIDE] = {0xC9CFD6, 0x3F4A54, 0x9AA5B1, false},
     [YK_TONE_NOBODYS] = {0xE8E4F3, 0x4B4266, 0xB9AEDC, false},
+    [YK_TONE_LINK] = {0, 0x0B57A4, 0x0B57A4, false},
 };
 
 lxw_color_t yk_style_colour(enum yk_tone tone)
@@ -85,6 +86,8 @@ lxw_format *yk_style_body(struct yk_binder *b, const struct yk_column *column, e
         format_set_indent(*f, 1);
     if (tones[tone].bold)
         format_set_bold(*f);
+    if (tone == YK_TONE_LINK)
+        format_set_underline(*f, LXW_UNDERLINE_SINGLE);
     lxw_color_t ground = tones[tone].ground ? tones[tone].ground : column->input ? INPUT_GROUND : 0;
     if (ground)
         format_set_bg_color(*f, ground);

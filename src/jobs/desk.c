@@ -224,13 +224,35 @@ bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station
     return (!code || !strcmp(code, station->code)) && (!region || !strcmp(region, station->region));
 }
 
-yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err)
+/* Stations come by code: a region is new where no station before is of it. */
+static bool new_region(const struct yk_territory *t, size_t station)
 {
-    return yk_fail(
-        err, YK_E_FOUND, "%s",
-        wish->option[YK_OPT_REGION]
-            ? _("no station lies in that region (see youka station list)")
-            : _("there is no station yet; load the stations first: youka station load FILE"));
+    for (size_t i = 0; i < station; i++)
+        if (!strcmp(t->station[i].region, t->station[station].region))
+            return false;
+    return *t->station[station].region;
+}
+
+yk_code yk_desk_no_station(const struct yk_desk *desk, const struct yk_wish *wish,
+                           struct yk_err *err)
+{
+    const struct yk_territory *t = &desk->territory;
+    const char *region = wish->option[YK_OPT_REGION];
+    struct yk_buf known = {0};
+    if (!region || !t->stations)
+        return yk_fail(
+            err, YK_E_FOUND, "%s",
+            _("there is no station yet; load the stations first: youka station load FILE"));
+    if (wish->option[YK_OPT_STATION])
+        return yk_fail(err, YK_E_FOUND, _("the station %s does not lie in the region «%s»"),
+                       wish->option[YK_OPT_STATION], region);
+    for (size_t i = 0; i < t->stations; i++)
+        if (new_region(t, i))
+            yk_buf_printf(&known, "%s%s", known.len ? ", " : "", t->station[i].region);
+    yk_fail(err, YK_E_FOUND, _("no station lies in the region «%s»; there are: %s"), region,
+            known.text ? known.text : _("none (youka station list)"));
+    yk_buf_release(&known);
+    return err->code;
 }
 
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,

@@ -6,6 +6,7 @@
 #include "youka/estimate/huff.h"
 #include "youka/jobs/job.h"
 #include "youka/locate/geocode.h"
+#include "youka/model/coverage.h"
 #include "youka/model/name.h"
 #include "youka/model/plan.h"
 #include "youka/model/visit.h"
@@ -62,6 +63,26 @@ YK_MUST yk_code yk_desk_geocoder(struct yk_desk *desk, const struct yk_wish *wis
 void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a);
 /* desk_rivals.c: plan->competition of a plan of yk_plan_make. Lies in the arena. */
 void yk_desk_rivals(struct yk_plan *plan, const struct yk_desk *desk, struct yk_arena *a);
+/* desk_plans.c: a station's plan in an arena of its own. Set the station, the rest {0}. */
+struct yk_desk_plan {
+    size_t station;
+    struct yk_plan plan;
+    bool covered; /* false: nobody asked, or nobody knows where the station is */
+    struct yk_coverage coverage;
+    struct yk_arena arena;
+    struct yk_err err; /* of the coverage */
+};
+/* After yk_desk_planning, on all cores. Ends with yk_desk_plans_release. */
+void yk_desk_plans(struct yk_desk_plan *plan, size_t count, const struct yk_desk *desk);
+YK_MUST yk_code yk_desk_plan_coverage(struct yk_desk_plan *p, const struct yk_desk *desk,
+                                      struct yk_err *err);
+/* Of all, on all cores. */
+YK_MUST yk_code yk_desk_coverages(struct yk_desk_plan *plan, size_t count,
+                                  const struct yk_desk *desk, struct yk_err *err);
+void yk_desk_plans_release(struct yk_desk_plan *plan, size_t count);
+/* The stations that --station and --region choose, by code; in the arena. */
+size_t yk_desk_chosen_stations(size_t **out, const struct yk_desk *desk, const struct yk_wish *wish,
+                               struct yk_arena *a);
 /* How a client was located by its address; false where it brought its own coordinate. */
 bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_t client,
                    struct yk_arena *a);
@@ -98,7 +119,8 @@ YK_MUST yk_code yk_desk_unmask(const struct yk_desk *desk, const struct yk_wish 
 /* True when --station and --region (either may be absent) choose this station. */
 bool yk_desk_chosen(const struct yk_wish *wish, const struct yk_station *station);
 /* Where no station was chosen: why. Always fails. */
-YK_MUST yk_code yk_desk_no_station(const struct yk_wish *wish, struct yk_err *err);
+YK_MUST yk_code yk_desk_no_station(const struct yk_desk *desk, const struct yk_wish *wish,
+                                   struct yk_err *err);
 /* What reports look at; the view borrows from the desk. */
 struct yk_view yk_desk_view(const struct yk_desk *desk, struct yk_sheets *sheets, enum yk_lang lang,
                             struct yk_arena *a);

@@ -36,7 +36,7 @@ static yk_code choose(bool **out, const struct yk_desk *desk, const struct yk_wi
     for (size_t i = 0; i < t->stations; i++)
         found += chosen[i] = yk_desk_chosen(wish, &t->station[i]);
     *out = chosen;
-    return found ? YK_OK : yk_desk_no_station(wish, err);
+    return found ? YK_OK : yk_desk_no_station(desk, wish, err);
 }
 
 /* Station by station, for neither a plan nor a coverage is kept whole. */

@@ -23,7 +23,7 @@ yk_run yk_run_place_find, yk_run_place_batch;
 yk_run yk_run_coverage_show;
 yk_run yk_run_rules_export, yk_run_rules_load, yk_run_rules_check, yk_run_rules_list;
 yk_run yk_run_derive, yk_run_plan_make, yk_run_plan_show, yk_run_plan_issue;
-yk_run yk_run_report_hq;
+yk_run yk_run_report_region, yk_run_report_hq;
 yk_run yk_run_export_geojson, yk_run_export_kml, yk_run_export_gpkg;
 
 /* plan.c: at most so many rows of each table. */

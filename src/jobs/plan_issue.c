@@ -84,7 +84,7 @@ yk_code yk_run_plan_issue(struct yk_show *out, const struct yk_wish *wish,
         done++;
     }
     if (!done)
-        (void)!yk_desk_no_station(wish, err);
+        (void)!yk_desk_no_station(&desk, wish, err);
 out:
     yk_desk_close(&desk);
     return err->code;

@@ -193,7 +193,7 @@ static yk_code open_listing(struct listing *l, const struct yk_watch *watch, str
         any += l->chosen[i] = yk_desk_chosen(wish, &l->desk.territory.station[i]);
     l->ask.chosen = l->chosen;
     if (!any)
-        return yk_desk_no_station(wish, err);
+        return yk_desk_no_station(&l->desk, wish, err);
     if (!l->desk.territory.payers)
         return yk_fail(err, YK_E_FOUND,
                        _("there are no card transactions yet: youka sales load FILE"));

@@ -27,8 +27,8 @@ static const char *stop_reason(const struct yk_view *v, size_t client)
     return *told ? told : yk_word_choice(v, "visit_outcome", visit[count - 1].result);
 }
 
-static void put_change(struct yk_view *v, struct yk_cell *c, const struct yk_plan *plan,
-                       const struct yk_change *change)
+void yk_change_cells(struct yk_view *v, struct yk_cell *c, const struct yk_plan *plan,
+                     const struct yk_change *change)
 {
     const struct yk_plan_line *l = change->line < plan->lines ? &plan->line[change->line] : NULL;
     const struct yk_past_line *b = change->before;
@@ -60,9 +60,9 @@ static void put_change(struct yk_view *v, struct yk_cell *c, const struct yk_pla
         c[8] = yk_text_cell(stop_reason(v, change->client));
 }
 
-void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
+void yk_change_columns(struct yk_column out[YK_CHANGE_COLUMNS])
 {
-    const struct yk_column column[] = {
+    const struct yk_column column[YK_CHANGE_COLUMNS] = {
         {.key = "client_id", .hidden = true},
         {.key = "name", .heading = _("Client"), .format = YK_AS_WRAP, .width = 24},
         {.key = "change", .heading = _("Change")},
@@ -74,10 +74,17 @@ void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk
         {.key = "why", .heading = _("Why"), .format = YK_AS_WRAP, .width = 26},
         {.key = "detail", .heading = _("Stage, or new owner"), .format = YK_AS_WRAP, .width = 26},
     };
+    memcpy(out, column, sizeof column);
+}
+
+void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
+{
+    struct yk_column column[YK_CHANGE_COLUMNS];
+    yk_change_columns(column);
     struct yk_table *t =
-        yk_sheet_table(v->sheets, sheet, "changes", NULL, column, YK_COUNT_OF(column));
+        yk_sheet_table(v->sheets, sheet, "changes", NULL, column, YK_CHANGE_COLUMNS);
     for (size_t i = 0; i < plan->changes; i++)
-        put_change(v, yk_table_row(v->sheets, t), plan, &plan->change[i]);
+        yk_change_cells(v, yk_table_row(v->sheets, t), plan, &plan->change[i]);
 }
 
 void yk_changes_sheet(struct yk_view *v, const struct yk_plan *plan)

@@ -74,9 +74,8 @@ static void put_side(struct yk_view *v, struct yk_cell *c, size_t door, size_t o
     c[2] = yk_text_cell(d->station_code);
 }
 
-/* The pairs of some kinds (bits 1 << enum yk_pair_kind). */
-static void put_pairs(struct yk_view *v, struct yk_sheet *sheet, const char *name,
-                      const char *title, unsigned kinds, const bool *chosen)
+void yk_pairs_table(struct yk_view *v, struct yk_sheet *sheet, const char *name, const char *title,
+                    unsigned kinds, const bool *chosen)
 {
     const struct yk_column column[] = {
         {.key = "a.id", .heading = _("one")},
@@ -87,7 +86,7 @@ static void put_pairs(struct yk_view *v, struct yk_sheet *sheet, const char *nam
         {.key = "b.station_code", .heading = _("station")},
         {.key = "score", .heading = _("score"), .format = YK_AS_RATE},
         {.key = "metres", .heading = _("metres"), .format = YK_AS_COUNT},
-        {.key = "name_likeness"},
+        {.key = "name_likeness", .hidden = true},
         {.key = "reasons", .heading = _("reasons")},
     };
     const struct yk_match *m = v->who->match;
@@ -109,15 +108,16 @@ static void put_pairs(struct yk_view *v, struct yk_sheet *sheet, const char *nam
 void yk_report_duplicates(struct yk_view *v, const bool *chosen)
 {
     struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("possible duplicates"), NULL);
-    put_pairs(v, sheet, "duplicates",
-              _("One client or two? youka client same ID ID, or youka client apart ID ID"),
-              1u << YK_PAIR_REVIEW, chosen);
-    put_pairs(v, sheet, "joined", _("Put together; youka client apart ID ID divides them"),
-              1u << YK_PAIR_SAME | 1u << YK_PAIR_TOLD_SAME, chosen);
-    put_pairs(v, sheet, "sites", _("Sites of one organisation, each a client of its own"),
-              1u << YK_PAIR_SITES, chosen);
-    put_pairs(v, sheet, "apart", _("Said to be two; youka client apart ID ID --undo takes it back"),
-              1u << YK_PAIR_TOLD_APART, chosen);
+    yk_pairs_table(v, sheet, "duplicates",
+                   _("One client or two? youka client same ID ID, or youka client apart ID ID"),
+                   1u << YK_PAIR_REVIEW, chosen);
+    yk_pairs_table(v, sheet, "joined", _("Put together; youka client apart ID ID divides them"),
+                   1u << YK_PAIR_SAME | 1u << YK_PAIR_TOLD_SAME, chosen);
+    yk_pairs_table(v, sheet, "sites", _("Sites of one organisation, each a client of its own"),
+                   1u << YK_PAIR_SITES, chosen);
+    yk_pairs_table(v, sheet, "apart",
+                   _("Said to be two; youka client apart ID ID --undo takes it back"),
+                   1u << YK_PAIR_TOLD_APART, chosen);
 }
 
 static const char *name_at(const struct yk_view *v, size_t door)

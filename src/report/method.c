@@ -95,7 +95,7 @@ static const struct term terms[] = {
     {N_("distance"), N_("On the ellipsoid, as the crow flies, from station to door.")},
 };
 
-static void explain_terms(struct yk_view *v, struct yk_sheet *sheet)
+void yk_terms_table(struct yk_view *v, struct yk_sheet *sheet)
 {
     const struct yk_column column[] = {
         {.heading = _("Number"), .format = YK_AS_WRAP, .width = 24},
@@ -114,5 +114,5 @@ void yk_method_sheet(struct yk_view *v)
 {
     struct yk_sheet *sheet =
         yk_sheets_add(v->sheets, _("What the numbers mean"), _("What the numbers mean"));
-    explain_terms(v, sheet);
+    yk_terms_table(v, sheet);
 }

@@ -80,45 +80,12 @@ static void litres(struct yk_view *v, struct yk_sheet *sheet, const struct yk_su
     litres_row(v, t, _("Winnable"), sum->winnable_range, sum->winnable, sum->means);
 }
 
-static void tier_row(struct yk_view *v, struct yk_table *t, const struct yk_plan *plan,
-                     const struct yk_tier_rule *tier, double means)
+static void tiers(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan)
 {
-    double clients = 0, p50 = 0, mean = 0, winnable = 0;
-    for (size_t i = 0; i < plan->lines; i++) {
-        const struct yk_plan_line *line = &plan->line[i];
-        const struct yk_range *l = &v->derived->estimate[line->door].litres;
-        if (strcmp(line->tier_potential, tier->tier) != 0)
-            continue;
-        clients++;
-        p50 += isfinite(l->p50) ? l->p50 : 0;
-        mean += isfinite(l->mean) ? l->mean : 0;
-        winnable += isfinite(line->winnable_litres) ? line->winnable_litres : 0;
-    }
-    struct yk_cell *c = yk_table_row(v->sheets, t);
-    c[0] = yk_toned(yk_text_cell(tier->label[v->sheets->lang]), yk_tone_of_tier(tier->tier));
-    c[1] = yk_number_cell(clients);
-    c[2] = yk_number_cell(p50);
-    c[3] = yk_number_cell(means > 0 ? mean / means : 0);
-    c[4] = yk_number_cell(winnable);
-    c[5] = yk_text_cell(yk_word_rule(v, "owner", tier->owner));
-}
-
-static void tiers(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan,
-                  double means)
-{
-    const struct yk_rules *r = v->territory->rules;
-    const struct yk_column column[] = {
-        {.heading = _("Potential tier")},
-        {.heading = _("Number of clients"), .format = YK_AS_COUNT},
-        {.heading = _("Demand P50 L/month"), .format = YK_AS_COUNT},
-        {.heading = _("Share of demand"), .format = YK_AS_PERCENT},
-        {.heading = _("Winnable L/month"), .format = YK_AS_COUNT},
-        {.heading = _("Owner")},
-    };
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "tiers", _("Clients by tier"), column,
-                                        YK_COUNT_OF(column));
-    for (size_t i = 0; i < r->tiers; i++)
-        tier_row(v, t, plan, &r->tier[i], means);
+    struct yk_tier_sum *sum =
+        YK_ARENA_ARRAY(v->sheets->arena, struct yk_tier_sum, v->territory->rules->tiers + 1);
+    yk_tier_sums_add(sum, v, plan);
+    yk_tiers_table(v, sheet, "tiers", _("Clients by tier"), sum);
 }
 
 static const char *note(const struct yk_view *v, const struct yk_sums *sum)
@@ -149,7 +116,7 @@ yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan, struct 
     key_figures(v, sheet, &sum);
     litres(v, sheet, &sum);
     yk_coverage_figures(v, sheet);
-    tiers(v, sheet, plan, sum.means);
+    tiers(v, sheet, plan);
     yk_money_table(v, sheet, plan);
     return yk_overview_charts(v, sheet, plan, err);
 }

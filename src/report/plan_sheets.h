@@ -3,25 +3,17 @@
 #define YOUKA_SRC_REPORT_PLAN_SHEETS_H
 
 #include "words.h"
+#include "youka/report/sums.h"
 
-/* A sum of P50 and its range, errors of the clients taken as independent. */
-struct yk_spread {
-    double p50, low, high;
+/* Of the lines of one tier. Litres a month. */
+struct yk_tier_sum {
+    double clients, p50, means, winnable;
 };
-
-/* What the front page tells, added up over the plan's lines. Litres a month. */
-struct yk_sums {
-    size_t clients, located, scheduled;
-    double p50, low, high;        /* of all demand, as struct yk_spread */
-    double means, ours, winnable; /* sums of means */
-    /* What the share, the contract and the cards say is taken as it is: only the litres spread.
-     * What cards say has no range. */
-    struct yk_spread ours_range, winnable_range;
-    double target_quarter, expected_quarter; /* litres a quarter */
-    bool target_given;
-    double top_share; /* of the first 20 % of the clients */
-};
-void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_plan *plan);
+/* Adds a plan's lines to the sums, one a tier of the rules. */
+void yk_tier_sums_add(struct yk_tier_sum *sum, const struct yk_view *v, const struct yk_plan *plan);
+/* A row a tier, with its owner. */
+void yk_tiers_table(struct yk_view *v, struct yk_sheet *sheet, const char *name, const char *title,
+                    const struct yk_tier_sum *sum);
 
 /* Doors of the plan's lines by litres, most first; ties by client id. Arena array of line numbers.
  */
@@ -33,6 +25,10 @@ void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* Against the plan issued last; no sheet where none was. */
 void yk_changes_sheet(struct yk_view *v, const struct yk_plan *plan);
 void yk_changes_table(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
+#define YK_CHANGE_COLUMNS 10
+void yk_change_columns(struct yk_column out[YK_CHANGE_COLUMNS]);
+void yk_change_cells(struct yk_view *v, struct yk_cell *c, const struct yk_plan *plan,
+                     const struct yk_change *change);
 /* Day by day in the order of the way, to be taken along; then who is not visited. */
 void yk_rounds_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* The same for scripts: schedule, weeks, left_out. */
@@ -42,6 +38,8 @@ void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan);
 void yk_competition_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* The same for scripts: rivals, contracts. */
 void yk_competition_tables(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
+/* Who of the client can be asked for, masked unless the view is not. */
+const char *yk_contact_words(const struct yk_view *v, const struct yk_door *door);
 /* Cells, outcomes, what is blank; then the map of the cells on a sheet of its own. Nothing without
  * view->coverage. */
 void yk_coverage_sheets(struct yk_view *v);
@@ -54,6 +52,8 @@ void yk_doubts_sheet(struct yk_view *v, const struct yk_plan *plan, const struct
  * where there are none. */
 void yk_unit_questions(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
 void yk_method_sheet(struct yk_view *v);
+/* What the numbers of a plan mean. */
+void yk_terms_table(struct yk_view *v, struct yk_sheet *sheet);
 void yk_coefficients_sheet(struct yk_view *v);
 /* money.c: policy money of the station's region: budget, asked, granted, cut, and the station's
  * part; nothing where nobody of the region asks for any. */

@@ -131,7 +131,7 @@ static const char *line_or_empty(const struct yk_answer_line *l, const char *cod
     return text ? text : "";
 }
 
-static const char *contact_words(const struct yk_view *v, const struct yk_door *door)
+const char *yk_contact_words(const struct yk_view *v, const struct yk_door *door)
 {
     const struct yk_repeat *contact = yk_answer_repeat(&door->answers, "contact");
     const char *said = "";
@@ -229,7 +229,7 @@ static void put_answers(const struct yk_view *v, struct yk_cell *c, const struct
         c[groups[g].column] = yk_text_cell(group_words(v, door, g));
     const char *fleet = c[FLEET].kind == YK_CELL_TEXT ? c[FLEET].text : "";
     c[FLEET] = yk_text_cell(yk_word_join(v, fleet, fleet_words(v, door)));
-    c[CONTACTS] = yk_text_cell(contact_words(v, door));
+    c[CONTACTS] = yk_text_cell(yk_contact_words(v, door));
     c[OTHER] = yk_text_cell(other_words(v, door));
     c[RISKS] = yk_text_cell(yk_word_choice(v, "risk", yk_door_text(door, "risk")));
 }

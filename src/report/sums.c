@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plan_sheets.h"
+#include "youka/base/say.h"
 #include "youka/model/fuel.h"
 
 #define MONTHS_A_QUARTER 3
@@ -122,4 +123,57 @@ void yk_sums_of(struct yk_sums *out, const struct yk_view *v, const struct yk_pl
     double target = v->territory->station[plan->station].target_litres_quarter;
     out->target_given = isfinite(target) && target > 0;
     out->target_quarter = out->target_given ? target : out->expected_quarter;
+}
+
+static size_t tier_at(const struct yk_rules *r, const char *tier)
+{
+    size_t i = 0;
+    while (i < r->tiers && strcmp(r->tier[i].tier, tier) != 0)
+        i++;
+    return i;
+}
+
+void yk_tier_sums_add(struct yk_tier_sum *sum, const struct yk_view *v, const struct yk_plan *plan)
+{
+    const struct yk_rules *r = v->territory->rules;
+    for (size_t i = 0; i < plan->lines; i++) {
+        const struct yk_plan_line *line = &plan->line[i];
+        const struct yk_range *l = &v->derived->estimate[line->door].litres;
+        size_t tier = tier_at(r, line->tier_potential);
+        if (tier == r->tiers)
+            continue;
+        sum[tier].clients++;
+        sum[tier].p50 += finite_or_0(l->p50);
+        sum[tier].means += finite_or_0(l->mean);
+        sum[tier].winnable += finite_or_0(line->winnable_litres);
+    }
+}
+
+void yk_tiers_table(struct yk_view *v, struct yk_sheet *sheet, const char *name, const char *title,
+                    const struct yk_tier_sum *sum)
+{
+    const struct yk_rules *r = v->territory->rules;
+    const struct yk_column column[] = {
+        {.key = "tier", .heading = _("Potential tier")},
+        {.key = "clients", .heading = _("Number of clients"), .format = YK_AS_COUNT},
+        {.key = "p50", .heading = _("Demand P50 L/month"), .format = YK_AS_COUNT},
+        {.key = "share", .heading = _("Share of demand"), .format = YK_AS_PERCENT},
+        {.key = "winnable_litres", .heading = _("Winnable L/month"), .format = YK_AS_COUNT},
+        {.key = "owner", .heading = _("Owner")},
+    };
+    struct yk_table *t = yk_sheet_table(v->sheets, sheet, name, title, column, YK_COUNT_OF(column));
+    double means = 0;
+    for (size_t i = 0; i < r->tiers; i++)
+        means += sum[i].means;
+    for (size_t i = 0; i < r->tiers; i++) {
+        const struct yk_tier_rule *tier = &r->tier[i];
+        struct yk_cell *c = yk_table_row(v->sheets, t);
+        c[0] = yk_toned(yk_code_cell(tier->tier, tier->label[v->sheets->lang]),
+                        yk_tone_of_tier(tier->tier));
+        c[1] = yk_number_cell(sum[i].clients);
+        c[2] = yk_number_cell(sum[i].p50);
+        c[3] = yk_number_cell(means > 0 ? sum[i].means / means : 0);
+        c[4] = yk_number_cell(sum[i].winnable);
+        c[5] = yk_code_cell(tier->owner, yk_word_rule(v, "owner", tier->owner));
+    }
 }

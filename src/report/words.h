@@ -61,6 +61,8 @@ const char *yk_word_basis(const char *source);
 const char *yk_word_rules(const struct yk_view *v);
 /* words_plan.c: 「单价优惠 200 元/吨,一年 21,312 元;公司领导」; "" where nothing is asked for. */
 const char *yk_word_request(const struct yk_view *v, const struct yk_request *request);
+/* 「200 元/吨」: its amount. Of a request with terms. */
+const char *yk_word_amount(const struct yk_view *v, const struct yk_request *request);
 const char *yk_word_card(const struct yk_view *v, const struct yk_card_advice *card);
 /* Red ones first, "" where all is green. */
 const char *yk_word_risks(const struct yk_view *v, const enum yk_risk_level level[YK_RISKS]);
@@ -78,6 +80,9 @@ const char *yk_word_sales_status(enum yk_sales_status status);
 const char *yk_word_pair(const struct yk_view *v, const struct yk_pair *pair);
 /* File and line of the last answers of a door: 「census.csv 第 12 行」; "" where none is known. */
 const char *yk_word_origin(const struct yk_view *v, const struct yk_door *door);
+/* The pairs of some kinds (bits 1 << enum yk_pair_kind), with ids to type. */
+void yk_pairs_table(struct yk_view *v, struct yk_sheet *sheet, const char *name, const char *title,
+                    unsigned kinds, const bool *chosen);
 /* The start of an id, long enough to type. */
 const char *yk_word_id(const struct yk_view *v, const struct yk_id *id);
 

@@ -13,7 +13,7 @@ const char *yk_word_rules(const struct yk_view *v)
                            v->rules_version);
 }
 
-static const char *amount(const struct yk_view *v, const struct yk_request *r)
+const char *yk_word_amount(const struct yk_view *v, const struct yk_request *r)
 {
     const char *unit = yk_word_rule(v, "policy_unit", r->terms->unit);
     bool share = strcmp(r->terms->unit, "share_of_price") == 0;
@@ -29,7 +29,7 @@ const char *yk_word_request(const struct yk_view *v, const struct yk_request *r)
         return "";
     const char *policy = yk_word_rule(v, "policy", r->terms->policy);
     const char *said = yk_arena_printf(v->sheets->arena, _("%s %s, %s yuan a year"), policy,
-                                       amount(v, r), yk_word_number(v, r->cost, 0));
+                                       yk_word_amount(v, r), yk_word_number(v, r->cost, 0));
     return yk_word_join(v, said,
                         r->granted ? yk_word_rule(v, "approver", r->terms->approver)
                                    : yk_arena_printf(v->sheets->arena, _("not granted: %s"),

@@ -168,6 +168,26 @@ static void folders(void **state)
     assert_string_equal(yk_file_name("甲.csv"), "甲.csv");
 }
 
+/* As the three office programs name them. */
+static void open_documents(void **state)
+{
+    (void)state;
+    static const char *const lock[] = {"~$计划.xlsx", ".~计划.xlsx", ".~lock.计划.xlsx#"};
+    struct yk_arena a = {0};
+    assert_null(yk_file_lock("计划.xlsx", &a));
+    for (size_t i = 0; i < 3; i++) {
+        put(lock[i], "");
+        assert_string_equal(yk_file_lock("计划.xlsx", &a), lock[i]);
+        char full[100];
+        snprintf(full, sizeof full, "%s/%s", folder, lock[i]);
+        assert_string_equal(yk_file_lock(yk_arena_printf(&a, "%s/%s", folder, "计划.xlsx"), &a),
+                            full);
+        assert_null(yk_file_lock("别的.xlsx", &a));
+        unlink(lock[i]);
+    }
+    yk_arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +197,7 @@ int main(void)
         cmocka_unit_test(lost_draft),
         cmocka_unit_test(impossible_targets),
         cmocka_unit_test(folders),
+        cmocka_unit_test(open_documents),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

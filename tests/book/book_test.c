@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zip.h>
 
 #include "youka/book/book.h"
 
@@ -443,6 +444,76 @@ static void ready_sheets_come_back(void **state)
     yk_arena_release(&a);
 }
 
+/* A member of a workbook as text. */
+static char *member(struct yk_arena *a, const char *path, const char *name)
+{
+    zip_t *zip = zip_open(path, ZIP_RDONLY, NULL);
+    assert_non_null(zip);
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    if (!file)
+        fail_msg("%s holds no %s", path, name);
+    char *text = yk_arena_alloc(a, 100000);
+    assert_true(zip_fread(file, text, 99999) >= 0);
+    zip_fclose(file);
+    zip_discard(zip);
+    return text;
+}
+
+/* A link leads to a file beside the workbook, whatever its name holds; codes are as wide as what
+ * people read; stacked columns begin at 0. */
+static void links_and_stacks(void **state)
+{
+    (void)state;
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    const struct yk_column column[] = {{.heading = "file", .format = YK_AS_WRAP, .link = true},
+                                       {.heading = "code"},
+                                       {.heading = "n", .format = YK_AS_COUNT}};
+    yk_sheets_init(&s, &a, YK_ZH, "", yk_day_of(2026, 3, 5));
+    struct yk_sheet *sheet = yk_sheets_add(&s, "目录", NULL);
+    struct yk_table *t = yk_sheet_table(&s, sheet, "t", NULL, column, 3);
+    struct yk_cell *c = yk_table_row(&s, t);
+    c[0] = yk_code_cell("out/计划 1#50%.xlsx", "计划 1#50%.xlsx");
+    c[1] = yk_code_cell("0123456789012345678901234567890123456789", "短");
+    c[2] = yk_number_cell(7);
+    struct yk_chart *chart = yk_sheet_chart(&s, sheet, YK_CHART_STACKED, "c", 1);
+    chart->series[0] = (struct yk_series){.name = "n", .table = t, .y = 2, .count = 1};
+    const char *path = in_folder(&a, "links.xlsx");
+    write_ok(&s, path);
+    const char *rels = member(&a, path, "xl/worksheets/_rels/sheet1.xml.rels");
+    assert_non_null(strstr(rels, "Target=\"计划%201%2350%25.xlsx\" TargetMode=\"External\""));
+    const char *xml = member(&a, path, "xl/worksheets/sheet1.xml");
+    assert_non_null(strstr(xml, "<col min=\"2\" max=\"2\" width=\"8.7"));
+    const char *drawn = member(&a, path, "xl/charts/chart1.xml");
+    assert_non_null(strstr(drawn, "<c:grouping val=\"stacked\"/>"));
+    assert_non_null(strstr(drawn, "<c:min val=\"0\"/>"));
+    yk_arena_release(&a);
+}
+
+/* Whoever has it open would save over it: it stays as it is, and nothing is left beside it. */
+static void open_books_are_left_alone(void **state)
+{
+    (void)state;
+    struct yk_arena a = {0};
+    struct yk_sheets s;
+    struct yk_err err = {0};
+    const char *path = in_folder(&a, "open.xlsx"), *lock = in_folder(&a, "~$open.xlsx");
+    size_t before, after;
+    yk_sheets_init(&s, &a, YK_ZH, "", YK_DAY_NONE);
+    yk_sheets_add(&s, "一", NULL);
+    write_ok(&s, path);
+    whole_file(&a, path, &before);
+    yk_sheets_add(&s, "二", NULL);
+    fclose(fopen(lock, "w"));
+    assert_int_equal(yk_book_write(&s, path, &err), YK_E_IO);
+    assert_non_null(strstr(err.text, "~$open.xlsx"));
+    whole_file(&a, path, &after);
+    assert_int_equal(before, after);
+    unlink(lock);
+    write_ok(&s, path);
+    yk_arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -456,6 +527,8 @@ int main(void)
         cmocka_unit_test(limits_come_back),
         cmocka_unit_test(long_tips_are_cut),
         cmocka_unit_test(ready_sheets_come_back),
+        cmocka_unit_test(links_and_stacks),
+        cmocka_unit_test(open_books_are_left_alone),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

@@ -24,6 +24,11 @@ YK_MUST yk_code yk_draft_begin(struct yk_draft *d, const char *target, struct yk
 YK_MUST yk_code yk_draft_finish(struct yk_draft *d, struct yk_err *err);
 void yk_draft_drop(struct yk_draft *d); /* an empty draft is fine */
 
+/* What office programs keep beside a document while somebody has it open: ~$NAME (Excel), .~NAME
+ * (WPS), .~lock.NAME# (LibreOffice). The path of the one that is there, in the arena; NULL: none
+ * is. */
+const char *yk_file_lock(const char *path, struct yk_arena *a);
+
 YK_MUST yk_code yk_file_make_dir(const char *path,
                                  struct yk_err *err); /* with its parents; existing is fine */
 const char *yk_file_name(const char *path);           /* the part after the last slash, lent */

@@ -34,6 +34,7 @@ enum yk_tone {
     YK_TONE_DONE,
     YK_TONE_ASIDE,
     YK_TONE_NOBODYS,
+    YK_TONE_LINK,
     YK_TONES,
 };
 
@@ -100,6 +101,7 @@ struct yk_column {
     bool input;              /* to be filled in by hand: framed, light ground */
     const char *const *list; /* drop-down, NULL-ended, or NULL */
     bool hidden;             /* for the program that loads the sheet back */
+    bool link; /* labels of its texts name files beside the workbook: a click opens them */
 
     const char *code; /* stands in a hidden row above the headings; NULL in all columns: no row */
     enum yk_need need;
@@ -121,7 +123,14 @@ struct yk_table {
     bool sparse;          /* blank cells wear their column's look: many rows ready to fill in */
 };
 
-enum yk_chart_kind { YK_CHART_COLUMN, YK_CHART_BAR, YK_CHART_PARETO, YK_CHART_SCATTER };
+/* YK_CHART_STACKED: columns whose series stand on one another. */
+enum yk_chart_kind {
+    YK_CHART_COLUMN,
+    YK_CHART_BAR,
+    YK_CHART_PARETO,
+    YK_CHART_SCATTER,
+    YK_CHART_STACKED
+};
 enum yk_mark { YK_MARK_DOT, YK_MARK_LINE, YK_MARK_DIAMOND, YK_MARK_SQUARE };
 
 /* Rows [first, first+count) of two columns of a table. YK_CHART_PARETO takes shares 0..1: bars, and
@@ -176,6 +185,8 @@ void yk_sheets_init(struct yk_sheets *s, struct yk_arena *a, enum yk_lang lang, 
 struct yk_sheet *yk_sheets_add(struct yk_sheets *s, const char *name, const char *title);
 /* The sheet of that name, or NULL. */
 struct yk_sheet *yk_sheets_find(const struct yk_sheets *s, const char *name);
+/* Shows a sheet of others here, too, behind what is there; it is borrowed. */
+void yk_sheets_borrow(struct yk_sheets *s, struct yk_sheet *sheet);
 /* A table outside any sheet, for a cell. Columns are copied. */
 struct yk_table *yk_sheets_table(struct yk_sheets *s, const char *name,
                                  const struct yk_column *column, size_t columns);
