@@ -21,6 +21,19 @@ void raw_run(const char *path, const char *sql)
     sqlite3_close(db);
 }
 
+long long raw_number(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *st;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    long long n = sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+    return n;
+}
+
 /* Every row of every table, in the order in which it lies there. */
 char *raw_dump(const char *path)
 {
