@@ -24,6 +24,9 @@ YK_MUST yk_code yk_draft_begin(struct yk_draft *d, const char *target, struct yk
 YK_MUST yk_code yk_draft_finish(struct yk_draft *d, struct yk_err *err);
 void yk_draft_drop(struct yk_draft *d); /* an empty draft is fine */
 
+/* Whether two files hold the same bytes. */
+YK_MUST yk_code yk_file_same(bool *same, const char *one, const char *other, struct yk_err *err);
+
 YK_MUST yk_code yk_file_make_dir(const char *path,
                                  struct yk_err *err); /* with its parents; existing is fine */
 const char *yk_file_name(const char *path);           /* the part after the last slash, lent */
