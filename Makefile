@@ -32,16 +32,18 @@ RULES := $(sort $(wildcard src/estimate/*.csv src/model/*.csv src/plan/*.csv))
 PO    := $(wildcard src/po/*.po)
 MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
 
+# Loaded before the program's own libraries by the harnesses of tests/faults.
+PRELOAD := $(sort $(wildcard tests/faults/*_preload.c))
 TEST  := $(sort $(shell find tests -name '*_test.c'))
 TOOL  := $(sort $(wildcard tests/*/*_main.c) $(wildcard tests/bench/*.c))
 # What stands beside tests and tools without being one is linked into all of its folder.
-SUPPORT := $(filter-out $(TEST) $(TOOL) tests/fuzz/%,$(sort $(wildcard tests/*/*.c)))
+SUPPORT := $(filter-out $(TEST) $(TOOL) $(PRELOAD) tests/fuzz/%,$(sort $(wildcard tests/*/*.c)))
 # A fuzz target is run by libFuzzer, and its kept corpus by a plain program in every check.
 FUZZ    := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 FUZZBIN := $(FUZZ:%.c=$(B)/%)
 REPLAY  := $(FUZZ:%_fuzz.c=$(B)/%_replay)
 TESTBIN := $(TEST:%.c=$(B)/%)
-TOOLBIN := $(TOOL:%.c=$(B)/%)
+TOOLBIN := $(TOOL:%.c=$(B)/%) $(PRELOAD:%.c=$(B)/%.so)
 
 lib     = $(B)/libyk-$(1).a
 libs_of = $(foreach r,$(call sees,$(1)),$(call lib,$(r)))
@@ -81,6 +83,10 @@ $(FUZZBIN): $(B)/tests/fuzz/%_fuzz: $(fuzz_needs)
 $(REPLAY): $(B)/tests/fuzz/%_replay: $(fuzz_needs) $(B)/tests/fuzz/replay.o
 	$(Q)$(link) $(yk_ldlibs)
 
+# By themselves: what is in front of every allocation carries no sanitizer.
+$(PRELOAD:%.c=$(B)/%.so): $(B)/%.so: %.c | $(PREPARE)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(CFLAGS) -fPIC -shared -o $@ $<
 $(B)/%.o: %.c | $(PREPARE)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(mode_$(MODE)) $(CFLAGS) -c -o $@ $<
