@@ -115,6 +115,15 @@ static const char *clock_text(struct yk_arena *a, yk_day day, time_t now)
                            utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
+/* What is done is signed: by the number where the list of users gives no name, or cannot be read.
+ */
+static const char *user_name(struct yk_arena *a)
+{
+    const struct passwd *who = getpwuid(getuid());
+    return who && *who->pw_name ? yk_arena_copy(a, who->pw_name)
+                                : yk_arena_printf(a, "uid %u", (unsigned)getuid());
+}
+
 /* --today stands for the clock in everything that is kept, so that two runs are alike. */
 static yk_code settle(struct yk_wish *w, struct yk_arena *a, struct yk_err *err)
 {
@@ -134,8 +143,7 @@ static yk_code settle(struct yk_wish *w, struct yk_arena *a, struct yk_err *err)
                    : yk_day_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
     const char *db = getenv("YOUKA_DB");
     w->db = w->option[YK_OPT_DB] ? w->option[YK_OPT_DB] : db && *db ? db : "youka.db";
-    const struct passwd *who = getpwuid(getuid());
-    w->user = yk_arena_copy(a, who ? who->pw_name : "");
+    w->user = user_name(a);
     w->data_dir = place_of_data(a);
     return YK_OK;
 }
