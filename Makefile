@@ -77,6 +77,9 @@ $(B)/$(1:.c=): $(B)/$(1:.c=.o) $(if $(filter tests/bench/%,$(1)),,$(call support
 endef
 $(foreach t,$(TEST) $(TOOL),$(eval $(call program,$(t))))
 
+# The disk that loses power is compared row by row.
+$(B)/tests/faults/power_main: $(B)/tests/store/raw.o $(B)/tests/store/kit.o
+
 fuzz_needs = $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/read.o $(call libs_of,intake)
 $(FUZZBIN): $(B)/tests/fuzz/%_fuzz: $(fuzz_needs)
 	$(Q)$(link) -fsanitize=fuzzer $(yk_ldlibs)
@@ -86,7 +89,7 @@ $(REPLAY): $(B)/tests/fuzz/%_replay: $(fuzz_needs) $(B)/tests/fuzz/replay.o
 # By themselves: what is in front of every allocation carries no sanitizer.
 $(PRELOAD:%.c=$(B)/%.so): $(B)/%.so: %.c | $(PREPARE)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(CFLAGS) -fPIC -shared -o $@ $<
+	$(Q)$(CC) $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(CFLAGS) -fPIC -shared -o $@ $< -lsqlite3
 $(B)/%.o: %.c | $(PREPARE)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(mode_$(MODE)) $(CFLAGS) -c -o $@ $<

@@ -38,7 +38,7 @@ loads() {
 prepare() {
   (mkdir base && cd base && make_base && make_world visit && sales_of >sales.csv) &&
     mv base/*.csv . && run station load stations.csv --db start.db &&
-    sed 's/,202510,/,202509,/' sales.csv >more.csv && sed 's/logistics/enterprise/;s/138/137/' two.csv >mended.csv &&
+    sed 's/,202610,/,202609,/' sales.csv >more.csv && sed 's/logistics/enterprise/;s/138/137/' two.csv >mended.csv &&
     sed 's/13-11/11-11/' visits.csv >mended_visits.csv
 }
 
