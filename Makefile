@@ -80,11 +80,17 @@ $(foreach t,$(TEST) $(TOOL),$(eval $(call program,$(t))))
 # The disk that loses power is compared row by row.
 $(B)/tests/faults/power_main: $(B)/tests/store/raw.o $(B)/tests/store/kit.o
 
-fuzz_needs = $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/read.o $(call libs_of,intake)
-$(FUZZBIN): $(B)/tests/fuzz/%_fuzz: $(fuzz_needs)
-	$(Q)$(link) -fsanitize=fuzzer $(yk_ldlibs)
-$(REPLAY): $(B)/tests/fuzz/%_replay: $(fuzz_needs) $(B)/tests/fuzz/replay.o
-	$(Q)$(link) $(yk_ldlibs)
+# A target sees the rooms that tests/fuzz/rooms.txt names; read.c is for those that see files.
+fuzz_rooms = $(shell sed -n 's/^$(1): *//p' tests/fuzz/rooms.txt)
+fuzz_needs = $(B)/tests/fuzz/$(1)_fuzz.o $(if $(filter intake,$(call fuzz_rooms,$(1))),$(B)/tests/fuzz/read.o) \
+             $(sort $(foreach r,$(call fuzz_rooms,$(1)),$(call libs_of,$(r))))
+define fuzzer
+$(B)/tests/fuzz/$(1)_fuzz: $(call fuzz_needs,$(1))
+	$$(Q)$$(link) -fsanitize=fuzzer $$(yk_ldlibs)
+$(B)/tests/fuzz/$(1)_replay: $(call fuzz_needs,$(1)) $(B)/tests/fuzz/replay.o
+	$$(Q)$$(link) $$(yk_ldlibs)
+endef
+$(foreach t,$(FUZZ:tests/fuzz/%_fuzz.c=%),$(eval $(call fuzzer,$(t))))
 
 # By themselves: what is in front of every allocation carries no sanitizer.
 $(PRELOAD:%.c=$(B)/%.so): $(B)/%.so: %.c | $(PREPARE)
