@@ -133,7 +133,15 @@ fuzz: # SECONDS=60 a target
 fuzzers: $(FUZZBIN)
 
 faults: all $(TOOLBIN)
-	$(Q)sh tests/faults/kill.sh $(B)
+	$(Q)sh tests/packages.sh tests/faults/packages.txt
+	$(Q)sh tests/faults/points.sh $(B)
+	$(Q)sh tests/faults/memory.sh $(B)
+	$(Q)sh tests/faults/power.sh $(B)
+	$(Q)sh tests/faults/crowd.sh $(B)
+	$(Q)$(MAKE) bites
+bites: all $(TOOLBIN)
+	$(Q)CC="$(CC)" CPPFLAGS="$(yk_cppflags) $(CPPFLAGS)" CFLAGS="$(CFLAGS) $(mode_$(MODE)) $(LDFLAGS)" \
+	LDLIBS="$(yk_ldlibs)" sh tests/faults/bites.sh $(B)
 
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
@@ -177,14 +185,15 @@ help:
 	@echo "make check       every test; MODE=san with sanitizers"
 	@echo "make fuzz        hostile bytes for SECONDS=60 a reader, with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
-	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
+	@echo "make faults      kill -9, full and failing disks, no memory, power cuts, crowds (make check tries some)"
+	@echo "make bites       whether faults finds mistakes that are put into copies of the program"
 	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl, card transactions"
 	@echo "make accuracy    matching, locating and estimating, against labels and known truths"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=); make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check fuzz fuzzers bench accuracy faults cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check fuzz fuzzers bench accuracy faults bites cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; trap 'exit 1' INT TERM
 cd "$root" || exit 1
-n=0
+n=0 failed=0
 
 if ! strace -f -o /dev/null -e inject=unlink:signal=SIGKILL:when=1 true 2>/dev/null; then
   echo "not ok 1 # SKIP bites: strace is not there or may not trace"; echo 1..1; exit 0
@@ -29,12 +29,12 @@ patched() {
 # $1 what the mistake is, $2 file, $3 sed script, $4 command, $5 fault, $6 what must be found
 bites() {
   n=$((n + 1))
-  patched "$2" "$3" || { echo "not ok $n - bites: $1: the copy cannot be built"; return; }
+  patched "$2" "$3" || { failed=1; echo "not ok $n - bites: $1: the copy cannot be built"; return; }
   said=$(COMMANDS=$4 FAULTS=$5 sh "$here/points.sh" "$to" 60)
   if echo "$said" | grep -q "^# $4 $5 .*$6"; then
     echo "ok $n - bites: $1: $(echo "$said" | grep -c "^# $4 $5 ") points tell"
   else
-    echo "$said" | sed 's/^/    /'; echo "not ok $n - bites: $1 is not found"
+    echo "$said" | sed 's/^/    /'; failed=1; echo "not ok $n - bites: $1 is not found"
   fi
 }
 
@@ -48,3 +48,4 @@ bites "a workbook written in its place" src/book/book.c \
   's/= bind_twice(sheets, draft.path,/= yk_draft_finish(\&draft, err) ? err->code : bind_twice(sheets, path,/;s/= yk_draft_finish(&draft, err);/= draft.path ? yk_draft_finish(\&draft, err) : YK_OK;/' \
   plan kill "half-file"
 echo "1..$n"
+exit $failed

@@ -8,11 +8,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 loads=32 plans=4
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; trap 'exit 1' INT TERM
 cd "$work" || exit 1
-n=0
+n=0 failed=0
 ok() { n=$((n + 1)); echo "ok $n - crowd: $1"; }
-bad() { n=$((n + 1)); echo "not ok $n - crowd: $1"; }
+bad() { n=$((n + 1)) failed=1; echo "not ok $n - crowd: $1"; }
 
-(mkdir base && cd base && make_base) && mv base/x.db base/one.csv . && cp x.db turns.db || { bad "the base cannot be made"; echo 1..1; exit 0; }
+(mkdir base && cd base && make_base) && mv base/x.db base/one.csv . && cp x.db turns.db || { bad "the base cannot be made"; echo 1..1; exit 1; }
 for i in $(seq $loads); do
   sed -n "1p;3,12s/乙\([0-9]*\)号厂/第$i家\1分厂/p" one.csv >"file$i.csv"
 done
@@ -32,9 +32,9 @@ done
 wait
 for i in $(seq $loads); do run survey load "file$i.csv" --db turns.db; done
 
-failed=$(cat end.* | grep -vc '^0 ')
-[ "$failed" = 0 ] && ok "$loads loads and $plans plans at once all succeed" ||
-  bad "$failed of $((loads + plans)) failed: $(cat told.* | sort | uniq -c | head -3)"
+ended=$(cat end.* | grep -vc '^0 ')
+[ "$ended" = 0 ] && ok "$loads loads and $plans plans at once all succeed" ||
+  bad "$ended of $((loads + plans)) failed: $(cat told.* | sort | uniq -c | head -3)"
 facts() { # but for the times, which tell the order of the loads
   "$build/tests/store/raw_main" "$1" | grep '^\(batch\|submission\|claim\)|' | sed 's/T[0-9:]*Z/T/g' | sort
 }
@@ -47,3 +47,4 @@ worst=$(sort -k2n end.* | tail -1)
 [ "$(echo "$worst" | cut -d' ' -f2)" -lt 10000 ] && ok "the longest took $(echo "$worst" | cut -d' ' -f2) ms ($(echo "$worst" | cut -d' ' -f3))" ||
   bad "the longest took $(echo "$worst" | cut -d' ' -f2) ms ($(echo "$worst" | cut -d' ' -f3))"
 echo "1..$n"
+exit $failed

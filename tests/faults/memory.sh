@@ -10,6 +10,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; trap 'exit 1' INT TERM
 cd "$work" || exit 1
 
+if grep -q __asan_init "$youka"; then
+  echo "not ok 1 # SKIP memory: the sanitizer hands out the memory itself"; echo 1..1; exit 0
+fi
+
 requests_of() {
   cp -R "$1" count && cd count || exit 1
   # shellcheck disable=SC2046,SC2086
@@ -26,6 +30,6 @@ points_of() {
 }
 
 # shellcheck disable=SC2086
-make_worlds ${COMMANDS:-$commands} || exit 0
+make_worlds ${COMMANDS:-$commands} || exit 1
 for what in ${COMMANDS:-$commands}; do points_of "$what"; done >points
 tally points

@@ -44,6 +44,6 @@ points_of() {
 }
 
 # shellcheck disable=SC2086
-make_worlds ${COMMANDS:-$commands} || exit 0
+make_worlds ${COMMANDS:-$commands} || exit 1
 for what in ${COMMANDS:-$commands}; do points_of "$what"; done | spread "$most" >points
 tally points

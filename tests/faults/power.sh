@@ -42,15 +42,17 @@ prepare() {
     sed 's/13-11/11-11/' visits.csv >mended_visits.csv
 }
 
-prepare && loads on || { echo "not ok 1 - power: the loads failed"; echo 1..1; exit 0; }
+prepare && loads on || { echo "not ok 1 - power: the loads failed"; echo 1..1; exit 1; }
+wrong=0
 mkdir disk
 if said=$("$power" trace.on start.db states disk "$images"); then echo "ok 1 - power cut: $said"
-else echo "not ok 1 - power cut: $said"; fi
-loads off || { echo "not ok 2 - power: the loads without syncs failed"; echo 1..2; exit 0; }
+else wrong=1; echo "not ok 1 - power cut: $said"; fi
+loads off || { echo "not ok 2 - power: the loads without syncs failed"; echo 1..2; exit 1; }
 said=$("$power" trace.off start.db states disk $((images / 10 + 1))); code=$?
 case $code,$said in
-  1,*" 0 lost rows"*) echo "not ok 2 - without syncs no row was lost: $said" ;;
+  1,*" 0 lost rows"*) wrong=1; echo "not ok 2 - without syncs no row was lost: $said" ;;
   1,*) echo "ok 2 - without syncs it loses rows: $said" ;;
-  *) echo "not ok 2 - without syncs nothing is found: $said" ;;
+  *) wrong=1; echo "not ok 2 - without syncs nothing is found: $said" ;;
 esac
 echo 1..2
+exit $wrong

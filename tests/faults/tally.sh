@@ -19,7 +19,7 @@ spread() {
     for (i = 1; i <= NR; i++) if (most >= NR || int(i * most / NR) > int((i - 1) * most / NR)) print line[i] }'
 }
 
-# A point is a line «command fault call n» of the file $1. A table, then a TAP line for each command.
+# A point is a line «command fault call n» of the file $1. A table, then a TAP line for each command; 1 where one failed.
 tally() {
   total=$(wc -l <"$1")
   xargs -P "$(nproc)" -L1 sh "$here/point.sh" "$build" "$work" <"$1" | tee results |
@@ -42,12 +42,13 @@ tally() {
     }' results
   awk '$6 == "ok" && $7 { n[$7]++ } END { for (w in n) printf "# ended by a signal in %s: %d\n", w, n[w] }' results | sort
   awk '$6 != "ok"' results | sort | head -50 | sed 's/^/# /'
-  i=0
+  i=0 failed=0
   for what in $(awk '!seen[$1]++ { print $1 }' "$1"); do
     i=$((i + 1))
     n=$(grep -c "^$what " results) bad=$(awk -v w="$what" '$1 == w && $6 != "ok"' results | wc -l)
     if [ "$n" = "$(grep -c "^$what " "$1")" ] && [ "$bad" = 0 ]; then echo "ok $i - $what broken at $n points"
-    else echo "not ok $i - $what broken at $n points of $(grep -c "^$what " "$1"), $bad violations"; fi
+    else failed=1; echo "not ok $i - $what broken at $n points of $(grep -c "^$what " "$1"), $bad violations"; fi
   done
   echo "1..$i"
+  return $failed
 }
