@@ -41,10 +41,12 @@ static yk_code add_sheets(struct yk_binder *b, struct yk_err *err)
     for (size_t i = 0; i < b->sheets->count; i++) {
         const char *name = b->sheets->sheet[i]->name;
         lxw_error e = workbook_validate_sheet_name(b->book, name);
+        if (e && e != LXW_ERROR_MEMORY_MALLOC_FAILED)
+            return yk_fail(err, YK_E_USAGE, _("%s cannot be the name of a sheet: %s"), name,
+                           lxw_strerror(e));
         b->page[i].to = e ? NULL : workbook_add_worksheet(b->book, name);
         if (!b->page[i].to)
-            return yk_fail(err, YK_E_USAGE, _("%s cannot be the name of a sheet: %s"), name,
-                           lxw_strerror(e ? e : LXW_ERROR_MEMORY_MALLOC_FAILED));
+            yk_no_memory();
     }
     for (size_t i = 0; i < b->sheets->count; i++)
         if (!b->sheets->sheet[i]->hidden) {
@@ -137,6 +139,8 @@ static yk_code write_draft(struct yk_binder *b, const char *path, struct yk_err 
         return err->code;
     }
     lxw_error e = workbook_close(b->book);
+    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED)
+        yk_no_memory();
     if (e)
         return yk_fail(err, YK_E_IO, _("it could not be finished; is the disk full? (%s)"),
                        lxw_strerror(e));

@@ -16,6 +16,9 @@
 
 void yk_binder_keep(struct yk_binder *b, lxw_error e)
 {
+    /* A text finds no place among the shared ones where there is no memory for it. */
+    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED || e == LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND)
+        yk_no_memory();
     if (e && !b->trouble)
         b->trouble = e;
 }

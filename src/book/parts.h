@@ -37,7 +37,7 @@ struct yk_binder {
     lxw_error trouble; /* the first */
 };
 
-/* Keeps the first refusal of the library. */
+/* Keeps the first refusal of the library; out of memory ends the program, as everywhere. */
 void yk_binder_keep(struct yk_binder *b, lxw_error e);
 
 /* style.c */
