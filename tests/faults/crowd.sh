@@ -1,11 +1,12 @@
 #!/bin/sh
 # 32 loads and 4 plans on one database at once: all succeed, what is there afterwards is what the same loads
-# one after the other leave, nobody waits for 10 s. TAP.
+# one after the other leave, nobody waits for 10 s until his own is done. TAP.
 # $1: build folder.
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/worlds.sh"
-loads=32 plans=4
+loads=32 plans=4 longest=10000
+grep -q __asan_init "$youka" && longest=60000 # sanitizers take their time
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; trap 'exit 1' INT TERM
 cd "$work" || exit 1
 n=0 failed=0
@@ -44,7 +45,7 @@ if cmp -s rows want && [ "$(grep -c '^batch|' rows)" -ge $loads ] && "$youka" db
   ok "$(wc -l <rows) rows of batches and answers, as loaded in turn"
 else bad "$(diff rows want | grep -c '^[<>]') rows are not as loaded in turn"; fi
 worst=$(sort -k2n end.* | tail -1)
-[ "$(echo "$worst" | cut -d' ' -f2)" -lt 10000 ] && ok "the longest took $(echo "$worst" | cut -d' ' -f2) ms ($(echo "$worst" | cut -d' ' -f3))" ||
-  bad "the longest took $(echo "$worst" | cut -d' ' -f2) ms ($(echo "$worst" | cut -d' ' -f3))"
+told="the longest took $(echo "$worst" | cut -d' ' -f2) ms ($(echo "$worst" | cut -d' ' -f3))"
+if [ "$(echo "$worst" | cut -d' ' -f2)" -lt $longest ]; then ok "$told"; else bad "$told"; fi
 echo "1..$n"
 exit $failed
