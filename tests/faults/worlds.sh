@@ -102,6 +102,11 @@ make_want() {
     # shellcheck disable=SC2046,SC2086
     "$youka" $(words_of "$1") --db x.db $flags >said; echo $? >exit
     rows >rows-9; files >files-9
+    # The workbooks that others must equal to the byte can be opened.
+    for f in out/*.xlsx; do
+      # shellcheck disable=SC2086
+      [ ! -f "$f" ] || "$youka" file show "$f" $flags >/dev/null || exit 1
+    done
   ) && mv ../done/said ../done/exit ../done/rows-9 ../done/files-9 .want && rm -r ../done || return
   case $1 in
     plan | issue)
