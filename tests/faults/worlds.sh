@@ -5,12 +5,13 @@ youka=$build/youka
 [ -w /dev/shm ] && export TMPDIR="${TMPDIR:-/dev/shm}"
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0 # traced, and with libraries before it
 flags="--today 2026-11-25 --quiet --lang en"
-commands="load plan issue visit sales rules merge upgrade backup erase"
+commands="load book plan issue visit sales rules merge upgrade backup erase"
 phone=13812345678 # of the client that `erase` erases
 
 words_of() { # the words of a command; its database is x.db
   case $1 in
     load) echo "survey load two.csv --rejects out/refused.xlsx" ;;
+    book) echo "survey load book.xlsx" ;;
     plan) echo "plan make --station S2 --out out" ;;
     issue) echo "plan issue --region 北区" ;;
     visit) echo "visit load visits.csv" ;;
@@ -71,6 +72,9 @@ make_world() { # of a command, in a copy of the base
   mkdir out
   case $1 in
     load) mv old.xlsx out/refused.xlsx ;;
+    book)
+      cp "$here/../../survey-forms/sample/entry/XM-XL-002.xlsx" book.xlsx &&
+        run station load "$here/../../survey-forms/sample/stations.csv" --db x.db ;;
     # An old workbook stands where the new one goes.
     plan)
       sed 's/^S1/S2/;8,$d' two.csv >more.csv && run survey load more.csv --db x.db &&
