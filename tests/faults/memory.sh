@@ -2,8 +2,8 @@
 # The k-th request for memory refused, once or from then on, in the commands that matter: no signal from our
 # code, the database whole, the old workbook kept, success said only where it is one. A signal from within a
 # library is told by the library's name. A table and TAP.
-# $1: build folder; $2: how many k of each command, spread evenly (400 where not given); $COMMANDS: only these.
-build=$(cd "$1" && pwd) most=${2:-400}
+# $1: build folder; $2: how many k of each command, spread evenly (100 where not given); $COMMANDS: only these.
+build=$(cd "$1" && pwd) most=${2:-100}
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/worlds.sh"
 . "$here/tally.sh"
