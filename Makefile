@@ -32,16 +32,18 @@ RULES := $(sort $(wildcard src/estimate/*.csv src/model/*.csv src/plan/*.csv))
 PO    := $(wildcard src/po/*.po)
 MO    := $(PO:src/po/%.po=$(B)/locale/%/LC_MESSAGES/youka.mo)
 
+# Loaded before the program's own libraries by the harnesses of tests/faults.
+PRELOAD := $(sort $(wildcard tests/faults/*_preload.c))
 TEST  := $(sort $(shell find tests -name '*_test.c'))
 TOOL  := $(sort $(wildcard tests/*/*_main.c) $(wildcard tests/bench/*.c))
 # What stands beside tests and tools without being one is linked into all of its folder.
-SUPPORT := $(filter-out $(TEST) $(TOOL) tests/fuzz/%,$(sort $(wildcard tests/*/*.c)))
+SUPPORT := $(filter-out $(TEST) $(TOOL) $(PRELOAD) tests/fuzz/%,$(sort $(wildcard tests/*/*.c)))
 # A fuzz target is run by libFuzzer, and its kept corpus by a plain program in every check.
 FUZZ    := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 FUZZBIN := $(FUZZ:%.c=$(B)/%)
 REPLAY  := $(FUZZ:%_fuzz.c=$(B)/%_replay)
 TESTBIN := $(TEST:%.c=$(B)/%)
-TOOLBIN := $(TOOL:%.c=$(B)/%)
+TOOLBIN := $(TOOL:%.c=$(B)/%) $(PRELOAD:%.c=$(B)/%.so)
 
 lib     = $(B)/libyk-$(1).a
 libs_of = $(foreach r,$(call sees,$(1)),$(call lib,$(r)))
@@ -75,12 +77,25 @@ $(B)/$(1:.c=): $(B)/$(1:.c=.o) $(if $(filter tests/bench/%,$(1)),,$(call support
 endef
 $(foreach t,$(TEST) $(TOOL),$(eval $(call program,$(t))))
 
-fuzz_needs = $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/read.o $(call libs_of,intake)
-$(FUZZBIN): $(B)/tests/fuzz/%_fuzz: $(fuzz_needs)
-	$(Q)$(link) -fsanitize=fuzzer $(yk_ldlibs)
-$(REPLAY): $(B)/tests/fuzz/%_replay: $(fuzz_needs) $(B)/tests/fuzz/replay.o
-	$(Q)$(link) $(yk_ldlibs)
+# The disk that loses power is compared row by row.
+$(B)/tests/faults/power_main: $(B)/tests/store/raw.o $(B)/tests/store/kit.o
 
+# A target sees the rooms that tests/fuzz/rooms.txt names; read.c is for those that see files.
+fuzz_rooms = $(shell sed -n 's/^$(1): *//p' tests/fuzz/rooms.txt)
+fuzz_needs = $(B)/tests/fuzz/$(1)_fuzz.o $(if $(filter intake,$(call fuzz_rooms,$(1))),$(B)/tests/fuzz/read.o) \
+             $(sort $(foreach r,$(call fuzz_rooms,$(1)),$(call libs_of,$(r))))
+define fuzzer
+$(B)/tests/fuzz/$(1)_fuzz: $(call fuzz_needs,$(1))
+	$$(Q)$$(link) -fsanitize=fuzzer $$(yk_ldlibs)
+$(B)/tests/fuzz/$(1)_replay: $(call fuzz_needs,$(1)) $(B)/tests/fuzz/replay.o
+	$$(Q)$$(link) $$(yk_ldlibs)
+endef
+$(foreach t,$(FUZZ:tests/fuzz/%_fuzz.c=%),$(eval $(call fuzzer,$(t))))
+
+# By themselves: what is in front of every allocation carries no sanitizer.
+$(PRELOAD:%.c=$(B)/%.so): $(B)/%.so: %.c | $(PREPARE)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(CFLAGS) -fPIC -shared -o $@ $< -lsqlite3
 $(B)/%.o: %.c | $(PREPARE)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -MMD -MP $(yk_cppflags) $(CPPFLAGS) $(yk_cflags) $(mode_$(MODE)) $(CFLAGS) -c -o $@ $<
@@ -118,7 +133,15 @@ fuzz: # SECONDS=60 a target
 fuzzers: $(FUZZBIN)
 
 faults: all $(TOOLBIN)
-	$(Q)sh tests/faults/kill.sh $(B)
+	$(Q)sh tests/packages.sh tests/faults/packages.txt
+	$(Q)sh tests/faults/points.sh $(B)
+	$(Q)sh tests/faults/memory.sh $(B)
+	$(Q)sh tests/faults/power.sh $(B)
+	$(Q)sh tests/faults/crowd.sh $(B)
+	$(Q)$(MAKE) bites
+bites: all $(TOOLBIN)
+	$(Q)CC="$(CC)" CPPFLAGS="$(yk_cppflags) $(CPPFLAGS)" CFLAGS="$(CFLAGS) $(mode_$(MODE)) $(LDFLAGS)" \
+	LDLIBS="$(yk_ldlibs)" sh tests/faults/bites.sh $(B)
 
 bench: all $(TOOLBIN)
 	$(Q)sh tests/bench/bench.sh $(B)
@@ -172,14 +195,15 @@ help:
 	@echo "make check       every test; MODE=san with sanitizers"
 	@echo "make fuzz        hostile bytes for SECONDS=60 a reader, with sanitizers"
 	@echo "make cov         coverage of the pure rooms"
-	@echo "make faults      kill -9 at every write of load, merge and erase (make check tries some)"
+	@echo "make faults      kill -9, full and failing disks, no memory, power cuts, crowds (make check tries some)"
+	@echo "make bites       whether faults finds mistakes that are put into copies of the program"
 	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl, card transactions"
 	@echo "make accuracy    matching, locating and estimating, against labels and known truths"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=), with manual pages and completion; make uninstall"
 	@echo "make clean       removes build/"
 
-.PHONY: all packages demo check fuzz fuzzers bench accuracy faults cov fmt tidy po install uninstall clean help
+.PHONY: all packages demo check fuzz fuzzers bench accuracy faults bites cov fmt tidy po install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -153,6 +153,30 @@ const char *yk_file_lock(const char *path, struct yk_arena *a)
     return NULL;
 }
 
+yk_code yk_file_same(bool *same, const char *one, const char *other, struct yk_err *err)
+{
+    enum { PIECE = 1 << 16 };
+    FILE *f[2] = {fopen(one, "rbe"), fopen(other, "rbe")};
+    char *bytes = yk_alloc(2 * (size_t)PIECE);
+    size_t got[2] = {1, 1};
+    bool equal = true, failed = !f[0] || !f[1];
+    while (!failed && equal && got[0]) {
+        for (int i = 0; i < 2; i++)
+            got[i] = fread(bytes + (size_t)i * PIECE, 1, PIECE, f[i]);
+        failed = ferror(f[0]) || ferror(f[1]);
+        equal = got[0] == got[1] && !memcmp(bytes, bytes + PIECE, got[0]);
+    }
+    int why = errno;
+    for (int i = 0; i < 2; i++)
+        if (f[i])
+            fclose(f[i]);
+    free(bytes);
+    if (failed)
+        return yk_fail(err, YK_E_IO, _("%s: cannot be read: %s"), one, strerror(why));
+    *same = equal;
+    return YK_OK;
+}
+
 static bool is_folder(const char *path)
 {
     struct stat st;

@@ -10,7 +10,8 @@
 
 #define MOST_ROWS 1048576
 #define MOST_COLUMNS 16384
-#define NOON 43200 /* the library takes 0 for «now» */
+#define MOST_PROVED 20000 /* cells of a workbook that is bound twice and compared */
+#define NOON 43200        /* the library takes 0 for «now» */
 
 static void lay_out(struct yk_binder *b)
 {
@@ -41,10 +42,12 @@ static yk_code add_sheets(struct yk_binder *b, struct yk_err *err)
     for (size_t i = 0; i < b->sheets->count; i++) {
         const char *name = b->sheets->sheet[i]->name;
         lxw_error e = workbook_validate_sheet_name(b->book, name);
+        if (e && e != LXW_ERROR_MEMORY_MALLOC_FAILED)
+            return yk_fail(err, YK_E_USAGE, _("%s cannot be the name of a sheet: %s"), name,
+                           lxw_strerror(e));
         b->page[i].to = e ? NULL : workbook_add_worksheet(b->book, name);
         if (!b->page[i].to)
-            return yk_fail(err, YK_E_USAGE, _("%s cannot be the name of a sheet: %s"), name,
-                           lxw_strerror(e ? e : LXW_ERROR_MEMORY_MALLOC_FAILED));
+            yk_no_memory();
     }
     for (size_t i = 0; i < b->sheets->count; i++)
         if (!b->sheets->sheet[i]->hidden) {
@@ -97,8 +100,11 @@ static yk_code check_file(struct yk_binder *b, const char *path, struct yk_err *
 {
     size_t count = b->sheets->count, all = count + (b->lists ? 1 : 0);
     struct yk_tally *got = YK_ARENA_ARRAY(&b->arena, struct yk_tally, all);
-    if (yk_count(got, all, path, err))
+    size_t long_bytes = 0;
+    if (yk_count(got, all, &long_bytes, path, err))
         return err->code;
+    if (long_bytes != b->long_bytes)
+        return yk_fail(err, YK_E_IO, _("parts of it were lost: is the disk full?"));
     for (size_t i = 0; i < count; i++)
         if (check_page(&b->page[i], b->sheets->sheet[i]->name, got[i], err))
             return err->code;
@@ -137,6 +143,8 @@ static yk_code write_draft(struct yk_binder *b, const char *path, struct yk_err 
         return err->code;
     }
     lxw_error e = workbook_close(b->book);
+    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED)
+        yk_no_memory();
     if (e)
         return yk_fail(err, YK_E_IO, _("it could not be finished; is the disk full? (%s)"),
                        lxw_strerror(e));
@@ -144,40 +152,75 @@ static yk_code write_draft(struct yk_binder *b, const char *path, struct yk_err 
 }
 
 /* Renamed over a document that is open, it would be lost as soon as that one is saved. */
-static yk_code check_closed(struct yk_binder *b, const char *path, struct yk_err *err)
+static yk_code check_closed(const char *path, struct yk_err *err)
 {
-    const char *lock = yk_file_lock(path, &b->arena);
-    if (!lock)
-        return YK_OK;
-    return yk_fail(err, YK_E_IO,
-                   _("somebody has it open: close it and run this again (where nobody has, remove "
-                     "%s)"),
-                   yk_file_name(lock));
+    struct yk_arena a = {0};
+    const char *lock = yk_file_lock(path, &a);
+    if (lock)
+        yk_fail(err, YK_E_IO,
+                _("somebody has it open: close it and run this again (where nobody has, remove "
+                  "%s)"),
+                yk_file_name(lock));
+    yk_arena_release(&a);
+    return lock ? err->code : YK_OK;
 }
 
-static yk_code write_beside(struct yk_binder *b, const char *path, struct yk_err *err)
+static size_t cells_of(const struct yk_binder *b)
 {
-    struct yk_draft draft = {0};
-    if (check_closed(b, path, err))
-        return err->code;
-    if (yk_draft_begin(&draft, path, err))
-        return err->code;
-    if (write_draft(b, draft.path, err) || yk_draft_finish(&draft, err)) {
-        yk_draft_drop(&draft);
-        return err->code;
-    }
-    return YK_OK;
+    size_t cells = 0;
+    for (size_t i = 0; i < b->sheets->count; i++)
+        cells += b->page[i].cells;
+    return cells;
 }
 
-yk_code yk_book_write(const struct yk_sheets *sheets, const char *path, struct yk_err *err)
+/* From the sheets to a workbook at `path`; *cells: how many it has. */
+static yk_code bind(size_t *cells, const struct yk_sheets *sheets, const char *path,
+                    struct yk_err *err)
 {
     struct yk_binder b = {.sheets = sheets};
     lay_out(&b);
     yk_code code = check_limits(&b, err);
     if (!code)
-        code = write_beside(&b, path, err);
+        code = write_draft(&b, path, err);
+    *cells = cells_of(&b);
     free(b.list);
+    yk_map_release(&b.long_texts);
     yk_arena_release(&b.scratch);
     yk_arena_release(&b.arena);
+    return code;
+}
+
+/* Where memory fails, the library goes on without what it had no room for: a format, a part's name.
+ * No count tells, but two workbooks that are equal to the byte have lost nothing. A large one would
+ * take too long twice; what it can lose of its cells, texts and points is counted. */
+static yk_code bind_proved(const struct yk_sheets *sheets, const char *path, struct yk_err *err)
+{
+    struct yk_draft proof = {0};
+    size_t cells;
+    bool same = true;
+    yk_code code = bind(&cells, sheets, path, err);
+    if (!code && cells <= MOST_PROVED) {
+        code = yk_draft_begin(&proof, path, err);
+        if (!code)
+            code = bind(&cells, sheets, proof.path, err);
+        if (!code)
+            code = yk_file_same(&same, path, proof.path, err);
+        yk_draft_drop(&proof);
+    }
+    return code || same ? code
+                        : yk_fail(err, YK_E_IO, _("parts of it were lost: is the disk full?"));
+}
+
+yk_code yk_book_write(const struct yk_sheets *sheets, const char *path, struct yk_err *err)
+{
+    struct yk_draft draft = {0};
+    yk_code code = check_closed(path, err);
+    if (!code)
+        code = yk_draft_begin(&draft, path, err);
+    if (!code)
+        code = bind_proved(sheets, draft.path, err);
+    if (!code)
+        code = yk_draft_finish(&draft, err);
+    yk_draft_drop(&draft);
     return code ? yk_while(err, _("writing the workbook %s"), path) : YK_OK;
 }

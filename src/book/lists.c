@@ -52,7 +52,7 @@ void yk_lists_write(struct yk_binder *b)
     struct yk_page *page = &b->list_page;
     page->to = workbook_add_worksheet(b->book, sheet);
     if (!page->to)
-        YK_BUG("the sheet of lists was refused");
+        yk_no_memory();
     struct yk_column plain = {.format = YK_AS_TEXT};
     for (size_t i = 0; i < b->lists; i++) {
         size_t n = 0;

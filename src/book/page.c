@@ -16,6 +16,9 @@
 
 void yk_binder_keep(struct yk_binder *b, lxw_error e)
 {
+    /* A text finds no place among the shared ones where there is no memory for it. */
+    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED || e == LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND)
+        yk_no_memory();
     if (e && !b->trouble)
         b->trouble = e;
 }
@@ -54,6 +57,14 @@ const char *yk_page_fit(struct yk_arena *a, const char *text)
     return fit;
 }
 
+/* Shared texts are written once, however many cells hold them. */
+static void note_long(struct yk_binder *b, const char *text)
+{
+    size_t bytes = strlen(text) < 512 ? 0 : yk_count_long(text);
+    if (bytes && yk_map_add(&b->long_texts, yk_arena_copy(&b->arena, text), 0))
+        b->long_bytes += bytes;
+}
+
 void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t column,
                   const char *text, lxw_format *format)
 {
@@ -61,6 +72,7 @@ void yk_page_text(struct yk_binder *b, struct yk_page *page, size_t row, size_t 
     yk_binder_keep(
         b, *fit ? worksheet_write_string(page->to, (lxw_row_t)row, (lxw_col_t)column, fit, format)
                 : worksheet_write_blank(page->to, (lxw_row_t)row, (lxw_col_t)column, format));
+    note_long(b, fit);
     page->cells++;
 }
 

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include "youka/base/err.h"
+#include "youka/base/map.h"
 #include "youka/base/sheet.h"
 
 #define YK_FORMATS (YK_AS_NUMBER + 1)
@@ -35,9 +36,12 @@ struct yk_binder {
     size_t lists;
     struct yk_page list_page;
     lxw_error trouble; /* the first */
+    /* Texts longer than a block of the library's temp files, each once, and what they come to. */
+    struct yk_map long_texts;
+    size_t long_bytes;
 };
 
-/* Keeps the first refusal of the library. */
+/* Keeps the first refusal of the library; out of memory ends the program, as everywhere. */
 void yk_binder_keep(struct yk_binder *b, lxw_error e);
 
 /* style.c */
@@ -98,7 +102,10 @@ void yk_charts_write(struct yk_binder *b, struct yk_page *page);
 struct yk_tally {
     size_t rows, cells;
 };
-YK_MUST yk_code yk_count(struct yk_tally *sheet, size_t sheets, const char *path,
-                         struct yk_err *err);
+/* *long_bytes grows by the texts that are long enough to lose a block and stay whole XML, as they
+ * are written; yk_count_long: what one of them comes to, 0 for others. */
+YK_MUST yk_code yk_count(struct yk_tally *sheet, size_t sheets, size_t *long_bytes,
+                         const char *path, struct yk_err *err);
+size_t yk_count_long(const char *text);
 
 #endif

@@ -1,4 +1,5 @@
 /* args.c - the command line as a wish; near misses named. */
+#include <errno.h>
 #include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
@@ -115,6 +116,24 @@ static const char *clock_text(struct yk_arena *a, yk_day day, time_t now)
                            utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
+/* What is done is signed: by the number where the list of users has no name, but not where it could
+ * not be read. getpwuid sets other values of errno for a name that is not there. */
+static yk_code read_user(const char **out, struct yk_arena *a, struct yk_err *err)
+{
+    errno = 0;
+    const struct passwd *who = getpwuid(getuid());
+    if (!who && errno == ENOMEM)
+        yk_no_memory();
+    if (!who && (errno == EIO || errno == EMFILE || errno == ENFILE || errno == EINTR))
+        return yk_fail(err, YK_E_IO,
+                       _("the computer's list of users cannot be read, and what is done has to be "
+                         "signed: %s"),
+                       strerror(errno));
+    *out = who && *who->pw_name ? yk_arena_copy(a, who->pw_name)
+                                : yk_arena_printf(a, "uid %u", (unsigned)getuid());
+    return YK_OK;
+}
+
 /* --today stands for the clock in everything that is kept, so that two runs are alike. */
 static yk_code settle(struct yk_wish *w, struct yk_arena *a, struct yk_err *err)
 {
@@ -134,10 +153,8 @@ static yk_code settle(struct yk_wish *w, struct yk_arena *a, struct yk_err *err)
                    : yk_day_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
     const char *db = getenv("YOUKA_DB");
     w->db = w->option[YK_OPT_DB] ? w->option[YK_OPT_DB] : db && *db ? db : "youka.db";
-    const struct passwd *who = getpwuid(getuid());
-    w->user = yk_arena_copy(a, who ? who->pw_name : "");
     w->data_dir = place_of_data(a);
-    return YK_OK;
+    return read_user(&w->user, a, err);
 }
 
 static yk_code check_words(const struct args *args, struct yk_err *err)

@@ -8,21 +8,47 @@
 
 static json_t *table_value(const struct yk_table *t);
 
+/* Jansson leaves out what it has no memory for. (Texts are UTF-8 by now: were one not, the dump
+ * would fail, where json_string would give nothing.) */
+static json_t *whole(json_t *made)
+{
+    if (!made)
+        yk_no_memory();
+    return made;
+}
+
+static json_t *text_value(const char *text)
+{
+    return whole(json_string_nocheck(text));
+}
+
+static void set(json_t *object, const char *key, json_t *value)
+{
+    if (json_object_set_new(object, key, value))
+        yk_no_memory();
+}
+
+static void append(json_t *array, json_t *value)
+{
+    if (json_array_append_new(array, value))
+        yk_no_memory();
+}
+
 static json_t *cell_value(const struct yk_cell *c)
 {
     char day[11];
     switch (c->kind) {
     case YK_CELL_TEXT:
-        return json_string(c->text);
+        return text_value(c->text);
     case YK_CELL_NUMBER:
         if (!isfinite(c->number))
             return json_null();
         if (c->number == floor(c->number) && fabs(c->number) < 1e15)
-            return json_integer((json_int_t)c->number);
-        return json_real(c->number);
+            return whole(json_integer((json_int_t)c->number));
+        return whole(json_real(c->number));
     case YK_CELL_DAY:
         yk_day_write(day, c->day);
-        return json_string(day);
+        return text_value(day);
     case YK_CELL_TABLE:
         return table_value(c->table);
     case YK_CELL_BLANK:
@@ -35,15 +61,15 @@ static void set_nested(json_t *object, const char *key, json_t *value)
 {
     const char *dot = strchr(key, '.');
     if (!dot) {
-        json_object_set_new(object, key, value);
+        set(object, key, value);
         return;
     }
     char head[64];
     snprintf(head, sizeof head, "%.*s", (int)(dot - key), key);
     json_t *inner = json_object_get(object, head);
     if (!inner) {
-        inner = json_object();
-        json_object_set_new(object, head, inner);
+        inner = whole(json_object());
+        set(object, head, inner);
     }
     set_nested(inner, dot + 1, value);
 }
@@ -61,37 +87,37 @@ static json_t *bare_row(const struct yk_table *t, size_t row)
 {
     if (t->columns == 1 && !t->bare)
         return cell_value(&t->cell[row]);
-    json_t *array = json_array();
+    json_t *array = whole(json_array());
     for (size_t c = 0; c < t->columns; c++)
-        json_array_append_new(array, cell_value(&t->cell[row * t->columns + c]));
+        append(array, cell_value(&t->cell[row * t->columns + c]));
     return array;
 }
 
 static json_t *table_value(const struct yk_table *t)
 {
-    json_t *array = json_array();
+    json_t *array = whole(json_array());
     bool bare = t->columns && t->column[0].key && !*t->column[0].key;
     for (size_t r = 0; r < t->rows; r++) {
-        json_t *object = bare ? bare_row(t, r) : json_object();
+        json_t *object = bare ? bare_row(t, r) : whole(json_object());
         if (!bare)
             row_members(object, t, r);
-        json_array_append_new(array, object);
+        append(array, object);
     }
     return array;
 }
 
 bool show_json(FILE *to, const struct yk_sheets *sheets)
 {
-    json_t *whole = json_object();
+    json_t *all = whole(json_object());
     for (size_t s = 0; s < sheets->count; s++)
         for (size_t i = 0; i < sheets->sheet[s]->tables; i++) {
             const struct yk_table *t = sheets->sheet[s]->table[i];
             if (!*t->name && t->rows)
-                row_members(whole, t, 0);
+                row_members(all, t, 0);
             else if (*t->name)
-                json_object_set_new(whole, t->name, table_value(t));
+                set(all, t->name, table_value(t));
         }
-    bool ok = !json_dumpf(whole, to, JSON_INDENT(1) | JSON_REAL_PRECISION(17));
-    json_decref(whole);
+    bool ok = !json_dumpf(all, to, JSON_INDENT(1) | JSON_REAL_PRECISION(17));
+    json_decref(all);
     return ok && fputc('\n', to) != EOF;
 }

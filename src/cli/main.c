@@ -24,6 +24,15 @@ static int complain(const struct yk_err *err)
     return err->code == YK_E_USAGE ? 2 : 1;
 }
 
+/* `status`, where all that was said arrived. */
+static int answered(bool shown, int status)
+{
+    if (shown && !fflush(stdout) && !ferror(stdout))
+        return status;
+    fprintf(stderr, "youka: %s\n", _("the result could not be written to standard output"));
+    return 1;
+}
+
 static int run(const struct args *args, struct yk_arena *a)
 {
     struct yk_err err = {0};
@@ -36,11 +45,7 @@ static int run(const struct args *args, struct yk_arena *a)
     bool shown = args->json ? show_json(stdout, &show.sheets) : show_text(stdout, &show.sheets, a);
     if (code)
         return complain(&err);
-    if (!shown || fflush(stdout)) {
-        fprintf(stderr, "youka: %s\n", _("the result could not be written to standard output"));
-        return 1;
-    }
-    return show.status;
+    return answered(shown, show.status);
 }
 
 int main(int argc, char **argv)
@@ -53,14 +58,16 @@ int main(int argc, char **argv)
     speak(args_lang(argc, argv), &arena);
     if (args_read(&args, argc, argv, &arena, &err))
         status = complain(&err);
+    else if (!args.help && !args.print)
+        status = run(&args, &arena);
     else if (args.print)
         args.print(stdout);
-    else if (args.help && args.job)
+    else if (args.job)
         help_job(stdout, args.job);
-    else if (args.help)
-        help_show(stdout, args.topic);
     else
-        status = run(&args, &arena);
+        help_show(stdout, args.topic);
+    if (!status && (args.help || args.print))
+        status = answered(true, 0);
     yk_arena_release(&arena);
     return status;
 }

@@ -157,7 +157,7 @@ static void skip_lead(struct reading *r)
 /* (二期) */
 static bool read_phase_aside(struct reading *r, struct yk_glyphs aside)
 {
-    uint32_t digits[8];
+    uint32_t digits[MOST_DIGITS];
     size_t n, length = count_at(aside, 0, digits, &n);
     return length && length + 1 == aside.n && aside.at[length] == U'期' &&
            add_part(r, YK_PART_PHASE, YK_BY_SUFFIX, (struct yk_glyphs){digits, n});

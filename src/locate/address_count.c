@@ -97,13 +97,12 @@ const struct unit *unit_at(struct yk_glyphs text, size_t from, size_t *n)
 /* 10C, 5BIS; the F of 3F is a floor. */
 static size_t letters_behind(struct yk_glyphs text, size_t at)
 {
-    enum { MOST_LETTERS = 4 };
     size_t n = 0;
     while (is_capital(yk_glyph_at(text, at + n)))
         n++;
-    if (n > 1 && n <= MOST_LETTERS && yk_glyph_among(yk_glyph_at(text, at + n), YK_GLYPHS("号")))
+    if (n > 1 && n <= LETTERS_BEHIND && yk_glyph_among(yk_glyph_at(text, at + n), YK_GLYPHS("号")))
         return n;
-    if (n > 1 && n <= MOST_LETTERS && !yk_glyph_at(text, at + n))
+    if (n > 1 && n <= LETTERS_BEHIND && !yk_glyph_at(text, at + n))
         return n;
     return n && (yk_glyph_at(text, at) != 'F' || yk_glyph_digit(yk_glyph_at(text, at + 1)));
 }
@@ -112,7 +111,7 @@ size_t token_at(struct yk_glyphs text, size_t from, struct token *out)
 {
     size_t i = from, more;
     out->n = 0;
-    while (is_capital(yk_glyph_at(text, i)) && i - from < 2)
+    while (is_capital(yk_glyph_at(text, i)) && i - from < LETTERS_BEFORE)
         out->at[out->n++] = text.at[i++];
     i += count_at(text, i, out->at + out->n, &more);
     out->n += more;
@@ -183,7 +182,7 @@ static size_t tied_at(const struct counted *c, struct yk_glyphs text, uint32_t *
 bool count_with_unit(struct counted *out, struct yk_glyphs text, size_t from)
 {
     size_t n;
-    uint32_t head = yk_glyph_at(text, from), digits[8];
+    uint32_t head = yk_glyph_at(text, from), digits[MOST_DIGITS];
     out->stem = is_stem(head) && count_at(text, from + 1, digits, &n) ? head : 0;
     out->end = from + !!out->stem;
     head = yk_glyph_at(text, out->end);

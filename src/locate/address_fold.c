@@ -152,7 +152,7 @@ static size_t words_at(struct yk_glyphs text, size_t from, uint32_t *value)
     return i - from;
 }
 
-size_t count_at(struct yk_glyphs text, size_t from, uint32_t digits[8], size_t *n)
+size_t count_at(struct yk_glyphs text, size_t from, uint32_t digits[MOST_DIGITS], size_t *n)
 {
     size_t i = from;
     uint32_t value;
@@ -160,7 +160,7 @@ size_t count_at(struct yk_glyphs text, size_t from, uint32_t digits[8], size_t *
     while (yk_glyph_digit(yk_glyph_at(text, i))) {
         if (*n == 1 && digits[0] == '0')
             *n = 0;
-        if (*n < 8)
+        if (*n < MOST_DIGITS)
             digits[(*n)++] = text.at[i];
         i++;
     }
@@ -171,7 +171,7 @@ size_t count_at(struct yk_glyphs text, size_t from, uint32_t digits[8], size_t *
     do
         back[k++] = '0' + value % 10;
     while ((value /= 10));
-    while (k && *n < 8)
+    while (k && *n < MOST_DIGITS)
         digits[(*n)++] = back[--k];
     return i;
 }

@@ -28,7 +28,7 @@ static size_t digits_behind(struct yk_glyphs text, size_t at)
 }
 
 struct highway {
-    uint32_t sort, digits[8];
+    uint32_t sort, digits[MOST_DIGITS];
     size_t n, end;
 };
 

@@ -30,7 +30,7 @@ void mark_beginnings(struct yk_address_book *book)
 /* Digits that are no part of a name: 5 of 新美路5, not 11 of 地铁11号线 or 360 of 360大厦. */
 static bool bare_at(struct yk_glyphs text, size_t at)
 {
-    uint32_t digits[8], before = yk_glyph_at(text, at - 1);
+    uint32_t digits[MOST_DIGITS], before = yk_glyph_at(text, at - 1);
     size_t n;
     if (!yk_glyph_digit(yk_glyph_at(text, at)) || yk_glyph_digit(before))
         return false;

@@ -38,7 +38,7 @@ static size_t known_road(const struct reading *r, size_t at, size_t to)
 
 static bool number_at(struct yk_glyphs text, size_t at)
 {
-    uint32_t digits[8];
+    uint32_t digits[MOST_DIGITS];
     size_t n, length = count_at(text, at, digits, &n);
     return length && (yk_glyph_digit(yk_glyph_at(text, at)) ||
                       yk_glyph_among(yk_glyph_at(text, at + length), YK_GLYPHS("号弄-之")));

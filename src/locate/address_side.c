@@ -57,7 +57,7 @@ static bool is_far(struct yk_glyphs text, size_t at)
 /* A relation is over here: 前 of 前埔 and 前6路, 旁 of 旁人 are none, 侧 of 西侧一楼 is. */
 static bool is_closed(struct yk_glyphs text, size_t at)
 {
-    uint32_t c = yk_glyph_at(text, at), digits[8];
+    uint32_t c = yk_glyph_at(text, at), digits[MOST_DIGITS];
     size_t n;
     if (yk_glyph_digit(c))
         return !yk_glyph_among(yk_glyph_at(text, at + count_at(text, at, digits, &n)),

@@ -6,8 +6,9 @@
 #include "reading.h"
 
 /* 12, 10C, A8, A, 甲; words are digits here. */
+enum { LETTERS_BEFORE = 2, LETTERS_BEHIND = 4 };
 struct token {
-    uint32_t at[12];
+    uint32_t at[LETTERS_BEFORE + MOST_DIGITS + LETTERS_BEHIND];
     size_t n;
 };
 size_t token_at(struct yk_glyphs text, size_t from, struct token *out);

@@ -74,8 +74,9 @@ enum yk_part last_part(const struct reading *r);
 
 /* --- what stands at a place of the text */
 
-/* A number at `from`, in digits or words: its length, its digits (at most 8) in `digits`. */
-size_t count_at(struct yk_glyphs text, size_t from, uint32_t digits[8], size_t *n);
+enum { MOST_DIGITS = 8 };
+/* A number at `from`, in digits or words: its length, its first digits in `digits`. */
+size_t count_at(struct yk_glyphs text, size_t from, uint32_t digits[MOST_DIGITS], size_t *n);
 /* Something counted: 23号, 三号楼, A座, B1层. */
 bool counted_at(const struct reading *r, size_t from);
 /* A building: 8号楼, 3栋. */

@@ -151,6 +151,29 @@ static void impossible_targets(void **state)
     yk_draft_drop(&d);
 }
 
+static void equal_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *one, *other;
+        bool same;
+    } cases[] = {{"equal", "abc", "abc", true},         {"both empty", "", "", true},
+                 {"another byte", "abc", "abd", false}, {"longer", "abc", "abcd", false},
+                 {"shorter", "abc", "ab", false},       {"empty", "abc", "", false}};
+    struct yk_err err = {0};
+    bool same;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        put("one", cases[i].one);
+        put("other", cases[i].other);
+        assert_int_equal(yk_file_same(&same, "one", "other", &err), YK_OK);
+        if (same != cases[i].same)
+            fail_msg("%s", cases[i].word);
+    }
+    unlink("other");
+    assert_int_equal(yk_file_same(&same, "one", "other", &err), YK_E_IO);
+    unlink("one");
+}
+
 static void folders(void **state)
 {
     (void)state;
@@ -196,6 +219,7 @@ int main(void)
         cmocka_unit_test(dropped_draft),
         cmocka_unit_test(lost_draft),
         cmocka_unit_test(impossible_targets),
+        cmocka_unit_test(equal_files),
         cmocka_unit_test(folders),
         cmocka_unit_test(open_documents),
     };

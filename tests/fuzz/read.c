@@ -33,16 +33,27 @@ static size_t read_rows(struct yk_source *s)
     return sum;
 }
 
+int fuzz_file(char path[64], const void *bytes, size_t n)
+{
+    int fd = memfd_create("fuzz", 0);
+    if (fd < 0 || write(fd, bytes, n) != (ssize_t)n)
+        abort();
+    snprintf(path, 64, "/proc/self/fd/%d", fd);
+    return fd;
+}
+
+void fuzz_file_close(int fd)
+{
+    close(fd);
+}
+
 void fuzz_read(const void *bytes, size_t n)
 {
     char path[64];
     struct yk_err err;
     struct yk_source_book *book = NULL;
     size_t sheets = 0;
-    int fd = memfd_create("fuzz", 0);
-    if (fd < 0 || write(fd, bytes, n) != (ssize_t)n)
-        abort();
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    int fd = fuzz_file(path, bytes, n);
     if (!yk_source_book_open(&book, path, &err)) {
         const struct yk_source_sheet *sheet = yk_source_book_sheets(book, &sheets);
         for (size_t i = 0; i < (sheets ? sheets : 1) && i < 4; i++)
@@ -58,5 +69,5 @@ void fuzz_read(const void *bytes, size_t n)
             }
     }
     yk_source_book_close(book);
-    close(fd);
+    fuzz_file_close(fd);
 }

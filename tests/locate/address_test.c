@@ -179,9 +179,32 @@ static void garbage_holds_together(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "",    "(",        ")",        "((((((((", ")))(((", "()()()()", "（【[〔", "\xff\xfe\x80",
-        "路",  "号",       "-",        "+",        ".",      "之",       "第",      "K+",
-        "路(", "\xe8\xb7", "思明\xe8", "G",        "附",     "往",       "负",      "1",
+        "",
+        "(",
+        ")",
+        "((((((((",
+        ")))(((",
+        "()()()()",
+        "（【[〔",
+        "\xff\xfe\x80",
+        "路",
+        "号",
+        "-",
+        "+",
+        ".",
+        "之",
+        "第",
+        "K+",
+        "路(",
+        "\xe8\xb7",
+        "思明\xe8",
+        "G",
+        "附",
+        "往",
+        "负",
+        "1",
+        "AB12345678CDEF号",
+        "新华路AB12345678CDEF号",
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         holds_together(bad[i]);

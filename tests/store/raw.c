@@ -21,6 +21,31 @@ void raw_run(const char *path, const char *sql)
     sqlite3_close(db);
 }
 
+long long raw_number(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *st;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    long long n = sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+    return n;
+}
+
+/* What is no printable ASCII as two digits. */
+static void add_bytes(struct yk_buf *b, const unsigned char *byte, int n)
+{
+    for (int k = 0, plain; k < n; k += plain) {
+        for (plain = 0; k + plain < n && byte[k + plain] >= 32 && byte[k + plain] <= 126;)
+            plain++;
+        yk_buf_add(b, (const char *)byte + k, (size_t)plain);
+        if (k + plain < n)
+            yk_buf_printf(b, "%02x", byte[k + plain++]);
+    }
+}
+
 /* Every row of every table, in the order in which it lies there. */
 char *raw_dump(const char *path)
 {
@@ -42,8 +67,7 @@ char *raw_dump(const char *path)
                 const unsigned char *byte = sqlite3_column_blob(rows, i);
                 int n = sqlite3_column_bytes(rows, i);
                 yk_buf_puts(&b, i ? "|" : "");
-                for (int k = 0; k < n; k++)
-                    yk_buf_printf(&b, byte[k] < 32 || byte[k] > 126 ? "%02x" : "%c", byte[k]);
+                add_bytes(&b, byte, n);
             }
             yk_buf_puts(&b, "\n");
         }

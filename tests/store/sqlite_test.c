@@ -17,6 +17,8 @@
 #include "../../src/store/sqlite/lite.h"
 #include "../../src/store/sqlite/schema.h"
 #include "kit.h"
+#include "old.h"
+#include "raw.h"
 
 static const struct kit_row rows[] = {
     {"k1", "1", "2026-03-01", "name=A;phone=1"},
@@ -36,29 +38,6 @@ static const char *filled(void)
     kit_load(s, "f.csv", rows, 2);
     yk_store_close(s);
     return path;
-}
-
-/* As another program would, without our fences. */
-static void raw(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, NULL))
-        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-    sqlite3_close(db);
-}
-
-static long long raw_number(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    sqlite3_stmt *st;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
-    long long n = sqlite3_column_int64(st, 0);
-    sqlite3_finalize(st);
-    sqlite3_close(db);
-    return n;
 }
 
 static void write_text(const char *path, const char *text)
@@ -158,7 +137,7 @@ static void other_files_are_refused(void **state)
         assert_refused(path, (enum yk_store_mode)mode, YK_E_DATA, "no database");
 
     snprintf(path, sizeof path, "%s", new_path());
-    raw(path, "CREATE TABLE photos (id)");
+    raw_run(path, "CREATE TABLE photos (id)");
     for (int mode = YK_STORE_READ; mode <= YK_STORE_RAW; mode++)
         assert_refused(path, (enum yk_store_mode)mode, YK_E_DATA, "another program");
     assert_int_equal(raw_number(path, "SELECT count(*) FROM sqlite_schema"), 1);
@@ -175,43 +154,11 @@ static void newer_is_refused(void **state)
 {
     (void)state;
     const char *path = filled();
-    raw(path, "PRAGMA user_version = 99");
+    raw_run(path, "PRAGMA user_version = 99");
     for (int mode = YK_STORE_READ; mode <= YK_STORE_RAW; mode++)
         if (mode != YK_STORE_CREATE)
             assert_refused(path, (enum yk_store_mode)mode, YK_E_STORE, "99");
     assert_int_equal(raw_number(path, "PRAGMA user_version"), 99);
-}
-
-/* A database as the first steps left it. */
-static void make_old(const char *path, int version)
-{
-    struct yk_buf sql = {0};
-    for (int i = 0; i < version; i++)
-        yk_buf_puts(&sql, yk_schema_steps[i].sql);
-    yk_buf_printf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", LITE_APPLICATION,
-                  version);
-    raw(path, sql.text);
-    yk_buf_release(&sql);
-}
-
-/* The same with the rows of a database of today, and a station put three times while the clock was
- * set back: the last counts. */
-static void fill_old(const char *path, const char *from)
-{
-    struct yk_buf sql = {0};
-    yk_buf_printf(&sql,
-                  "ATTACH '%s' AS f; INSERT INTO batch SELECT batch_id, station_id, file, content,"
-                  " encoding, separator, who, loaded_at, rows, loaded, superseded, unchanged,"
-                  " rejected, blank, undone FROM f.batch;"
-                  "INSERT INTO submission SELECT * FROM f.submission;"
-                  "INSERT INTO station SELECT 'S1', column1, column2, randomblob(16), column3, '',"
-                  " '', '', NULL, NULL, NULL, NULL, '', '', '', NULL FROM (VALUES"
-                  " (1, '2027-01-01T00:00:00Z', 'first'), (2, '2026-01-01T00:00:00Z', 'second'),"
-                  " (3, '2026-01-01T00:00:00Z', 'third'));"
-                  "UPDATE facts SET version = 4",
-                  from);
-    raw(path, sql.text);
-    yk_buf_release(&sql);
 }
 
 static void assert_upgraded(const char *path, const char *want)
@@ -251,8 +198,8 @@ static void older_is_upgraded(int version)
     struct yk_store *s = kit_open(from, YK_STORE_READ);
     char *before = kit_dump(s);
     yk_store_close(s);
-    make_old(path, version);
-    fill_old(path, from);
+    old_make(path, version);
+    old_fill(path, from);
     assert_refused(path, YK_STORE_READ, YK_E_STORE, "youka db upgrade --db");
 
     s = kit_open(path, YK_STORE_RAW);
@@ -289,13 +236,14 @@ static void an_older_issued_plan_still_counts(void **state)
     struct yk_arena a = {0};
     struct yk_totals t;
     snprintf(path, sizeof path, "%s", new_path());
-    make_old(path, 7);
-    raw(path, "UPDATE facts SET version = 1;"
-              "INSERT INTO issued_plan VALUES ('S1', zeroblob(16), '2026-01-31', '', '', '', '',"
-              " zeroblob(16));"
-              "INSERT INTO issued_line VALUES ('S1', zeroblob(16), 1, zeroblob(16), '', 'hotel',"
-              " 'gold', 'gold', 'keep', '', '', '', 1, '', 'B', '', 0, 'red', '', 0, 0, 5, 400,"
-              " 800, 1600, 1000, '[]', .25, .8, .2, 600, .4, 10, 1, 2)");
+    old_make(path, 7);
+    raw_run(path,
+            "UPDATE facts SET version = 1;"
+            "INSERT INTO issued_plan VALUES ('S1', zeroblob(16), '2026-01-31', '', '', '', '',"
+            " zeroblob(16));"
+            "INSERT INTO issued_line VALUES ('S1', zeroblob(16), 1, zeroblob(16), '', 'hotel',"
+            " 'gold', 'gold', 'keep', '', '', '', 1, '', 'B', '', 0, 'red', '', 0, 0, 5, 400,"
+            " 800, 1600, 1000, '[]', .25, .8, .2, 600, .4, 10, 1, 2)");
     struct yk_store *s = kit_open(path, YK_STORE_UPDATE);
     assert_int_equal(yk_issued_totals(&t, s, &wish, NULL, &a, &err), YK_OK);
     assert_int_equal(t.stations, 1);
@@ -317,7 +265,7 @@ static void nothing_to_lose_keeps_no_copy(void **state)
     char path[200], copy[220];
     snprintf(path, sizeof path, "%s", new_path());
     snprintf(copy, sizeof copy, "%s.before-1", path);
-    make_old(path, 1);
+    old_make(path, 1);
     yk_store_close(kit_open(path, YK_STORE_CREATE)); /* finishes a creation that was cut short */
     assert_int_equal(access(copy, F_OK), -1);
     assert_int_equal(raw_number(path, "SELECT count(*) FROM run"), 0);
@@ -350,7 +298,7 @@ static void check_finds(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *path = filled();
-        raw(path, cases[i].sql);
+        raw_run(path, cases[i].sql);
         struct yk_store *s = kit_open(path, YK_STORE_RAW);
         char *said = kit_finding(s);
         if (!strstr(said, cases[i].says))
@@ -403,7 +351,7 @@ static void a_damaged_course_is_told(void **state)
         struct yk_arena a = {0};
         struct yk_territory t;
         snprintf(sql, sizeof sql, "UPDATE gazetteer SET line = '%s'", lines[i]);
-        raw(path, sql);
+        raw_run(path, sql);
         s = kit_open(path, YK_STORE_READ);
         if (yk_load_territory(&t, s, &a, &err) != YK_E_STORE)
             fail_msg("«%s» was taken", lines[i]);

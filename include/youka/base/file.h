@@ -29,6 +29,9 @@ void yk_draft_drop(struct yk_draft *d); /* an empty draft is fine */
  * is. */
 const char *yk_file_lock(const char *path, struct yk_arena *a);
 
+/* Whether two files hold the same bytes. */
+YK_MUST yk_code yk_file_same(bool *same, const char *one, const char *other, struct yk_err *err);
+
 YK_MUST yk_code yk_file_make_dir(const char *path,
                                  struct yk_err *err); /* with its parents; existing is fine */
 const char *yk_file_name(const char *path);           /* the part after the last slash, lent */
