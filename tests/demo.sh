@@ -46,5 +46,8 @@ step "还有哪些空白 / what is still blank"
 step "地图:客户、商圈、对手、空白 / a map for Google Earth, one for QGIS"
 "$youka" export kml --today $today --out "$out/地图.kml" --quiet >/dev/null
 "$youka" export gpkg --today $today --out "$out/地图.gpkg"
+step "发布计划,总部报告 / plans issued, the report of headquarters"
+"$youka" plan issue --region 厦门 --today $today
+"$youka" report hq --today $today --out "$out/总部报告.xlsx" | head -12
 step "写好的工作簿和地图 / workbooks and maps"
 ls "$out"/*.xlsx "$out"/*.kml "$out"/*.gpkg
