@@ -84,8 +84,9 @@ static bool read_number(struct yk_taker *t, struct slot *s, const char *raw, boo
     if (result == YK_NUM_BAD) {
         size_t digits = strspn(raw, "0123456789.");
         if (digits > 0 && is_other_unit(raw + digits, s->heading))
-            s->hint = _("write a number in the unit of this column; where there is a column for the "
-                        "unit, choose it there");
+            s->hint =
+                _("write a number in the unit of this column; where there is a column for the "
+                  "unit, choose it there");
         else if (digits > 0 && digits < 20)
             s->hint = yk_arena_printf(t->now.arena, _("write only the number, e.g. %.*s"),
                                       (int)digits, raw);
