@@ -225,6 +225,36 @@ enum yk_num_result yk_num_read(double *out, const char *text)
     return YK_NUM_BAD;
 }
 
+enum { DECIMALS = 9 };
+#define SCALE 1e9
+
+/* What people write: at most nine decimals, fifteen digits in all. The whole number divided by the
+ * power of ten is rounded as reading the text would round it, so that equal means the text reads
+ * back; of fifteen digits no shorter text does. */
+static bool write_short(char out[32], double value)
+{
+    double scaled = nearbyint(fabs(value) * SCALE);
+    char digits[24];
+    int n = 0, after = DECIMALS;
+
+    if (!(scaled < 1e15) || fabs(value) < 1e-4 || scaled / SCALE != fabs(value))
+        return false;
+    uint64_t left = (uint64_t)scaled;
+    for (; after > 0 && left % 10 == 0; after--)
+        left /= 10;
+    for (; left > 0 || n <= after; left /= 10)
+        digits[n++] = (char)('0' + left % 10);
+    if (value < 0)
+        *out++ = '-';
+    while (n > 0) {
+        if (n == after)
+            *out++ = '.';
+        *out++ = digits[--n];
+    }
+    *out = '\0';
+    return true;
+}
+
 void yk_num_write(char out[32], double value)
 {
     if (!isfinite(value)) {
@@ -235,6 +265,8 @@ void yk_num_write(char out[32], double value)
         snprintf(out, 32, "%lld", (long long)value);
         return;
     }
+    if (write_short(out, value))
+        return;
     for (int precision = 15; precision <= 17; precision++) {
         snprintf(out, 32, "%.*g", precision, value);
         if (strtod(out, NULL) == value)

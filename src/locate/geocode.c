@@ -23,6 +23,7 @@ void yk_geocoder_add(struct yk_geocoder *g, const struct yk_known *known)
     g->spot[g->spots++] = (struct spot){.entry = known->entry,
                                         .point = known->entry->point,
                                         .uscc = known->uscc,
+                                        .course = known->entry->vertices > 0,
                                         .error_m = known->error_m};
     if (*known->entry->road)
         yk_address_book_road(g->book, known->entry->road);

@@ -31,6 +31,7 @@ struct spot {
     uint32_t number;       /* of the door; 0: none */
     uint32_t sub;          /* hash of what follows it */
     uint32_t county;       /* GB/T 2260, 0: not said */
+    bool course;           /* its entry has one: asked of every candidate */
     bool exact;            /* the address says the door itself, not something beside it */
 };
 

@@ -44,7 +44,7 @@ static void collect(struct list *out, const struct climb *c, struct list cell,
                     struct near_room *room)
 {
     for (size_t i = 0; i < cell.n && out->n < MOST_NEAR; i++)
-        if (c->g->spot[cell.at[i]].entry->vertices || fits(c, cell.at[i]))
+        if (c->g->spot[cell.at[i]].course || fits(c, cell.at[i]))
             room->at[out->n++] = cell.at[i];
 }
 

@@ -33,7 +33,7 @@ static void add_spots(struct points *p, struct climb *c, struct list list)
 {
     for (size_t i = 0; i < list.n; i++) {
         size_t before = p->n;
-        if (!c->g->spot[list.at[i]].entry->vertices && fits(c, list.at[i]))
+        if (!c->g->spot[list.at[i]].course && fits(c, list.at[i]))
             add_point(p, c, c->g->spot[list.at[i]].point);
         if (p->n > before)
             add_evidence(c, list.at[i]);

@@ -190,14 +190,13 @@ static bool climb_number(struct climb *c, const char *rung, double most_m)
     size_t doors = c->doors, said = 0;
     for (size_t i = 0; i < doors; i++) {
         struct near_room room;
+        if (!door[i].value)
+            continue;
+        said++;
         struct street s = {door[i].carrier,
                            entries_of(c, key_of(KEY_CARRIER, door[i].carrier), &room),
                            door[i].value};
-        struct between b = {.spots = 0};
-        if (door[i].value) {
-            said++;
-            b = number_at(c, &s);
-        }
+        struct between b = number_at(c, &s);
         if (!b.spots || b.error_m > most_m)
             continue;
         for (; c->out->evidences < b.spots; c->out->evidences++)

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "youka/base/num.h"
@@ -171,13 +172,33 @@ static void round_trip(void **state)
     }
 }
 
+/* Numbers of few decimals are written without printf: the same as it writes. */
+static void few_decimals(void **state)
+{
+    (void)state;
+    static const double tens[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+    uint64_t bits = 0x9E3779B97F4A7C15u;
+    for (int i = 0; i < 200000; i++) {
+        char got[32], want[32];
+        bits ^= bits << 13;
+        bits ^= bits >> 7;
+        bits ^= bits << 17;
+        double value = (double)(int64_t)(bits >> (14 + i % 50)) / tens[bits % COUNT(tens)];
+        if (i % 2)
+            value = -value;
+        snprintf(want, sizeof want, "%.15g", value);
+        if (value == 0 || fabs(value) >= 1e15 || strtod(want, NULL) != value)
+            continue;
+        yk_num_write(got, value);
+        assert_string_equal(got, want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(understood),
-        cmocka_unit_test(refused),
-        cmocka_unit_test(written),
-        cmocka_unit_test(round_trip),
+        cmocka_unit_test(understood), cmocka_unit_test(refused),      cmocka_unit_test(written),
+        cmocka_unit_test(round_trip), cmocka_unit_test(few_decimals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
