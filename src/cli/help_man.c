@@ -4,25 +4,54 @@
 #include "cli.h"
 #include "youka/base/say.h"
 
-/* Text that roff sets as it stands: no character of it commands, a hyphen is a minus sign that can
- * be copied into a shell. */
-static void say(FILE *to, const char *text)
+/* The beginning of a Chinese character or sign. */
+static bool is_wide(const char *s)
 {
+    return (unsigned char)*s >= 0xE3 && (unsigned char)*s <= 0xEF;
+}
+
+/* What no line begins with. */
+static bool closes(const char *s)
+{
+    static const char signs[] = "，。；：、）？！》」";
+    for (const char *sign = signs; *sign; sign += 3)
+        if (!strncmp(s, sign, 3))
+            return true;
+    return false;
+}
+
+/* Text that roff sets as it stands: no character of it commands, a hyphen is a minus sign that can
+ * be copied into a shell. Chinese has no blanks to break a line at: between its characters roff is
+ * told that it may. */
+static void set(FILE *to, const char *text, bool breaks)
+{
+    bool wide = false; /* the character before */
     if (*text == '.' || *text == '\'')
         fputs("\\&", to);
-    for (; *text; text++)
+    for (; *text; text++) {
+        bool begins = ((unsigned char)*text & 0xC0) != 0x80;
+        if (breaks && begins && wide && is_wide(text) && !closes(text))
+            fputs("\\:", to);
+        if (begins)
+            wide = is_wide(text);
         if (*text == '\\')
             fputs("\\e", to);
         else if (*text == '-')
             fputs("\\-", to);
         else
             fputc(*text == '\n' ? ' ' : *text, to);
+    }
+}
+
+static void say(FILE *to, const char *text)
+{
+    set(to, text, true);
 }
 
 static void section(FILE *to, const char *name)
 {
     fputs(".SH ", to);
-    say(to, name);
+    set(to, name, false);
     fputc('\n', to);
 }
 
