@@ -167,7 +167,7 @@ void help_man(FILE *to)
           ".ad l\n.nh\n",
           to);
     section(to, _("NAME"));
-    say(to, _("youka - finds and develops the fleet clients around filling stations"));
+    set(to, _("youka - finds and develops the fleet clients around filling stations"), false);
     fputc('\n', to);
     section(to, _("SYNOPSIS"));
     fputs("\\fByouka\\fR ", to);
