@@ -58,15 +58,21 @@ static void bare(const struct yk_sheets *s, const char *path)
     lxw_workbook *book = workbook_new(path);
     const struct yk_table *t = s->sheet[0]->table[0];
     lxw_worksheet *sheet = workbook_add_worksheet(book, "plan");
+    lxw_format *format[COLUMNS]; /* each column looks as it is meant to */
+    for (int c = 0; c < COLUMNS; c++) {
+        format[c] = workbook_add_format(book);
+        format_set_border(format[c], LXW_BORDER_THIN);
+        format_set_num_format(format[c], c % 7 == 5 ? "yyyy-mm-dd" : "#,##0");
+    }
     for (size_t r = 0; r < t->rows; r++)
         for (size_t c = 0; c < t->columns; c++) {
             const struct yk_cell *cell = &t->cell[r * t->columns + c];
             if (cell->kind == YK_CELL_NUMBER)
-                worksheet_write_number(sheet, (lxw_row_t)r, (lxw_col_t)c, cell->number, NULL);
+                worksheet_write_number(sheet, (lxw_row_t)r, (lxw_col_t)c, cell->number, format[c]);
             else if (cell->kind == YK_CELL_DAY)
-                worksheet_write_number(sheet, (lxw_row_t)r, (lxw_col_t)c, cell->day, NULL);
+                worksheet_write_number(sheet, (lxw_row_t)r, (lxw_col_t)c, cell->day, format[c]);
             else if (*cell->text)
-                worksheet_write_string(sheet, (lxw_row_t)r, (lxw_col_t)c, cell->text, NULL);
+                worksheet_write_string(sheet, (lxw_row_t)r, (lxw_col_t)c, cell->text, format[c]);
         }
     workbook_close(book);
 }
