@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "youka/base/cores.h"
 #include "youka/base/hash.h"
 #include "youka/base/moment.h"
 
@@ -96,7 +97,7 @@ static bool tells_doors_apart(const char *code)
         "next_visit",
     };
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
-        if (strcmp(apart[i], code) == 0)
+        if (*apart[i] == *code && strcmp(apart[i], code) == 0)
             return true;
     return false;
 }
@@ -135,13 +136,25 @@ static struct yk_id saying_of(const struct yk_door *door)
     return said < LEAST_ANSWERS ? (struct yk_id){""} : yk_hash_end(&h);
 }
 
+struct sayings {
+    const struct yk_territory *t;
+    struct yk_id *of; /* each door */
+};
+
+static void hear_some(void *who, size_t from, size_t to)
+{
+    const struct sayings *s = who;
+    for (size_t i = from; i < to; i++)
+        s->of[i] = saying_of(&s->t->door[i]);
+}
+
 static void look_for_copies(struct findings *f, const struct yk_territory *t, struct yk_arena *a)
 {
     struct yk_id *saying = YK_ARENA_ARRAY(a, struct yk_id, t->doors);
     struct yk_map first = {0};
+    yk_on_cores(t->doors, yk_cores(), hear_some, &(struct sayings){t, saying});
     for (size_t i = 0; i < t->doors; i++) {
         size_t other;
-        saying[i] = saying_of(&t->door[i]);
         if (!*saying[i].text || yk_map_add(&first, saying[i].text, i))
             continue;
         if (yk_map_find(&first, saying[i].text, &other))
