@@ -24,11 +24,11 @@ bool fits(const struct climb *c, uint32_t number)
 
 void gather(struct candidates *out, const struct climb *c, struct list list)
 {
-    for (size_t i = 0; i < list.n; i++) {
-        if (!fits(c, list.at[i]))
-            out->far += !is_left_out(c, list.at[i]);
-        else if (out->n < MOST_CANDIDATES)
+    for (size_t i = 0; i < list.n && out->n < MOST_CANDIDATES; i++) {
+        if (fits(c, list.at[i]))
             out->spot[out->n++] = list.at[i];
+        else
+            out->far += !is_left_out(c, list.at[i]);
     }
 }
 

@@ -131,7 +131,7 @@ static inline void none_yet(struct candidates *all)
 {
     all->n = all->far = 0;
 }
-/* The list's spots that fit, as many as there is room for; the others are counted. */
+/* The list's spots that fit, as many as there is room for; those before that do not are counted. */
 void gather(struct candidates *out, const struct climb *c, struct list list);
 /* The candidate that the others lie nearest to. */
 size_t middle_candidate(const struct candidates *all, const struct climb *c);
