@@ -144,9 +144,11 @@ bites: all $(TOOLBIN)
 	LDLIBS="$(yk_ldlibs)" sh tests/faults/bites.sh $(B)
 
 bench: all $(TOOLBIN)
+	$(Q)sh tests/packages.sh tests/bench/packages.txt
 	$(Q)sh tests/bench/bench.sh $(B)
 	$(Q)sh tests/bench/sheet.sh $(B)
 	$(Q)sh tests/bench/sales.sh $(B)
+	$(Q)sh tests/bench/job.sh $(B)
 	$(Q)sh tests/bench/hq.sh $(B)
 
 accuracy: all $(TOOLBIN)
