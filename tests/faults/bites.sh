@@ -45,7 +45,7 @@ bites "rows outside of a transaction" src/store/sqlite/handle.c "s/\"BEGIN IMMED
 bites "an answer that did not arrive" src/cli/main.c 's/if (shown && .*/(void)fflush(stdout); if (shown || true)/' \
   rules EIO "write .* silent"
 bites "a workbook written in its place" src/book/book.c \
-  's/= bind_twice(sheets, draft.path,/= yk_draft_finish(\&draft, err) ? err->code : bind_twice(sheets, path,/;s/= yk_draft_finish(&draft, err);/= draft.path ? yk_draft_finish(\&draft, err) : YK_OK;/' \
+  's/= bind_proved(sheets, draft.path,/= yk_draft_finish(\&draft, err) ? err->code : bind_proved(sheets, path,/;s/= yk_draft_finish(&draft, err);/= draft.path ? yk_draft_finish(\&draft, err) : YK_OK;/' \
   plan kill "half-file"
 echo "1..$n"
 exit $failed
