@@ -11,7 +11,7 @@
 #define MOST_ROWS 1048576
 #define MOST_COLUMNS 16384
 #define MOST_PROVED 4000 /* cells of a workbook that is bound twice and compared */
-#define NOON 43200        /* the library takes 0 for «now» */
+#define NOON 43200       /* the library takes 0 for «now» */
 
 static void lay_out(struct yk_binder *b)
 {
