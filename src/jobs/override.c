@@ -17,22 +17,6 @@ struct deciding {
     size_t count;
 };
 
-/* The field's values as a vocabulary, to be read by code or either label. */
-static void values_of(struct yk_vocabulary *out, const struct yk_desk *desk, const char *list,
-                      bool in_form, struct yk_arena *a)
-{
-    const struct yk_vocabulary *form = &desk->form->vocabulary;
-    for (size_t i = 0; in_form && i < form->count; i++)
-        if (!strcmp(form->choice[i].list, list))
-            yk_vocabulary_add(out, a, &form->choice[i]);
-    for (size_t i = 0; !in_form && i < desk->rules.labels; i++) {
-        const struct yk_rule_label *l = &desk->rules.label[i];
-        if (!strcmp(l->list, list))
-            yk_vocabulary_add(out, a,
-                              &(struct yk_choice){l->list, l->code, {l->label[0], l->label[1]}});
-    }
-}
-
 static yk_code no_value(const struct yk_vocabulary *known, const char *field, const char *typed,
                         enum yk_lang lang, struct yk_err *err)
 {
@@ -45,33 +29,16 @@ static yk_code no_value(const struct yk_vocabulary *known, const char *field, co
     return err->code;
 }
 
-/* One code; of measures several, joined by spaces, commas or 、. */
 static yk_code read_value(const char **out, struct deciding *d, enum yk_override_field f,
                           const char *typed, enum yk_lang lang, struct yk_err *err)
 {
-    bool in_form;
-    const char *list = yk_override_list(f, &in_form), *codes = "";
     struct yk_vocabulary known = {0};
-    values_of(&known, d->desk, list, in_form, d->a);
-    const struct yk_choice *whole = yk_choice_read(&known, list, typed);
-    if (whole) {
-        codes = whole->code;
-    } else {
-        char *part = yk_arena_copy(d->a, typed), *next;
-        for (char *at = part; *at; at++) /* 、，； and their like */
-            if (!strncmp(at, "、", 3) || !strncmp(at, "，", 3) || !strncmp(at, "；", 3))
-                memset(at, ' ', 3);
-        for (part = strtok_r(part, " ,;", &next); part && !err->code;
-             part = strtok_r(NULL, " ,;", &next)) {
-            const struct yk_choice *one = yk_choice_read(&known, list, part);
-            if (!one || (f != YK_OVERRIDE_MEASURES && *codes))
-                no_value(&known, yk_override_code(f), one ? typed : part, lang, err);
-            else
-                codes = *codes ? yk_arena_printf(d->a, "%s %s", codes, one->code) : one->code;
-        }
-    }
+    const char *bad;
+    yk_override_values(&known, f, &d->desk->rules, &d->desk->form->vocabulary, d->a);
+    *out = yk_override_read(&bad, f, typed, &known, d->a);
+    if (!*out)
+        no_value(&known, yk_override_code(f), bad, lang, err);
     yk_vocabulary_release(&known);
-    *out = codes;
     return err->code;
 }
 

@@ -3,15 +3,13 @@
 #include "jobs.h"
 
 #include "youka/base/say.h"
-#include "youka/plan/make.h"
-#include "youka/survey/coverage.h"
 
 static struct yk_table *result_table(struct yk_show *out)
 {
     const struct yk_column column[] = {
         {.key = "station_code", .heading = _("station"), .format = YK_AS_TEXT},
         {.key = "name", .heading = _("name"), .format = YK_AS_TEXT},
-        {.key = "plan_id", .heading = _("plan"), .format = YK_AS_TEXT},
+        {.key = "plan_id", .heading = _("plan id"), .format = YK_AS_TEXT},
         {.key = "clients", .heading = _("clients"), .format = YK_AS_COUNT},
         {.key = "changes", .heading = _("changes"), .format = YK_AS_COUNT},
         {.key = "issued", .heading = _("issued"), .format = YK_AS_TEXT},
@@ -38,26 +36,24 @@ static void add_result(struct yk_show *out, struct yk_table *t, const struct yk_
 static yk_code issue(struct yk_show *out, struct yk_table *results, const struct yk_desk *desk,
                      const struct yk_wish *wish, size_t station, struct yk_err *err)
 {
-    struct yk_arena own = {0};
-    struct yk_plan plan;
-    struct yk_coverage coverage;
+    struct yk_desk_plan p = {.station = station};
     struct yk_id id;
-    bool added = false, placed = yk_point_valid(desk->territory.station[station].point);
-    yk_plan_make(&plan, &desk->planning, station, &own);
+    bool added = false;
+    yk_desk_plans(&p, 1, desk);
     struct yk_issue what = {.t = &desk->territory,
                             .d = &desk->derived,
-                            .plan = &plan,
+                            .plan = &p.plan,
                             .run = &desk->run,
                             .at = wish->now,
                             .who = wish->user,
-                            .coverage = placed ? &coverage : NULL,
                             .rules_version = desk->rules_version.text};
-    if ((!placed ||
-         !yk_coverage_of(&coverage, &desk->territory, desk->derived.place, station, &own, err)) &&
-        !yk_issue_plan(&id, &added, desk->store, &what, err) &&
-        !yk_desk_issue_plan(desk, &plan, wish->now, &own, err))
-        add_result(out, results, &desk->territory.station[station], &plan, &id, added);
-    yk_arena_release(&own);
+    if (!yk_desk_plan_coverage(&p, desk, err)) {
+        what.coverage = p.covered ? &p.coverage : NULL;
+        if (!yk_issue_plan(&id, &added, desk->store, &what, err) &&
+            !yk_desk_issue_plan(desk, &p.plan, wish->now, &p.arena, err))
+            add_result(out, results, &desk->territory.station[station], &p.plan, &id, added);
+    }
+    yk_desk_plans_release(&p, 1);
     return err->code;
 }
 

@@ -64,12 +64,8 @@ static void show(struct yk_show *out, const struct yk_sheets *book, const struct
 {
     const struct yk_column column[] = {{.key = "file", .heading = _("workbook")}};
     bool all = wish->option[YK_OPT_JSON];
-    for (size_t i = 0; i < book->count && (all || i < ON_SCREEN); i++) {
-        const struct yk_sheet *from = book->sheet[i];
-        struct yk_sheet *to = yk_sheets_add(&out->sheets, from->name, from->title);
-        to->table = from->table;
-        to->tables = from->tables;
-    }
+    for (size_t i = 0; i < book->count && (all || i < ON_SCREEN); i++)
+        yk_sheets_borrow(&out->sheets, book->sheet[i]);
     struct yk_table *t = yk_sheet_table(&out->sheets, yk_sheets_add(&out->sheets, "file", NULL), "",
                                         NULL, column, 1);
     yk_table_row(&out->sheets, t)[0] = yk_text_cell(wish->option[YK_OPT_OUT]);

@@ -38,6 +38,45 @@ bool yk_override_of(enum yk_override_field *f, const char *code)
     return false;
 }
 
+void yk_override_values(struct yk_vocabulary *out, enum yk_override_field f,
+                        const struct yk_rules *rules, const struct yk_vocabulary *form,
+                        struct yk_arena *a)
+{
+    const char *list = fields[f].list;
+
+    for (size_t i = 0; fields[f].in_form && i < form->count; i++)
+        if (!strcmp(form->choice[i].list, list))
+            yk_vocabulary_add(out, a, &form->choice[i]);
+    for (size_t i = 0; !fields[f].in_form && i < rules->labels; i++) {
+        const struct yk_rule_label *l = &rules->label[i];
+        if (!strcmp(l->list, list))
+            yk_vocabulary_add(out, a,
+                              &(struct yk_choice){l->list, l->code, {l->label[0], l->label[1]}});
+    }
+}
+
+const char *yk_override_read(const char **bad, enum yk_override_field f, const char *typed,
+                             const struct yk_vocabulary *values, struct yk_arena *a)
+{
+    const char *list = fields[f].list, *codes = "";
+    const struct yk_choice *whole = yk_choice_read(values, list, typed);
+    if (whole)
+        return whole->code;
+    char *part = yk_arena_copy(a, typed), *next;
+    for (char *at = part; *at; at++)
+        if (!strncmp(at, "、", 3) || !strncmp(at, "，", 3) || !strncmp(at, "；", 3))
+            memset(at, ' ', 3);
+    for (part = strtok_r(part, " ,;", &next); part; part = strtok_r(NULL, " ,;", &next)) {
+        const struct yk_choice *one = yk_choice_read(values, list, part);
+        if (!one || (f != YK_OVERRIDE_MEASURES && *codes)) {
+            *bad = one ? typed : part;
+            return NULL;
+        }
+        codes = *codes ? yk_arena_printf(a, "%s %s", codes, one->code) : one->code;
+    }
+    return codes;
+}
+
 static bool is_newer(const struct yk_override *a, const struct yk_override *b)
 {
     int by = b ? strcmp(a->at, b->at) : 1;

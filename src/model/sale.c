@@ -177,7 +177,8 @@ bool yk_month_read(int *month, int *day, const char *typed)
     return read;
 }
 
-const char *yk_card_fold(const char *card, struct yk_arena *a)
+/* A card's digits without spaces and dashes. */
+static const char *card_fold(const char *card, struct yk_arena *a)
 {
     char *text = yk_text_key(a, card), *to = text;
     for (const char *from = text; *from; from++)
@@ -196,8 +197,8 @@ const char *yk_card_masked(const char *card, struct yk_arena *a)
 
 const char *yk_payer_key(const char *card, const char *client, const char *name, struct yk_arena *a)
 {
-    if (card && *yk_card_fold(card, a))
-        return yk_arena_printf(a, "card:%s", yk_card_fold(card, a));
+    if (card && *card_fold(card, a))
+        return yk_arena_printf(a, "card:%s", card_fold(card, a));
     if (!yk_text_blank(client))
         return yk_arena_printf(a, "id:%s", yk_text_key(a, client));
     if (!yk_text_blank(name))

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "youka/base/text.h"
 #include "youka/model/override.h"
 #include "youka/model/who.h"
 
@@ -84,12 +85,42 @@ static void a_rule_as_changed(void **state)
     assert_string_equal(rule.policy, "unit_discount");
 }
 
+/* Codes and labels of either language; only of measures several. */
+static void values_are_read(void **state)
+{
+    static struct yk_rule_label label[] = {{"measure", "visit", {"实地拜访", "Visit"}},
+                                           {"measure", "agreement", {"签订协议", "Agreement"}},
+                                           {"owner", "area_manager", {"片区经理", "Area manager"}}};
+    static const struct {
+        enum yk_override_field f;
+        const char *typed, *codes, *bad;
+    } row[] = {{YK_OVERRIDE_MEASURES, "实地拜访、agreement", "visit agreement", NULL},
+               {YK_OVERRIDE_MEASURES, "visit，wash", NULL, "wash"},
+               {YK_OVERRIDE_OWNER, "Area manager", "area_manager", NULL},
+               {YK_OVERRIDE_OWNER, "片区经理 片区经理", NULL, "片区经理 片区经理"},
+               {YK_OVERRIDE_OWNER, "visit", NULL, "visit"},
+               {YK_OVERRIDE_OWNER, "", "", NULL}};
+    const struct yk_rules rules = {.label = label, .labels = 3};
+    const struct yk_vocabulary form = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct yk_vocabulary values = {0};
+        const char *bad = NULL;
+        yk_override_values(&values, row[i].f, &rules, &form, &arena);
+        const char *codes = yk_override_read(&bad, row[i].f, row[i].typed, &values, &arena);
+        if (!yk_text_same(codes, row[i].codes) || (!codes && !yk_text_same(bad, row[i].bad)))
+            fail_msg("%s: %s", row[i].typed, codes ? codes : bad);
+        yk_vocabulary_release(&values);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(codes_go_both_ways),
         cmocka_unit_test(of_all_doors_the_newest),
         cmocka_unit_test(a_rule_as_changed),
+        cmocka_unit_test(values_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

@@ -5,6 +5,7 @@
 
 #include "youka/base/hash.h"
 #include "youka/model/rules.h"
+#include "youka/model/vocabulary.h"
 
 enum yk_override_field {
     YK_OVERRIDE_STRATEGY,
@@ -18,6 +19,15 @@ const char *
 yk_override_code(enum yk_override_field f); /* strategy, measures, policy, card_type, … */
 /* The list of labels.csv, or of the form, that the field's values are of; *in_form tells which. */
 const char *yk_override_list(enum yk_override_field f, bool *in_form);
+/* The field's values; to be released. */
+void yk_override_values(struct yk_vocabulary *out, enum yk_override_field f,
+                        const struct yk_rules *rules, const struct yk_vocabulary *form,
+                        struct yk_arena *a);
+/* A value by code or either label; of measures several, joined by spaces, commas or 、. Codes
+ * joined by a space, in the arena; "" for a blank. NULL: not among `values`, and *bad is what was
+ * typed. */
+const char *yk_override_read(const char **bad, enum yk_override_field f, const char *typed,
+                             const struct yk_vocabulary *values, struct yk_arena *a);
 /* False for a code that is none. */
 bool yk_override_of(enum yk_override_field *f, const char *code);
 

@@ -43,8 +43,6 @@ struct yk_sale_row {
 /* "card:…", else "id:…", else "name:…", folded; NULL where all three are blank. */
 const char *yk_payer_key(const char *card, const char *client, const char *name,
                          struct yk_arena *a);
-/* A card's digits without spaces and dashes. */
-const char *yk_card_fold(const char *card, struct yk_arena *a);
 /* **** 1234; short ones as they are. */
 const char *yk_card_masked(const char *card, struct yk_arena *a);
 
