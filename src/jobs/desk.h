@@ -105,9 +105,10 @@ void yk_desk_sales(struct yk_desk *desk, struct yk_arena *a);
 /* Who of those asked buys by now moves the chances of their like; what clients of ours really use
  * widens or narrows the ranges. After desk->derived.prospect. */
 void yk_desk_outcomes(struct yk_desk *desk, struct yk_arena *a);
-/* The same of all clients of a plan. */
-YK_MUST yk_code yk_desk_issue_plan(const struct yk_desk *desk, const struct yk_plan *plan,
-                                   const char *now, struct yk_arena *a, struct yk_err *err);
+/* The same of all clients of these plans. */
+YK_MUST yk_code yk_desk_issue_plans(const struct yk_desk *desk, const struct yk_desk_plan *plan,
+                                    size_t plans, const char *now, struct yk_arena *a,
+                                    struct yk_err *err);
 void yk_desk_close(struct yk_desk *desk);
 /* The station named by --station; YK_E_FOUND names the codes there are. */
 YK_MUST yk_code yk_desk_station(size_t *out, const struct yk_desk *desk, const char *code,

@@ -130,11 +130,15 @@ yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t c
     return n ? yk_issue_clients(desk->store, issued, n, err) : YK_OK;
 }
 
-yk_code yk_desk_issue_plan(const struct yk_desk *desk, const struct yk_plan *plan, const char *now,
-                           struct yk_arena *a, struct yk_err *err)
+yk_code yk_desk_issue_plans(const struct yk_desk *desk, const struct yk_desk_plan *plan,
+                            size_t plans, const char *now, struct yk_arena *a, struct yk_err *err)
 {
-    size_t *client = YK_ARENA_ARRAY(a, size_t, plan->lines);
-    for (size_t i = 0; i < plan->lines; i++)
-        client[i] = plan->line[i].door;
-    return yk_desk_issue(desk, client, plan->lines, now, a, err);
+    size_t all = 0, n = 0;
+    for (size_t i = 0; i < plans; i++)
+        all += plan[i].plan.lines;
+    size_t *client = YK_ARENA_ARRAY(a, size_t, all);
+    for (size_t i = 0; i < plans; i++)
+        for (size_t k = 0; k < plan[i].plan.lines; k++)
+            client[n++] = plan[i].plan.line[k].door;
+    return yk_desk_issue(desk, client, n, now, a, err);
 }

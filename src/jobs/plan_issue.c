@@ -50,7 +50,7 @@ static yk_code issue(struct yk_show *out, struct yk_table *results, const struct
     if (!yk_desk_plan_coverage(&p, desk, err)) {
         what.coverage = p.covered ? &p.coverage : NULL;
         if (!yk_issue_plan(&id, &added, desk->store, &what, err) &&
-            !yk_desk_issue_plan(desk, &p.plan, wish->now, &p.arena, err))
+            !yk_desk_issue_plans(desk, &p, 1, wish->now, &p.arena, err))
             add_result(out, results, &desk->territory.station[station], &p.plan, &id, added);
     }
     yk_desk_plans_release(&p, 1);

@@ -95,15 +95,6 @@ static yk_code write_book(void *who, size_t piece, struct yk_err *err)
     return yk_book_write(&book, m->file[m->first + m->write[piece]].path, err);
 }
 
-/* The clients' ids leave the program with the workbook. */
-static void hand_out(struct making *m, size_t at)
-{
-    struct yk_err err = {0};
-    struct yk_desk_plan *p = &m->plan[at];
-    if (yk_desk_issue_plan(m->desk, &p->plan, m->wish->now, &p->arena, &err))
-        fail_file(m, m->first + at, &err);
-}
-
 static void book_written(void *who, size_t piece, const struct yk_err *err)
 {
     struct making *m = who;
@@ -114,33 +105,37 @@ static void book_written(void *who, size_t piece, const struct yk_err *err)
         return;
     }
     yk_ledger_note(&m->ledger, yk_file_name(m->file[m->first + at].path));
-    hand_out(m, at);
 }
 
-/* Before anything is written: on record who sees whom in full, and the draft in the database. */
-static yk_code keep_draft(struct making *m, size_t at, struct yk_err *err)
+/* Before anything is written: on record who sees whom in full, the drafts in the database, and the
+ * clients' ids, which leave the program with the workbooks. */
+static yk_code keep_drafts(struct making *m, size_t count, struct yk_arena *a, struct yk_err *err)
 {
-    struct yk_desk_plan *p = &m->plan[at];
-    const char *code = m->desk->territory.station[p->station].code;
-    if (yk_desk_unmask(m->desk, m->wish, yk_arena_printf(&p->arena, "plan make %s", code),
-                       p->plan.lines, err))
+    const struct yk_plan *plan[HANDFUL];
+    for (size_t i = 0; i < count; i++) {
+        const struct yk_desk_plan *p = &m->plan[i];
+        const char *code = m->desk->territory.station[p->station].code;
+        if (yk_desk_unmask(m->desk, m->wish, yk_arena_printf(a, "plan make %s", code),
+                           p->plan.lines, err))
+            return err->code;
+        plan[i] = &p->plan;
+    }
+    if (yk_put_plans(m->desk->store, &m->desk->run, &m->desk->territory, plan, count, err))
         return err->code;
-    return yk_put_plan(m->desk->store, &m->desk->run, &m->desk->territory, &p->plan, err);
+    return yk_desk_issue_plans(m->desk, m->plan, count, m->wish->now, a, err);
 }
 
-/* Works out the plan at hand; sorts out whether its workbook has to be written. */
-static void prepare(struct making *m, const struct yk_view *view, size_t at)
+/* Sorts out whether the workbook of the plan at hand has to be written. */
+static void prepare(struct making *m, const struct yk_view *view, size_t at,
+                    const struct yk_err *err)
 {
     struct yk_plan_file *f = &m->file[m->first + at];
-    struct yk_err err = {0};
-    f->path = book_path(m, m->desk->territory.station[f->station].code);
     yk_sums_of(&f->sums, view, &m->plan[at].plan);
-    if (keep_draft(m, at, &err)) {
-        fail_file(m, m->first + at, &err);
+    if (err->code) {
+        fail_file(m, m->first + at, err);
     } else if (yk_ledger_holds(&m->ledger, yk_file_name(f->path))) {
         yk_progress(m->watch, _("writing plans"), ++m->done, m->files);
         m->held++;
-        hand_out(m, at);
     } else {
         m->write[m->writes++] = at;
     }
@@ -150,15 +145,20 @@ static void make_handful(struct making *m, size_t count)
 {
     struct yk_arena scratch = {0};
     struct yk_sheets sheets;
+    struct yk_err err = {0};
     memset(m->plan, 0, sizeof m->plan);
     m->writes = 0;
-    for (size_t i = 0; i < count; i++)
-        m->plan[i].station = m->file[m->first + i].station;
+    for (size_t i = 0; i < count; i++) {
+        struct yk_plan_file *f = &m->file[m->first + i];
+        f->path = book_path(m, m->desk->territory.station[f->station].code);
+        m->plan[i].station = f->station;
+    }
     yk_desk_plans(m->plan, count, m->desk);
+    (void)!keep_drafts(m, count, &scratch, &err);
     yk_sheets_init(&sheets, &scratch, m->wish->lang, "", m->wish->today);
     struct yk_view view = yk_desk_view(m->desk, &sheets, m->wish->lang, &scratch);
     for (size_t i = 0; i < count; i++)
-        prepare(m, &view, i);
+        prepare(m, &view, i, &err);
     yk_arena_release(&scratch);
     yk_crew_run(&(struct yk_crew){write_book, book_written, m}, m->writes, yk_cores());
     yk_desk_plans_release(m->plan, count);

@@ -80,9 +80,7 @@ static yk_code report(struct yk_show *out, const struct yk_desk *desk, const str
                        err) ||
         make_book(out, desk, wish, plan, count, a, err))
         return err->code;
-    for (size_t i = 0; i < count && !err->code; i++)
-        (void)!yk_desk_issue_plan(desk, &plan[i].plan, wish->now, a, err);
-    return err->code;
+    return yk_desk_issue_plans(desk, plan, count, wish->now, a, err);
 }
 
 yk_code yk_run_report_region(struct yk_show *out, const struct yk_wish *wish,

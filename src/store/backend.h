@@ -73,8 +73,8 @@ struct yk_backend {
                              struct yk_err *err);
     yk_code (*put_run)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
                        const struct yk_derived *d, struct yk_err *err);
-    yk_code (*put_plan)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
-                        const struct yk_plan *plan, struct yk_err *err);
+    yk_code (*put_plans)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                         const struct yk_plan *const *plan, size_t plans, struct yk_err *err);
     yk_code (*forget_run)(struct yk_store *s, struct yk_err *err);
 };
 

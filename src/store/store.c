@@ -263,10 +263,10 @@ yk_code yk_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_
     return s->engine->put_run(s, run, t, d, err);
 }
 
-yk_code yk_put_plan(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
-                    const struct yk_plan *plan, struct yk_err *err)
+yk_code yk_put_plans(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                     const struct yk_plan *const *plan, size_t plans, struct yk_err *err)
 {
-    return s->engine->put_plan(s, run, t, plan, err);
+    return s->engine->put_plans(s, run, t, plan, plans, err);
 }
 
 yk_code yk_forget_run(struct yk_store *s, struct yk_err *err)

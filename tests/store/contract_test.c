@@ -504,10 +504,11 @@ static void keeps_the_last_run(void **state)
                                 .missing = "",
                                 .owner = "station_manager",
                                 .left_out = ""};
-    struct yk_plan plan = {.line = &line, .lines = 1};
+    const struct yk_plan plan = {.line = &line, .lines = 1}, *put = &plan;
     for (int i = 0; i < 2; i++) {
-        if (yk_put_run(s, &run[i], &t, &d, &err) || yk_put_plan(s, &run[i], &t, &plan, &err) ||
-            yk_put_plan(s, &run[i], &t, &plan, &err) || yk_put_plan(s, &run[0], &t, &plan, &err))
+        if (yk_put_run(s, &run[i], &t, &d, &err) || yk_put_plans(s, &run[i], &t, &put, 1, &err) ||
+            yk_put_plans(s, &run[i], &t, &put, 1, &err) ||
+            yk_put_plans(s, &run[0], &t, &put, 1, &err))
             fail_msg("%s", err.text);
         assert_run(s, run[i].text);
         assert_text(kit_finding(s), "");

@@ -383,14 +383,14 @@ static void lines_of_an_old_run_are_not_kept(void **state)
                                 .missing = "",
                                 .owner = "",
                                 .left_out = ""};
-    struct yk_plan plan = {.line = &line, .lines = 1};
+    const struct yk_plan plan = {.line = &line, .lines = 1}, *put = &plan;
     if (yk_put_stations(s, &station, 1, "", &changed, &err) || yk_load_territory(&t, s, &a, &err) ||
-        yk_put_run(s, &run, &t, &d, &err) || yk_put_plan(s, &other, &t, &plan, &err))
+        yk_put_run(s, &run, &t, &d, &err) || yk_put_plans(s, &other, &t, &put, 1, &err))
         fail_msg("%s", err.text);
     assert_int_equal(raw_number(path, "SELECT count(*) FROM plan_line"), 0);
-    assert_int_equal(yk_put_plan(s, &run, &t, &plan, &err), YK_OK);
+    assert_int_equal(yk_put_plans(s, &run, &t, &put, 1, &err), YK_OK);
     assert_int_equal(raw_number(path, "SELECT count(*) FROM plan_line"), 1);
-    assert_int_equal(raw_number(path, "SELECT count(*) FROM place"), 2);
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM client"), 2);
     assert_int_equal(raw_number(path, "SELECT facts FROM run"), 2);
     yk_arena_release(&a);
     yk_store_close(s);

@@ -188,11 +188,11 @@ YK_MUST yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_
 YK_MUST yk_code yk_put_run(struct yk_store *s, const struct yk_id *run,
                            const struct yk_territory *t, const struct yk_derived *d,
                            struct yk_err *err);
-/* Draft lines of one station. Where another run has meanwhile taken this one's place, nothing is
- * kept. */
-YK_MUST yk_code yk_put_plan(struct yk_store *s, const struct yk_id *run,
-                            const struct yk_territory *t, const struct yk_plan *plan,
-                            struct yk_err *err);
+/* Draft lines of these stations, all or none. Where another run has meanwhile taken this one's
+ * place, nothing is kept. */
+YK_MUST yk_code yk_put_plans(struct yk_store *s, const struct yk_id *run,
+                             const struct yk_territory *t, const struct yk_plan *const *plan,
+                             size_t plans, struct yk_err *err);
 /* Drops everything derived. */
 YK_MUST yk_code yk_forget_run(struct yk_store *s, struct yk_err *err);
 

@@ -229,8 +229,8 @@ yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store 
                            struct yk_err *err);
 yk_code lite_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
                      const struct yk_derived *d, struct yk_err *err);
-yk_code lite_put_plan(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
-                      const struct yk_plan *plan, struct yk_err *err);
+yk_code lite_put_plans(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
+                       const struct yk_plan *const *plan, size_t plans, struct yk_err *err);
 yk_code lite_forget_run(struct yk_store *s, struct yk_err *err);
 
 #endif

@@ -266,6 +266,6 @@ const struct yk_backend yk_backend_sqlite = {
     .load_places = lite_load_places,
     .facts_version = lite_facts_version,
     .put_run = lite_put_run,
-    .put_plan = lite_put_plan,
+    .put_plans = lite_put_plans,
     .forget_run = lite_forget_run,
 };
