@@ -2,7 +2,7 @@
 #ifndef YOUKA_STORE_ANSWERS_JSON_H
 #define YOUKA_STORE_ANSWERS_JSON_H
 
-#include "youka/base/arena.h"
+#include "youka/base/texts.h"
 #include "youka/model/answer.h"
 
 /* {"code":"text",…,"fleet":[{…},…],"_typed":{"code":"as typed"}}: a text is an answer, a list a
@@ -15,8 +15,10 @@ void yk_json_text(struct yk_buf *to, const char *text);
 /* A number, null for NAN and infinity. */
 void yk_json_number(struct yk_buf *to, double value);
 
-/* Reads packed text back, into the arena. Owner's room is reused from row to row; init with {0}. */
+/* Reads packed text back, into the arena. Owner's room is reused from row to row; init with {0}.
+ * texts: of the same arena; NULL: every text is kept by itself. */
 struct yk_unpacker {
+    struct yk_texts *texts;
     struct yk_answer *answer;
     struct yk_answer_line *line;
     struct yk_repeat *repeat;
@@ -25,7 +27,8 @@ struct yk_unpacker {
 /* False when the text is not what pack writes: the database is damaged. */
 bool yk_answers_unpack(struct yk_answers *out, struct yk_unpacker *u, const char *json,
                        struct yk_arena *a);
-bool yk_flags_unpack(struct yk_flag **out, size_t *flags, const char *json, struct yk_arena *a);
+bool yk_flags_unpack(struct yk_flag **out, size_t *flags, struct yk_unpacker *u, const char *json,
+                     struct yk_arena *a);
 void yk_unpacker_release(struct yk_unpacker *u);
 
 #endif

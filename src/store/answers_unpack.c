@@ -5,10 +5,8 @@
 #include "answers_json.h"
 #include "youka/base/text.h"
 
-/* The text is copied once and its strings are unescaped where they stand, so that a row costs one
- * allocation for its texts and one for each array. */
 struct reader {
-    char *at;
+    const char *at;
     struct yk_unpacker *u;
     struct yk_arena *a;
 };
@@ -43,27 +41,50 @@ static bool unescape(struct reader *r, char **to)
     return true;
 }
 
-static char *string(struct reader *r)
+/* Bytes up to the quote that ends a string, escapes as they are written. */
+static size_t length_of(const char *s, bool *escapes)
 {
-    if (!eat(r, '"'))
-        return NULL;
-    char *start = r->at, *to = start;
-    while (*r->at != '"') {
-        if (!*r->at)
-            return NULL;
-        if (*r->at == '\\') {
-            r->at++;
-            if (!unescape(r, &to))
-                return NULL;
-        } else if (to == r->at) {
-            to = ++r->at;
-        } else {
-            *to++ = *r->at++;
+    size_t n = 0;
+    for (*escapes = false; s[n] && s[n] != '"'; n++)
+        if (s[n] == '\\' && s[n + 1]) {
+            *escapes = true;
+            n++;
         }
+    return n;
+}
+
+/* The n bytes at r->at with escapes. */
+static const char *unescaped(struct reader *r, size_t n)
+{
+    char *start = yk_arena_text(r->a, r->at, n), *to = start;
+    for (const char *end = r->at + n; r->at < end;) {
+        if (*r->at != '\\') {
+            *to++ = *r->at++;
+            continue;
+        }
+        r->at++;
+        if (!unescape(r, &to))
+            return NULL;
     }
-    r->at++;
     *to = '\0';
     return start;
+}
+
+static const char *string(struct reader *r)
+{
+    bool escapes;
+    if (!eat(r, '"'))
+        return NULL;
+    size_t n = length_of(r->at, &escapes);
+    if (!r->at[n])
+        return NULL;
+    const char *s = r->at;
+    if (escapes) {
+        s = unescaped(r, n);
+        return s && eat(r, '"') ? s : NULL;
+    }
+    r->at += n + 1;
+    return r->u->texts ? yk_texts_keep(r->u->texts, s, n) : yk_arena_text(r->a, s, n);
 }
 
 /* The counted-up items of a scratch array from `base` on, moved into the arena. */
@@ -80,8 +101,8 @@ static bool typed_object(struct reader *r, struct yk_answer *answer, size_t coun
 {
     size_t i = 0; /* both are in the same order */
     do {
-        char *code = string(r);
-        char *text = code && eat(r, ':') ? string(r) : NULL;
+        const char *code = string(r);
+        const char *text = code && eat(r, ':') ? string(r) : NULL;
         if (!text)
             return false;
         while (i < count && strcmp(answer[i].code, code) != 0)
@@ -119,14 +140,14 @@ static bool repeat_list(struct reader *r, const char *code)
 static bool member(struct reader *r, size_t base, bool lines_too)
 {
     struct yk_unpacker *u = r->u;
-    char *code = string(r);
+    const char *code = string(r);
     if (!code || !eat(r, ':'))
         return false;
     if (eat(r, '{'))
         return !strcmp(code, "_typed") && typed_object(r, u->answer + base, u->answers - base);
     if (lines_too && eat(r, '['))
         return repeat_list(r, code);
-    char *text = string(r);
+    const char *text = string(r);
     if (!text)
         return false;
     u->answer = yk_grow(u->answer, &u->answer_room, u->answers + 1, sizeof *u->answer);
@@ -156,7 +177,7 @@ static bool object(struct reader *r, struct yk_answer **out, size_t *count, bool
 bool yk_answers_unpack(struct yk_answers *out, struct yk_unpacker *u, const char *json,
                        struct yk_arena *a)
 {
-    struct reader r = {yk_arena_copy(a, json), u, a};
+    struct reader r = {json, u, a};
     struct yk_answers got = {0};
     u->answers = u->repeats = 0;
     if (!object(&r, &got.answer, &got.count, true) || *r.at)
@@ -174,13 +195,14 @@ static bool flag_pair(struct reader *r, struct yk_flag *f)
     return eat(r, ']');
 }
 
-bool yk_flags_unpack(struct yk_flag **out, size_t *flags, const char *json, struct yk_arena *a)
+bool yk_flags_unpack(struct yk_flag **out, size_t *flags, struct yk_unpacker *u, const char *json,
+                     struct yk_arena *a)
 {
     *out = NULL;
     *flags = 0;
     if (!strcmp(json, "[]"))
         return true;
-    struct reader r = {yk_arena_copy(a, json), NULL, a};
+    struct reader r = {json, u, a};
     size_t most = 0;
     for (const char *s = json; *s; s++)
         most += *s == '[';

@@ -138,24 +138,25 @@ static void flags_come_back(void **state)
         {"missing", "phone"}, {"on_hold", ""}, {"unknown_column", "[\"备注\"]"}};
     struct yk_buf b = {0};
     struct yk_arena a = {0};
+    struct yk_unpacker u = {0};
     struct yk_flag *got;
     size_t n;
     yk_flags_pack(&b, NULL, 0);
     assert_string_equal(b.text, "[]");
-    assert_true(yk_flags_unpack(&got, &n, b.text, &a));
+    assert_true(yk_flags_unpack(&got, &n, &u, b.text, &a));
     assert_int_equal(n, 0);
     yk_buf_clear(&b);
     yk_flags_pack(&b, flag, 3);
     assert_string_equal(b.text, "[[\"missing\",\"phone\"],[\"on_hold\",\"\"],"
                                 "[\"unknown_column\",\"[\\\"备注\\\"]\"]]");
-    assert_true(yk_flags_unpack(&got, &n, b.text, &a));
+    assert_true(yk_flags_unpack(&got, &n, &u, b.text, &a));
     assert_int_equal(n, 3);
     for (size_t i = 0; i < n; i++) {
         assert_string_equal(got[i].code, flag[i].code);
         assert_string_equal(got[i].field, flag[i].field);
     }
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        assert_false(yk_flags_unpack(&got, &n, bad[i], &a));
+        assert_false(yk_flags_unpack(&got, &n, &u, bad[i], &a));
     yk_buf_release(&b);
     yk_arena_release(&a);
 }

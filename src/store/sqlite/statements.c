@@ -160,11 +160,10 @@ static const char *const text[LITE_STATEMENTS] = {
     [LITE_SUBMISSIONS] = "SELECT count(*) FROM (SELECT 1 FROM submission"
                          " GROUP BY station_id, submission_id) AS one_each",
     [LITE_COPIES] = "SELECT station_id, submission_id, content, batch_id, line, age, flags,"
-                    " survey_date, natural_key, answers FROM submission"
-                    " ORDER BY station_id, submission_id, content",
-    [LITE_CLAIMS] =
-        "SELECT station_id, submission_id, content, batch_id, line, age, flags FROM claim"
-        " ORDER BY station_id, submission_id, content, batch_id, line",
+                    " survey_date, natural_key, answers FROM submission",
+    [LITE_SEVERAL] = "SELECT station_id, submission_id FROM submission"
+                     " GROUP BY station_id, submission_id HAVING count(*) > 1"
+                     " UNION SELECT station_id, submission_id FROM claim",
     [LITE_COPIES_OF_KEY] =
         "SELECT s.station_id, s.submission_id, s.content, s.batch_id, s.line, s.age, s.flags,"
         " s.survey_date, s.natural_key, s.answers, b.loaded_at"
@@ -245,18 +244,18 @@ static const char *const text[LITE_STATEMENTS] = {
 
     [LITE_RUN] = "SELECT run_id FROM run WHERE one = 1",
     [LITE_RUN_ADD] = "INSERT INTO run (one, run_id, facts, clients) VALUES (1, ?1, ?2, ?3)",
-    [LITE_CLIENT_ADD] = "INSERT INTO client (station_id, client_id, natural_key, name, category)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5)",
-    [LITE_PLACE_ADD] = "INSERT INTO place (station_id, client_id, lat, lon, place_class, error_m,"
-                       " method, verdict, owner_id, distance_m, other, runner_up_m)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    [LITE_ESTIMATE_ADD] = "INSERT INTO estimate (station_id, client_id, litres_p10, litres_p50,"
-                          " litres_p90, litres_mean, confidence, unit_question, why)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [LITE_CLIENT_ADD] =
+        "INSERT INTO client (station_id, client_id, submission_id, name, category, lat, lon,"
+        " place_class, error_m, method, verdict, owner_id, distance_m, vehicles_p50, litres_p10,"
+        " litres_p50, litres_p90, litres_mean, confidence)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+        " ?19)",
     [LITE_PLAN_FORGET] = "DELETE FROM plan_line WHERE station_id = ?1",
-    [LITE_PLAN_ADD] = "INSERT INTO plan_line (station_id, rank, surveyed_by, client_id, tier_now,"
-                      " tier_potential, rule_id, stage, missing, owner, due_week, left_out, why)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    [LITE_PLAN_ADD] =
+        "INSERT INTO plan_line (station_id, rank, surveyed_by, client_id, tier_now,"
+        " tier_potential, rule_id, stage, owner, due_week, left_out, own_share, p_win,"
+        " winnable_litres, score_yuan_year)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
 
     [LITE_TOMBS] = "SELECT erasure_key, kind, hash, length FROM tombstone"
                    " ORDER BY erasure_key, kind, hash",
@@ -285,8 +284,8 @@ static const char *const text[LITE_STATEMENTS] = {
         " LEFT JOIN issued_line AS l ON l.station_id = p.station_id AND l.plan_id = p.plan_id"
         " WHERE p.lines IS NOT NULL GROUP BY p.station_id, p.plan_id, p.plan_day, p.lines"
         " HAVING count(l.rank) <> p.lines ORDER BY p.station_id, p.plan_day, p.plan_id",
-    [LITE_CHECK_DERIVED] = "SELECT (SELECT coalesce(sum(clients), 0) FROM run),"
-                           " (SELECT count(*) FROM client), (SELECT count(*) FROM place)",
+    [LITE_CHECK_DERIVED] =
+        "SELECT (SELECT coalesce(sum(clients), 0) FROM run), (SELECT count(*) FROM client)",
 };
 
 const char *lite_sql_text(enum lite_sql which)

@@ -25,7 +25,8 @@ static yk_code read_claim(struct yk_claim *out, struct lite *l, sqlite3_stmt *st
 {
     struct yk_claim c = {.age = lite_text(st, AGE, a),
                          .line = (size_t)sqlite3_column_int64(st, LINE)};
-    if (!yk_flags_unpack(&c.flag, &c.flags, (const char *)sqlite3_column_text(st, FLAGS), a))
+    if (!yk_flags_unpack(&c.flag, &c.flags, &l->unpacker,
+                         (const char *)sqlite3_column_text(st, FLAGS), a))
         return damaged(l, st, err);
     *out = c;
     return YK_OK;
@@ -113,118 +114,111 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
     return code;
 }
 
-/* Reads copies and claims side by side, both in the order of their keys, a door at a time. */
+/* Most submissions have one copy and one claim: they are read as they lie. The few with more are
+ * known before; where the first copy of one comes by, all of it is read by its key. */
 struct walk {
     struct lite *l;
-    struct yk_arena *a;    /* what the doors keep */
-    struct yk_arena brief; /* what only this door needs */
+    struct yk_arena *a; /* what the doors keep */
+    struct yk_texts texts;
     struct yk_batch_entry *batch;
     struct yk_map batches;
     size_t last_batch;
-    const char *station; /* code of the last door, shared with its neighbours */
-    sqlite3_stmt *copies, *claims;
-    bool copy_row, claim_row;
-    struct yk_copy *copy;
-    size_t count, room;
+    struct yk_map several; /* keys; value 1: read already */
+    struct yk_buf key;
     struct yk_record *record;
     size_t records, record_room;
 };
 
-static yk_code next_copy(struct walk *w, struct yk_err *err)
-{
-    return lite_next(&w->copy_row, w->l, w->copies, N_("reading the answers"), err);
-}
-
-static yk_code next_claim(struct walk *w, struct yk_err *err)
-{
-    return lite_next(&w->claim_row, w->l, w->claims, N_("reading the answers"), err);
-}
-
 /* Neighbouring lines mostly come from one batch. */
-static void name_batch(struct walk *w, struct yk_claim *claim, sqlite3_stmt *st)
+static void name_batch(struct walk *w, struct yk_claim *claim, const char *id)
 {
-    struct yk_id id = lite_id_at(st, BATCH);
-    if (strcmp(w->batch[w->last_batch].head.id.text, id.text) != 0 &&
-        !yk_map_find(&w->batches, id.text, &w->last_batch))
-        YK_BUG("batch %s has no entry", id.text);
+    if (strcmp(w->batch[w->last_batch].head.id.text, id) != 0 &&
+        !yk_map_find(&w->batches, id, &w->last_batch))
+        YK_BUG("batch %s has no entry", id);
     claim->batch = w->batch[w->last_batch].head.id.text;
     claim->file = w->batch[w->last_batch].head.file;
     claim->loaded_at = w->batch[w->last_batch].head.loaded_at;
 }
 
-/* Order of a row's key against the door's. */
-static int compare_key(sqlite3_stmt *st, const char *station, const struct lite_id *submission)
+static const char *key_of(struct walk *w, sqlite3_stmt *st)
 {
-    int by = strcmp((const char *)sqlite3_column_text(st, STATION), station);
-    return by ? by
-              : memcmp(sqlite3_column_blob(st, SUBMISSION), submission->byte,
-                       sizeof submission->byte);
+    struct yk_id submission = lite_id_at(st, SUBMISSION);
+    yk_buf_clear(&w->key);
+    yk_buf_printf(&w->key, "%s %s", submission.text,
+                  (const char *)sqlite3_column_text(st, STATION));
+    return w->key.text;
 }
 
-static yk_code gather_copies(struct walk *w, const struct lite_id *submission, struct yk_err *err)
+static yk_code find_several(struct walk *w, struct yk_err *err)
 {
-    w->count = 0;
-    do {
-        w->copy = yk_grow(w->copy, &w->room, w->count + 1, sizeof *w->copy);
-        struct yk_copy *copy = &w->copy[w->count++];
-        if (lite_read_copy(copy, w->l, w->copies, w->a, err))
-            return err->code;
-        name_batch(w, &copy->claim, w->copies);
-        if (next_copy(w, err))
-            return err->code;
-    } while (w->copy_row && !compare_key(w->copies, w->station, submission));
-    return YK_OK;
-}
-
-static yk_code gather_claims(struct walk *w, const struct lite_id *submission, struct yk_err *err)
-{
-    while (w->claim_row && compare_key(w->claims, w->station, submission) <= 0) {
-        struct yk_claim claim;
-        if (read_claim(&claim, w->l, w->claims, w->a, err))
-            return err->code;
-        name_batch(w, &claim, w->claims);
-        if (!compare_key(w->claims, w->station, submission))
-            add_claim(w->copy, w->count, w->claims, &claim, &w->brief);
-        if (next_claim(w, err))
-            return err->code;
-    }
-    return YK_OK;
+    sqlite3_stmt *st = lite_ready(w->l, LITE_SEVERAL, err);
+    bool row = true;
+    yk_code code = st ? YK_OK : err->code;
+    while (!code && !(code = lite_next(&row, w->l, st, N_("reading the answers"), err)) && row)
+        yk_map_add(&w->several, yk_arena_copy(w->a, key_of(w, st)), 0);
+    return code;
 }
 
 /* A submission is of the form that its batch is of: natural keys of other forms begin with it. */
-static void put_together(struct yk_territory *out, struct walk *w, const char *form,
-                         const struct lite_id *submission, const char *key)
+static void put_together(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
+                         struct yk_copy *copy, size_t count)
 {
+    const char *form = w->batch[w->last_batch].head.form, *key = lite_text(st, NATURAL_KEY, w->a);
+    const char *code = (const char *)sqlite3_column_text(st, STATION);
+    const char *station = yk_texts_keep(&w->texts, code, strlen(code));
     if (!strcmp(form, LITE_CENSUS)) {
         struct yk_door *door = &out->door[out->doors++];
-        door->submission = lite_hex(submission->byte);
-        door->station_code = w->station;
+        door->submission = lite_id_at(st, SUBMISSION);
+        door->station_code = station;
         door->key = key;
-        yk_copies_door(door, w->copy, w->count, w->a);
+        yk_copies_door(door, copy, count, w->a);
         return;
     }
     w->record = yk_grow(w->record, &w->record_room, w->records + 1, sizeof *w->record);
     struct yk_record *record = &w->record[w->records++];
-    *record = (struct yk_record){.form = form, .station_code = w->station, .key = key};
-    yk_copies_record(record, w->copy, w->count, w->a);
+    *record = (struct yk_record){.form = form, .station_code = station, .key = key};
+    yk_copies_record(record, copy, count, w->a);
 }
 
-static yk_code read_submission(struct yk_territory *out, struct walk *w, struct yk_err *err)
+static yk_code read_single(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
+                           struct yk_err *err)
 {
-    struct lite_id submission;
-    const char *station = (const char *)sqlite3_column_text(w->copies, STATION);
-    memcpy(submission.byte, sqlite3_column_blob(w->copies, SUBMISSION), sizeof submission.byte);
-    if (!w->station || strcmp(station, w->station) != 0)
-        w->station = yk_arena_copy(w->a, station);
-    const char *key = lite_text(w->copies, NATURAL_KEY, w->a);
-    yk_arena_reset(&w->brief);
-    if (gather_copies(w, &submission, err))
+    struct yk_copy copy;
+    if (lite_read_copy(&copy, w->l, st, w->a, err))
         return err->code;
-    const char *form = w->batch[w->last_batch].head.form;
-    if (gather_claims(w, &submission, err))
-        return err->code;
-    put_together(out, w, form, &submission, key);
+    struct yk_id batch = lite_id_at(st, BATCH);
+    name_batch(w, &copy.claim, batch.text);
+    put_together(out, w, st, &copy, 1);
     return YK_OK;
+}
+
+static yk_code read_several(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
+                            struct yk_err *err)
+{
+    struct yk_copy *copy;
+    size_t count;
+    struct lite_id submission;
+    memcpy(submission.byte, sqlite3_column_blob(st, SUBMISSION), sizeof submission.byte);
+    if (lite_copies_of(&copy, &count, w->l, (const char *)sqlite3_column_text(st, STATION),
+                       &submission, w->a, err))
+        return err->code;
+    for (size_t i = 0; i < count; i++)
+        for (struct yk_claim *c = &copy[i].claim; c; c = c->next)
+            name_batch(w, c, c->batch);
+    put_together(out, w, st, copy, count);
+    return YK_OK;
+}
+
+static yk_code read_row(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
+                        struct yk_err *err)
+{
+    size_t done = 0;
+    if (!w->several.count || !yk_map_find(&w->several, key_of(w, st), &done))
+        return read_single(out, w, st, err);
+    if (done)
+        return YK_OK;
+    yk_map_put(&w->several, w->key.text, 1);
+    return read_several(out, w, st, err);
 }
 
 static int compare_doors(const void *left, const void *right)
@@ -246,18 +240,15 @@ static int compare_records(const void *left, const void *right)
 static yk_code walk_submissions(struct yk_territory *out, struct walk *w, long long most,
                                 struct yk_err *err)
 {
-    w->copies = lite_ready(w->l, LITE_COPIES, err);
-    w->claims = w->copies ? lite_ready(w->l, LITE_CLAIMS, err) : NULL;
-    if (!w->claims || next_copy(w, err) || next_claim(w, err))
-        return err->code;
+    sqlite3_stmt *st = lite_ready(w->l, LITE_COPIES, err);
+    bool row = true;
+    yk_code code = st ? find_several(w, err) : err->code;
     out->door = YK_ARENA_ARRAY(w->a, struct yk_door, (size_t)most);
     out->doors = 0;
-    while (w->copy_row) {
-        if (out->doors == (size_t)most)
-            YK_BUG("more than %lld submissions", most);
-        if (read_submission(out, w, err))
-            return err->code;
-    }
+    while (!code && !(code = lite_next(&row, w->l, st, N_("reading the answers"), err)) && row)
+        code = read_row(out, w, st, err);
+    if (code)
+        return code;
     if (out->doors)
         qsort(out->door, out->doors, sizeof *out->door, compare_doors);
     out->record = YK_ARENA_ARRAY(w->a, struct yk_record, w->records);
@@ -272,7 +263,7 @@ static yk_code walk_submissions(struct yk_territory *out, struct walk *w, long l
 static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                                 struct yk_err *err)
 {
-    struct walk w = {.l = l, .a = a};
+    struct walk w = {.l = l, .a = a, .texts = {.arena = a}};
     size_t batches;
     long long most;
     if (lite_batch_list(&w.batch, &batches, &l->head, a, err) ||
@@ -280,10 +271,13 @@ static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct
         return err->code;
     for (size_t i = 0; i < batches; i++)
         yk_map_add(&w.batches, w.batch[i].head.id.text, i);
+    l->unpacker.texts = &w.texts;
     yk_code code = walk_submissions(out, &w, most, err);
+    l->unpacker.texts = NULL;
+    yk_texts_release(&w.texts);
     yk_map_release(&w.batches);
-    yk_arena_release(&w.brief);
-    free(w.copy);
+    yk_map_release(&w.several);
+    yk_buf_release(&w.key);
     free(w.record);
     return code;
 }
