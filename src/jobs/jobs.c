@@ -21,7 +21,7 @@ const struct yk_option_entry yk_options[YK_OPTIONS] = {
     [YK_OPT_DATUM] =
         {"--datum", "wgs84|gcj02|bd09|cgcs2000",
          N_("coordinate system of typed coordinates that name none; of the map to write")},
-    [YK_OPT_SHEETS] = {"--sheets", "plan", N_("only the sheet of plan lines")},
+    [YK_OPT_SHEETS] = {"--sheets", "plan", N_("one sheet alone: the ranked clients in 25 columns")},
     [YK_OPT_ROWS] = {"--rows", N_("N"), N_("at most so many rows")},
     [YK_OPT_DRY_RUN] = {"--dry-run", NULL, N_("check everything, keep nothing")},
     [YK_OPT_SHEET] = {"--sheet", N_("NAME"), N_("only this sheet of the workbook")},

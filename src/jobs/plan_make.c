@@ -83,8 +83,7 @@ static yk_code write_book(void *who, size_t piece, struct yk_err *err)
     view.pot = m->desk->planning.pot;
     view.pots = m->desk->planning.pots;
     if (m->wish->option[YK_OPT_SHEETS]) {
-        if (yk_report_plan_lines(&view, &p.plan, err))
-            return err->code;
+        yk_report_ranked(&view, &p.plan);
     } else {
         if (yk_desk_plan_coverage(&p, m->desk, err))
             return err->code;

@@ -52,6 +52,12 @@ const char *yk_answer_or_blank(const struct yk_answers *a, const char *code)
     return text ? text : "";
 }
 
+const char *yk_line_or_blank(const struct yk_answer_line *l, const char *code)
+{
+    const char *text = yk_line_text(l, code);
+    return text ? text : "";
+}
+
 yk_day yk_answer_day(const struct yk_answers *a, const char *code)
 {
     const char *text = yk_answer_text(a, code);

@@ -17,10 +17,3 @@ yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
     yk_coefficients_sheet(view);
     return YK_OK;
 }
-
-yk_code yk_report_plan_lines(struct yk_view *view, const struct yk_plan *plan, struct yk_err *err)
-{
-    (void)err;
-    yk_lines_sheet(view, plan);
-    return YK_OK;
-}

@@ -38,6 +38,8 @@ void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan);
 void yk_competition_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* The same for scripts: rivals, contracts. */
 void yk_competition_tables(struct yk_view *v, struct yk_sheet *sheet, const struct yk_plan *plan);
+/* 「大客车 × 2 0号柴油;…」 */
+const char *yk_fleet_words(const struct yk_view *v, const struct yk_door *door);
 /* Who of the client can be asked for, masked unless the view is not. */
 const char *yk_contact_words(const struct yk_view *v, const struct yk_door *door);
 /* Cells, outcomes, what is blank; then the map of the cells on a sheet of its own. Nothing without

@@ -108,7 +108,7 @@ static const char *other_words(const struct yk_view *v, const struct yk_door *do
     return said;
 }
 
-static const char *fleet_words(const struct yk_view *v, const struct yk_door *door)
+const char *yk_fleet_words(const struct yk_view *v, const struct yk_door *door)
 {
     const struct yk_repeat *fleet = yk_answer_repeat(&door->answers, "fleet");
     const char *said = "";
@@ -125,12 +125,6 @@ static const char *fleet_words(const struct yk_view *v, const struct yk_door *do
     return said;
 }
 
-static const char *line_or_empty(const struct yk_answer_line *l, const char *code)
-{
-    const char *text = yk_line_text(l, code);
-    return text ? text : "";
-}
-
 const char *yk_contact_words(const struct yk_view *v, const struct yk_door *door)
 {
     const struct yk_repeat *contact = yk_answer_repeat(&door->answers, "contact");
@@ -138,11 +132,11 @@ const char *yk_contact_words(const struct yk_view *v, const struct yk_door *door
     for (size_t i = 0; contact && i < contact->count; i++) {
         const struct yk_answer_line *l = &contact->line[i];
         const char *role = yk_word_choice(v, "contact_role", yk_line_text(l, "contact_role"));
-        const char *name = yk_word_person(v, line_or_empty(l, "contact_name"));
-        const char *phone = yk_word_phone(v, line_or_empty(l, "contact_phone"));
+        const char *name = yk_word_person(v, yk_line_or_blank(l, "contact_name"));
+        const char *phone = yk_word_phone(v, yk_line_or_blank(l, "contact_phone"));
         said = yk_word_join(v, said,
                             yk_arena_printf(v->sheets->arena, "%s %s %s %s", role, name,
-                                            line_or_empty(l, "contact_title"), phone));
+                                            yk_line_or_blank(l, "contact_title"), phone));
     }
     return said;
 }
@@ -228,7 +222,7 @@ static void put_answers(const struct yk_view *v, struct yk_cell *c, const struct
     for (size_t g = 0; g < YK_COUNT_OF(groups); g++)
         c[groups[g].column] = yk_text_cell(group_words(v, door, g));
     const char *fleet = c[FLEET].kind == YK_CELL_TEXT ? c[FLEET].text : "";
-    c[FLEET] = yk_text_cell(yk_word_join(v, fleet, fleet_words(v, door)));
+    c[FLEET] = yk_text_cell(yk_word_join(v, fleet, yk_fleet_words(v, door)));
     c[CONTACTS] = yk_text_cell(yk_contact_words(v, door));
     c[OTHER] = yk_text_cell(other_words(v, door));
     c[RISKS] = yk_text_cell(yk_word_choice(v, "risk", yk_door_text(door, "risk")));

@@ -209,16 +209,24 @@ static void few_clients_are_enough(void **state)
         }
 }
 
-static void lines_alone(void **state)
+static void ranked_alone(void **state)
 {
     (void)state;
     struct small_world w;
-    struct yk_err err = {0};
     small_world_init(&w, YK_EN, 2);
-    assert_int_equal(yk_report_plan_lines(&w.view, &w.plan, &err), YK_OK);
+    yk_report_ranked(&w.view, &w.plan);
     assert_int_equal(w.sheets.count, 1);
     assert_true(w.sheets.sheet[0]->data);
-    assert_string_equal(text_under(table_named(&w.sheets, "plan"), 0, "Category"), "Logistics");
+    const struct yk_table *t = table_named(&w.sheets, "ranked");
+    assert_int_equal(t->columns, 25);
+    assert_int_equal(t->rows, 2);
+    assert_string_equal(text_under(t, 0, "Category"), "Logistics");
+    assert_true(cell_under(t, 0, "Petrol L/month, mean")->number == 2700);
+    assert_true(cell_under(t, 0, "Diesel L/month, mean")->number == 900);
+    assert_true(cell_under(t, 0, "Longitude")->number == 118.1);
+    assert_string_equal(text_under(t, 0, "contact_role"), "Finance");
+    assert_string_equal(text_under(t, 0, "contact_phone"), "138****5678");
+    assert_int_equal(cell_under(t, 1, "contact_phone")->kind, YK_CELL_BLANK);
     small_world_release(&w);
 }
 
@@ -233,7 +241,7 @@ int main(void)
         cmocka_unit_test(profiles_give_reasons_and_mask_people),
         cmocka_unit_test(doubts_are_listed),
         cmocka_unit_test(few_clients_are_enough),
-        cmocka_unit_test(lines_alone),
+        cmocka_unit_test(ranked_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

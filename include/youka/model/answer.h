@@ -42,6 +42,7 @@ struct yk_flag {
 const char *yk_answer_text(const struct yk_answers *a, const char *code);
 const char *yk_line_text(const struct yk_answer_line *l, const char *code);
 const char *yk_answer_or_blank(const struct yk_answers *a, const char *code); /* "" instead */
+const char *yk_line_or_blank(const struct yk_answer_line *l, const char *code);
 bool yk_answer_number(double *out, const struct yk_answers *a, const char *code);
 bool yk_line_number(double *out, const struct yk_answer_line *l, const char *code);
 yk_day yk_answer_day(const struct yk_answers *a, const char *code); /* YK_DAY_NONE */

@@ -30,9 +30,9 @@ struct yk_view {
  * show on 待核实. Fails when PROJ does. */
 YK_MUST yk_code yk_report_plan(struct yk_view *view, const struct yk_plan *plan,
                                const struct yk_reject *rejects, size_t count, struct yk_err *err);
-/* Only the 开发计划 sheet. */
-YK_MUST yk_code yk_report_plan_lines(struct yk_view *view, const struct yk_plan *plan,
-                                     struct yk_err *err);
+/* One sheet alone: the ranked clients in 25 columns, what is known of each and what it is worth,
+ * nothing to be written on. */
+void yk_report_ranked(struct yk_view *view, const struct yk_plan *plan);
 
 /* A sheet of the rejects workbook: the input's own columns, then 行号, 原因, 怎样改 and the row's
  * hidden key, so that it is mended and loaded again as it is. */
