@@ -1,8 +1,11 @@
 /* book.c - sheets > .xlsx, whole or not at all. */
+#define _GNU_SOURCE /* RTLD_NEXT */
 #include "youka/book/book.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "parts.h"
 #include "youka/base/file.h"
@@ -12,6 +15,18 @@
 #define MOST_COLUMNS 16384
 #define MOST_PROVED 4000 /* cells of a workbook that is bound twice and compared */
 #define NOON 43200       /* the library takes 0 for «now» */
+
+/* libxlsxwriter asks zlib for its default level and knows no other; packing was half of the time
+ * that a workbook takes. This one stands before zlib's own, and asks for the fastest level: a third
+ * of that time for files a quarter larger. */
+int deflateInit2_(z_streamp stream, int level, int method, int window, int memory, int strategy,
+                  const char *version, int size)
+{
+    int (*zlibs)(z_streamp, int, int, int, int, int, const char *, int);
+    *(void **)&zlibs = dlsym(RTLD_NEXT, "deflateInit2_");
+    return zlibs(stream, level == Z_DEFAULT_COMPRESSION ? Z_BEST_SPEED : level, method, window,
+                 memory, strategy, version, size);
+}
 
 static void lay_out(struct yk_binder *b)
 {

@@ -97,25 +97,44 @@ static void tag_ends(struct scan *s)
         close_level(s);
 }
 
+static void tag_begins(struct scan *s)
+{
+    s->broken |= s->inside;
+    s->inside = true;
+    s->length = 0;
+    s->long_bytes += s->run >= BLOCK ? s->run : 0;
+    s->run = 0;
+}
+
+/* Bytes up to the next `end`, or all. */
+static size_t stretch(const char *bytes, size_t n, char end)
+{
+    const char *at = memchr(bytes, end, n);
+    return at ? (size_t)(at - bytes) : n;
+}
+
 static void scan_bytes(struct scan *s, const char *bytes, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        char c = bytes[i];
-        s->broken |= c == '\0';
-        if (c == '<') {
-            s->broken |= s->inside;
-            s->inside = true;
-            s->length = 0;
-            s->long_bytes += s->run >= BLOCK ? s->run : 0;
-            s->run = 0;
-        } else if (c == '>' && s->inside) {
-            tag_ends(s);
-        } else if (!s->inside) {
-            s->run++;
-        } else if (s->length < sizeof s->tag - 1) {
-            s->tag[s->length++] = c;
+    s->broken |= memchr(bytes, '\0', n) != NULL;
+    for (size_t i = 0; i < n;) {
+        size_t most = stretch(bytes + i, n - i, s->inside ? '>' : '<');
+        if (s->inside) {
+            size_t room = sizeof s->tag - 1 - s->length, keep = most < room ? most : room;
+            memcpy(s->tag + s->length, bytes + i, keep);
+            s->length += keep;
+            s->broken |= memchr(bytes + i, '<', most) != NULL;
+            s->last = most ? bytes[i + most - 1] : s->last;
+        } else {
+            s->run += most;
         }
-        s->last = c;
+        i += most;
+        if (i == n)
+            return;
+        if (s->inside)
+            tag_ends(s);
+        else
+            tag_begins(s);
+        s->last = bytes[i++];
     }
 }
 
