@@ -28,27 +28,35 @@ static int lines_width(struct yk_arena *a, const char *text)
     }
 }
 
+/* Digits before the point, of the value rounded to `decimals`, with a minus sign. */
+static int whole_digits(double value, int decimals)
+{
+    double left = fabs(value) + .5 * pow(10, -decimals);
+    int n = 1;
+    for (; left >= 10; left /= 10)
+        n++;
+    return n + (value < 0);
+}
+
 static int number_width(enum yk_format format, double value)
 {
-    char digits[400];
+    static const int decimals[YK_FORMATS] = {[YK_AS_DECIMAL] = 1, [YK_AS_RATE] = 2};
+    char text[32];
     switch (format) {
     case YK_AS_COUNT:
     case YK_AS_DECIMAL:
     case YK_AS_RATE: {
-        int n = snprintf(digits, sizeof digits, "%.0f", fabs(value));
-        return n + (n - 1) / 3 + (value < 0) +
-               (format == YK_AS_DECIMAL ? 2
-                : format == YK_AS_RATE  ? 3
-                                        : 0);
+        int n = whole_digits(value, decimals[format]), points = decimals[format] ? 1 : 0;
+        return n + (n - (value < 0) - 1) / 3 + points + decimals[format];
     }
     case YK_AS_PERCENT:
-        return snprintf(digits, sizeof digits, "%.0f%%", value * 100);
+        return whole_digits(value * 100, 0) + 1;
     case YK_AS_DEGREES:
-        return snprintf(digits, sizeof digits, "%.6f", value);
+        return whole_digits(value, 6) + 7;
     case YK_AS_DAY:
         return 10;
     default:
-        return snprintf(digits, sizeof digits, "%.10g", value);
+        return snprintf(text, sizeof text, "%.10g", value);
     }
 }
 

@@ -51,9 +51,9 @@ static void name_columns(struct yk_column c[COLUMNS], const struct yk_view *v)
     const struct yk_column all[COLUMNS] = {
         [RANK] = {.heading = _("Rank"), .format = YK_AS_COUNT},
         [TIER] = {.heading = _("Potential tier")},
-        [NAME] = {.heading = _("Client")},
-        [CATEGORY] = {.heading = _("Category")},
-        [ADDRESS] = {.heading = _("Address")},
+        [NAME] = {.heading = _("Client"), .width = 28},
+        [CATEGORY] = {.heading = _("Category"), .width = 10},
+        [ADDRESS] = {.heading = _("Address"), .width = 36},
         [DISTANCE] = {.heading = _("Distance (m)"), .format = YK_AS_COUNT},
         [VEHICLES] = {.heading = _("Vehicles P50"), .format = YK_AS_DECIMAL},
         [PETROL] = {.heading = _("Petrol L/month, mean"), .format = YK_AS_DECIMAL},
@@ -64,11 +64,13 @@ static void name_columns(struct yk_column c[COLUMNS], const struct yk_view *v)
         [LON] = {.heading = _("Longitude"), .format = YK_AS_DEGREES},
         [LAT] = {.heading = _("Latitude"), .format = YK_AS_DEGREES},
         [SURVEYED] = {.heading = _("Survey date"), .format = YK_AS_DAY},
-        [FLEET] = {.heading = _("Fleet")},
+        [FLEET] = {.heading = _("Fleet"), .width = 60},
     };
     memcpy(c, all, sizeof all);
-    for (size_t i = 0; i < YK_COUNT_OF(answers); i++)
+    for (size_t i = 0; i < YK_COUNT_OF(answers); i++) {
         c[answers[i].column].heading = yk_word_question(v, answers[i].code);
+        c[answers[i].column].width = 12;
+    }
 }
 
 /* As it is shown, in parts of 1 / `parts`: whoever goes on with the sheet elsewhere sees no digits
