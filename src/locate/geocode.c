@@ -81,6 +81,28 @@ static double middle_cosine(const struct yk_geocoder *g)
     return n ? cosine_of(sum / (double)n) : 1;
 }
 
+static int by_key(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Within a key by number of the door, then as they were added. */
+static void lay_out(struct yk_geocoder *g)
+{
+    uint64_t *key = yk_alloc((g->spots + 1) * sizeof *key);
+    uint32_t *order = yk_alloc((g->spots + 1) * sizeof *order);
+    for (size_t i = 0; i < g->spots; i++)
+        key[i] = (uint64_t)g->spot[i].number << 32 | i;
+    qsort(key, g->spots, sizeof *key, by_key);
+    for (size_t i = 0; i < g->spots; i++)
+        order[i] = (uint32_t)key[i];
+    index_lay_by(&g->by, order, g->spots);
+    index_lay_by(&g->pairs, order, g->spots);
+    free(order);
+    free(key);
+}
+
 void yk_geocoder_ready(struct yk_geocoder *g)
 {
     yk_address_book_ready(g->book);
@@ -89,12 +111,8 @@ void yk_geocoder_ready(struct yk_geocoder *g)
     for (; g->read < g->spots; g->read++)
         if (yk_point_valid(g->spot[g->read].point))
             add_keys(g, (uint32_t)g->read);
-    uint32_t *rank = yk_alloc((g->spots + 1) * sizeof *rank);
-    for (size_t i = 0; i < g->spots; i++)
-        rank[i] = g->spot[i].number;
-    index_lay(&g->by, rank);
-    lay_cells(g, rank);
-    free(rank);
+    lay_out(g);
+    lay_cells(g);
     find_nodes(g);
     survey_counties(g);
     g->cos_lat = middle_cosine(g);
@@ -123,6 +141,7 @@ void yk_geocoder_free(struct yk_geocoder *g)
     if (g->names)
         yk_name_book_release(g->names);
     index_release(&g->by);
+    index_release(&g->pairs);
     index_release(&g->crossing);
     index_release(&g->cells);
     free(g->node);

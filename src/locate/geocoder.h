@@ -53,6 +53,7 @@ struct yk_geocoder {
     struct spot *spot;
     size_t spots, room;
     struct index by;
+    struct index pairs; /* KEY_PAIR, which is never asked for in cells */
     struct index cells; /* of the keys with many spots: key and cell to spots */
     struct county *county;
     size_t counties;
@@ -100,6 +101,7 @@ uint64_t name_hash(struct yk_glyphs name);
 uint64_t key_of(enum key_kind kind, uint64_t hash);
 uint64_t cross_key(uint64_t one, uint64_t other); /* of two roads' hashes */
 uint64_t code_key(const char *uscc);
+uint64_t pair_key(const uint32_t pair[2]);
 /* 0: the name is nobody's own. */
 uint64_t name_key(const struct yk_geocoder *g, const char *name);
 uint32_t county_of(const struct yk_address *a);
@@ -170,7 +172,7 @@ struct near_room { /* lent by the caller, never cleared */
 /* The spots of a key, by number of their door: all, or, where there are many, those that fit and
  * the roads with a vertex about. Far away, where there are many, none: the name says nothing. */
 struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room);
-void lay_cells(struct yk_geocoder *g, const uint32_t *rank);
+void lay_cells(struct yk_geocoder *g);
 
 /* --- course.c ----------------------------------------------------------------------------------
  */

@@ -82,6 +82,11 @@ uint64_t cross_key(uint64_t one, uint64_t other)
     return key_of(KEY_CROSS, one + other);
 }
 
+uint64_t pair_key(const uint32_t pair[2])
+{
+    return key_of(KEY_PAIR, (uint64_t)pair[0] << 32 | pair[1]);
+}
+
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number)
 {
     return key_of(KEY_DOOR, mixed(carrier) ^ yk_glyphs_hash(number, 1));
@@ -144,7 +149,7 @@ static void add_place(struct yk_geocoder *g, struct yk_glyphs name, uint32_t num
         return;
     add(g, KEY_PLACE, name_hash(name), number);
     for (size_t i = 0; i + 1 < name.n; i++)
-        add(g, KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1], number);
+        index_add(&g->pairs, pair_key(name.at + i), number);
 }
 
 /* A name as an address would call it: without division and what stands in brackets. */

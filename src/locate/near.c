@@ -24,20 +24,21 @@ static void add_cell(struct yk_geocoder *g, uint64_t key, struct yk_point p, uin
 }
 
 /* A road lies in every cell that one of its vertices lies in. */
-void lay_cells(struct yk_geocoder *g, const uint32_t *rank)
+void lay_cells(struct yk_geocoder *g)
 {
     index_release(&g->cells);
     for (size_t s = 0; s < g->by.slots; s++) {
         const struct slot *slot = &g->by.slot[s];
-        for (uint32_t i = 0; slot->many > LONG_LIST && i < slot->many; i++) {
-            uint32_t number = g->by.value[slot->first + i];
+        struct list list = index_list(&g->by, slot);
+        for (size_t i = 0; list.n > LONG_LIST && i < list.n; i++) {
+            uint32_t number = list.at[i];
             const struct spot *spot = &g->spot[number];
             add_cell(g, slot->key, spot->point, number);
             for (size_t k = 0; k < spot->entry->vertices; k++)
                 add_cell(g, slot->key, spot->entry->line[k], number);
         }
     }
-    index_lay(&g->cells, rank);
+    index_lay(&g->cells);
 }
 
 static void collect(struct list *out, const struct climb *c, struct list cell,

@@ -140,9 +140,7 @@ static void fuzzy(struct candidates *out, const struct climb *c, struct yk_glyph
     struct yk_arena a = {0};
     alike.n = 0;
     for (size_t i = 0; i + 1 < name.n; i++)
-        count_shared(
-            &alike, c,
-            index_find(&c->g->by, key_of(KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1])));
+        count_shared(&alike, c, index_find(&c->g->pairs, pair_key(name.at + i)));
     for (size_t i = 0; i < alike.n && out->n < MOST_CANDIDATES; i++)
         if (2 * (size_t)alike.shared[i] >= name.n - 1 &&
             is_alike(c, &c->g->spot[alike.spot[i]], name, &a))
