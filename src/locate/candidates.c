@@ -15,11 +15,15 @@ static bool is_left_out(const struct climb *c, uint32_t number)
     return number + 1 == c->q->itself || (c->q->without && c->q->without[number]);
 }
 
-bool fits(const struct climb *c, uint32_t number)
+bool may_answer(const struct climb *c, uint32_t number)
 {
     const struct spot *s = &c->g->spot[number];
-    return within_reach(c, s->point) && (!c->county || !s->county || c->county == s->county) &&
-           !is_left_out(c, number);
+    return within_reach(c, s->point) && (!c->county || !s->county || c->county == s->county);
+}
+
+bool fits(const struct climb *c, uint32_t number)
+{
+    return may_answer(c, number) && !is_left_out(c, number);
 }
 
 void gather(struct candidates *out, const struct climb *c, struct list list)

@@ -254,9 +254,17 @@ static void forget_tries(struct climb *c)
 
 void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q)
 {
+    geocode(out, g, &(struct question){*q, name_key(g, q->name)}, NULL);
+}
+
+void geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct question *asked,
+             struct memory *memory)
+{
+    const struct yk_sought *q = &asked->sought;
     struct climb c; /* large: no part of it is cleared that is set anyway */
     c.g = g;
     c.q = q;
+    c.memory = memory;
     c.out = out;
     c.far = false;
     c.cos_lat = g->cos_lat;
@@ -268,7 +276,7 @@ void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const stru
     forget_tries(&c);
     read_address(&c, q->address ? q->address : "");
     c.county = county_of(&c.address);
-    c.name_key = name_key(g, q->name);
+    c.name_key = asked->name_key;
     if (q->radius_m > 0 && yk_point_valid(q->station)) {
         c.cos_lat = cosine_of(q->station.lat);
         c.reach_m = 2 * q->radius_m;

@@ -76,6 +76,7 @@ enum { MOST_DOORS = 4 };
 struct climb {
     const struct yk_geocoder *g;
     const struct yk_sought *q;
+    struct memory *memory; /* NULL: nothing is kept for the next question */
     struct yk_address address;
     struct door door[MOST_DOORS]; /* of the address */
     size_t doors;
@@ -86,6 +87,15 @@ struct climb {
     uint64_t name_key; /* 0: no name that tells */
     struct yk_geocoded *out;
 };
+
+/* With what can be read before there is anything to ask. */
+struct question {
+    struct yk_sought sought;
+    uint64_t name_key;
+};
+/* yk_geocode, with a memory for the questions that follow. */
+void geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct question *q,
+             struct memory *memory);
 
 /* Candidates of a rung, the best first once settled. */
 enum { MOST_CANDIDATES = 48 };
@@ -129,6 +139,8 @@ bool within_reach(const struct climb *c, struct yk_point p);
 /* A spot that may answer: within reach, in no other district than the address says, not left out.
  */
 bool fits(const struct climb *c, uint32_t number);
+/* The same whether it is left out or not. */
+bool may_answer(const struct climb *c, uint32_t number);
 static inline void none_yet(struct candidates *all)
 {
     all->n = all->far = 0;
@@ -172,7 +184,12 @@ struct near_room { /* lent by the caller, never cleared */
 /* The spots of a key, by number of their door: all, or, where there are many, those that fit and
  * the roads with a vertex about. Far away, where there are many, none: the name says nothing. */
 struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room);
+/* With a memory the list may hold spots that are left out: who walks it asks whether they fit. */
 void lay_cells(struct yk_geocoder *g);
+/* What long lists gave. One geocoder's, as it is, and one thread's; pays where those who ask from
+ * one station ask one after the other. */
+struct memory *memory_new(void);
+void memory_free(struct memory *m);
 
 /* --- course.c ----------------------------------------------------------------------------------
  */
