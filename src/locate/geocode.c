@@ -81,6 +81,15 @@ static double middle_cosine(const struct yk_geocoder *g)
     return n ? cosine_of(sum / (double)n) : 1;
 }
 
+static void lay_squares(struct yk_geocoder *g)
+{
+    free(g->square);
+    g->square = yk_alloc((g->spots + 1) * sizeof *g->square);
+    for (size_t i = 0; i < g->spots; i++)
+        if (yk_point_valid(g->spot[i].point))
+            g->square[i] = square_of(g->spot[i].point.lat, g->spot[i].point.lon);
+}
+
 static int by_key(const void *left, const void *right)
 {
     uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
@@ -113,6 +122,7 @@ void yk_geocoder_ready(struct yk_geocoder *g)
             add_keys(g, (uint32_t)g->read);
     lay_out(g);
     lay_cells(g);
+    lay_squares(g);
     find_nodes(g);
     survey_counties(g);
     g->cos_lat = middle_cosine(g);
@@ -146,6 +156,7 @@ void yk_geocoder_free(struct yk_geocoder *g)
     index_release(&g->cells);
     free(g->node);
     free(g->county);
+    free(g->square);
     free(g->spot);
     free(g);
 }

@@ -35,6 +35,11 @@ struct spot {
     bool exact;            /* the address says the door itself, not something beside it */
 };
 
+/* A hundredth of a degree each way. */
+struct square {
+    uint16_t row, column;
+};
+
 struct county { /* where entries that name it lie */
     uint32_t code;
     size_t entries;
@@ -52,6 +57,7 @@ struct yk_geocoder {
     struct yk_name_book *names;
     struct spot *spot;
     size_t spots, room;
+    struct square *square; /* of each spot, side by side: what is far off is passed over by these */
     struct index by;
     struct index pairs; /* KEY_PAIR, which is never asked for in cells */
     struct index cells; /* of the keys with many spots: key and cell to spots */
@@ -136,6 +142,9 @@ static inline double rough_metres(const struct climb *c, struct yk_point a, stru
     return sqrt(rough_square(c, a, b));
 }
 bool within_reach(const struct climb *c, struct yk_point p);
+struct square square_of(double lat, double lon);
+/* Squares from the first to the second, both included, hold all that is within reach. */
+void squares_within_reach(struct square out[2], const struct climb *c);
 /* A spot that may answer: within reach, in no other district than the address says, not left out.
  */
 bool fits(const struct climb *c, uint32_t number);
