@@ -117,9 +117,7 @@ void yk_geocoder_ready(struct yk_geocoder *g)
     yk_address_book_ready(g->book);
     learn_roads(g);
     yk_address_book_ready(g->book);
-    for (; g->read < g->spots; g->read++)
-        if (yk_point_valid(g->spot[g->read].point))
-            add_keys(g, (uint32_t)g->read);
+    add_keys(g);
     lay_out(g);
     lay_cells(g);
     lay_squares(g);

@@ -125,7 +125,7 @@ uint32_t county_of(const struct yk_address *a);
 size_t doors_of(struct door out[MOST_DOORS], const struct yk_address *a);
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number);
 uint32_t number_of(struct yk_glyphs digits);
-void add_keys(struct yk_geocoder *g, uint32_t number);
+void add_keys(struct yk_geocoder *g); /* of the spots from g->read on */
 
 /* --- candidates.c ------------------------------------------------------------------------------
  */
