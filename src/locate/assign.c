@@ -5,34 +5,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "youka/base/cores.h"
 #include "youka/base/map.h"
 #include "youka/geo/near.h"
 
 #define USUAL_RADIUS_M 5000 /* of the index's cells, where no station tells better */
 
-/* Station `station`'s circle holds door `door`. */
-struct holding {
-    size_t door, station;
-};
-struct assignment {
-    struct yk_place *place;
-    size_t station; /* whose circle is being looked through */
-    struct holding *holding;
-    size_t holdings, room;
+/* The doors that a station's circle holds, by number. */
+struct circle {
+    struct held {
+        size_t door;
+        double metres;
+    } * held;
+    size_t count, room;
 };
 
-/* Stations come by code, so that of two equally near the first code keeps the client. */
 static void hold(void *who, size_t door, double metres)
 {
-    struct assignment *all = who;
-    struct yk_place *place = &all->place[door];
-    if (place->verdict != YK_VERDICT_IN || metres < place->distance_m) {
-        place->verdict = YK_VERDICT_IN;
-        place->owner = all->station;
-        place->distance_m = metres;
-    }
-    all->holding = yk_grow(all->holding, &all->room, all->holdings + 1, sizeof *all->holding);
-    all->holding[all->holdings++] = (struct holding){door, all->station};
+    struct circle *c = who;
+    c->held = yk_grow(c->held, &c->room, c->count + 1, sizeof *c->held);
+    c->held[c->count++] = (struct held){door, metres};
 }
 
 static double usual_radius_m(const struct yk_territory *t)
@@ -47,37 +39,77 @@ static double usual_radius_m(const struct yk_territory *t)
     return known > 0 ? sum / (double)known : USUAL_RADIUS_M;
 }
 
-/* Every circle over every located door. */
-static void draw_circles(struct assignment *all, const struct yk_territory *t)
+struct circles {
+    struct circle *of; /* each station */
+    const struct yk_territory *t;
+    const struct yk_near *near;
+};
+
+static void draw(void *who, size_t from, size_t to)
+{
+    const struct circles *all = who;
+    for (size_t i = from; i < to; i++)
+        yk_near_each(all->near, all->t->station[i].point, all->t->station[i].radius_m, hold,
+                     &all->of[i]);
+}
+
+/* Every circle over every located door; the caller frees what they hold. */
+static struct circle *draw_circles(const struct yk_place *place, const struct yk_territory *t)
 {
     struct yk_point *points = yk_alloc((t->doors + 1) * sizeof *points);
     for (size_t i = 0; i < t->doors; i++)
-        points[i] = all->place[i].located ? all->place[i].point : (struct yk_point){NAN, NAN};
+        points[i] = place[i].located ? place[i].point : (struct yk_point){NAN, NAN};
     struct yk_near *near = yk_near_new(points, t->doors, usual_radius_m(t));
     free(points);
-    for (all->station = 0; all->station < t->stations; all->station++) {
-        const struct yk_station *s = &t->station[all->station];
-        yk_near_each(near, s->point, s->radius_m, hold, all);
-    }
+    struct circles all = {yk_alloc((t->stations + 1) * sizeof *all.of), t, near};
+    yk_on_cores_by(1, t->stations, yk_cores(), draw, &all);
     yk_near_free(near);
+    return all.of;
 }
 
-/* The stations that hold a door without owning it; they come by code, as they were found. */
-static void note_overlaps(const struct assignment *all, size_t doors, struct yk_arena *a)
+/* Stations come by code, so that of two equally near the first code keeps the client. */
+static void choose_owner(struct yk_place *out, const struct circle *circle, size_t station)
 {
-    for (size_t i = 0; i < all->holdings; i++)
-        if (all->place[all->holding[i].door].owner != all->holding[i].station)
-            all->place[all->holding[i].door].others++;
-    for (size_t i = 0; i < doors; i++)
-        if (all->place[i].others > 0) {
-            all->place[i].other = YK_ARENA_ARRAY(a, size_t, all->place[i].others);
-            all->place[i].others = 0;
-        }
-    for (size_t i = 0; i < all->holdings; i++) {
-        struct yk_place *place = &all->place[all->holding[i].door];
-        if (place->owner != all->holding[i].station)
-            place->other[place->others++] = all->holding[i].station;
+    for (size_t i = 0; i < circle->count; i++) {
+        struct yk_place *place = &out[circle->held[i].door];
+        if (place->verdict == YK_VERDICT_IN && circle->held[i].metres >= place->distance_m)
+            continue;
+        place->verdict = YK_VERDICT_IN;
+        place->owner = station;
+        place->distance_m = circle->held[i].metres;
     }
+}
+
+/* The stations that hold a door without owning it, by code. */
+static void note_overlaps(struct yk_place *out, const struct circle *circle,
+                          const struct yk_territory *t, struct yk_arena *a)
+{
+    for (size_t s = 0; s < t->stations; s++)
+        for (size_t i = 0; i < circle[s].count; i++)
+            out[circle[s].held[i].door].others += out[circle[s].held[i].door].owner != s;
+    for (size_t i = 0; i < t->doors; i++)
+        if (out[i].others > 0) {
+            out[i].other = YK_ARENA_ARRAY(a, size_t, out[i].others);
+            out[i].others = 0;
+        }
+    for (size_t s = 0; s < t->stations; s++)
+        for (size_t i = 0; i < circle[s].count; i++) {
+            struct yk_place *place = &out[circle[s].held[i].door];
+            if (place->owner != s)
+                place->other[place->others++] = s;
+        }
+}
+
+static void look_through_circles(struct yk_place *out, const struct yk_territory *t,
+                                 struct yk_arena *a)
+{
+    struct circle *circle = draw_circles(out, t);
+    for (size_t s = 0; s < t->stations; s++)
+        choose_owner(out, &circle[s], s);
+    note_overlaps(out, circle, t, a);
+    for (size_t s = 0; s < t->stations; s++)
+        free(circle[s].held);
+    free(circle);
 }
 
 static size_t surveyor_of(const struct yk_door *door, const struct yk_map *stations)
@@ -127,14 +159,11 @@ static void find_doors(struct yk_place *out, const struct yk_territory *t, struc
 void yk_locate_all(struct yk_place *out, const struct yk_territory *t, struct yk_geocoder *g,
                    struct yk_arena *a)
 {
-    struct assignment all = {.place = out};
     find_doors(out, t, g, a);
-    draw_circles(&all, t);
-    note_overlaps(&all, t->doors, a);
+    look_through_circles(out, t, a);
     for (size_t i = 0; i < t->doors; i++) {
         if (out[i].verdict != YK_VERDICT_IN)
             keep_with_surveyor(&out[i], &t->station[out[i].owner]);
         mind_the_border(&out[i], &t->station[out[i].owner]);
     }
-    free(all.holding);
 }

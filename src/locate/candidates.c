@@ -10,16 +10,40 @@ bool within_reach(const struct climb *c, struct yk_point p)
     return isinf(c->reach_m) || rough_square(c, c->q->station, p) <= c->reach_m * c->reach_m;
 }
 
+static uint16_t whole(double x)
+{
+    return (uint16_t)fmin(fmax(floor(x), 0), UINT16_MAX);
+}
+
+struct square square_of(double lat, double lon)
+{
+    return (struct square){whole((lat + 90) * 100), whole((lon + 180) * 100)};
+}
+
+void squares_within_reach(struct square out[2], const struct climb *c)
+{
+    struct yk_point s = c->q->station;
+    double slack = .01; /* for rounding: a square more each way */
+    double north = c->reach_m / DEGREE_M + slack, east = c->reach_m / DEGREE_M / c->cos_lat + slack;
+    bool all = isinf(c->reach_m);
+    out[0] = all ? (struct square){0, 0} : square_of(s.lat - north, s.lon - east);
+    out[1] = all ? (struct square){UINT16_MAX, UINT16_MAX} : square_of(s.lat + north, s.lon + east);
+}
+
 static bool is_left_out(const struct climb *c, uint32_t number)
 {
     return number + 1 == c->q->itself || (c->q->without && c->q->without[number]);
 }
 
-bool fits(const struct climb *c, uint32_t number)
+bool may_answer(const struct climb *c, uint32_t number)
 {
     const struct spot *s = &c->g->spot[number];
-    return within_reach(c, s->point) && (!c->county || !s->county || c->county == s->county) &&
-           !is_left_out(c, number);
+    return within_reach(c, s->point) && (!c->county || !s->county || c->county == s->county);
+}
+
+bool fits(const struct climb *c, uint32_t number)
+{
+    return may_answer(c, number) && !is_left_out(c, number);
 }
 
 void gather(struct candidates *out, const struct climb *c, struct list list)

@@ -81,20 +81,46 @@ static double middle_cosine(const struct yk_geocoder *g)
     return n ? cosine_of(sum / (double)n) : 1;
 }
 
+static void lay_squares(struct yk_geocoder *g)
+{
+    free(g->square);
+    g->square = yk_alloc((g->spots + 1) * sizeof *g->square);
+    for (size_t i = 0; i < g->spots; i++)
+        if (yk_point_valid(g->spot[i].point))
+            g->square[i] = square_of(g->spot[i].point.lat, g->spot[i].point.lon);
+}
+
+static int by_key(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Within a key by number of the door, then as they were added. */
+static void lay_out(struct yk_geocoder *g)
+{
+    uint64_t *key = yk_alloc((g->spots + 1) * sizeof *key);
+    uint32_t *order = yk_alloc((g->spots + 1) * sizeof *order);
+    for (size_t i = 0; i < g->spots; i++)
+        key[i] = (uint64_t)g->spot[i].number << 32 | i;
+    qsort(key, g->spots, sizeof *key, by_key);
+    for (size_t i = 0; i < g->spots; i++)
+        order[i] = (uint32_t)key[i];
+    index_lay_by(&g->by, order, g->spots);
+    index_lay_by(&g->pairs, order, g->spots);
+    free(order);
+    free(key);
+}
+
 void yk_geocoder_ready(struct yk_geocoder *g)
 {
     yk_address_book_ready(g->book);
     learn_roads(g);
     yk_address_book_ready(g->book);
-    for (; g->read < g->spots; g->read++)
-        if (yk_point_valid(g->spot[g->read].point))
-            add_keys(g, (uint32_t)g->read);
-    uint32_t *rank = yk_alloc((g->spots + 1) * sizeof *rank);
-    for (size_t i = 0; i < g->spots; i++)
-        rank[i] = g->spot[i].number;
-    index_lay(&g->by, rank);
-    lay_cells(g, rank);
-    free(rank);
+    add_keys(g);
+    lay_out(g);
+    lay_cells(g);
+    lay_squares(g);
     find_nodes(g);
     survey_counties(g);
     g->cos_lat = middle_cosine(g);
@@ -123,10 +149,12 @@ void yk_geocoder_free(struct yk_geocoder *g)
     if (g->names)
         yk_name_book_release(g->names);
     index_release(&g->by);
+    index_release(&g->pairs);
     index_release(&g->crossing);
     index_release(&g->cells);
     free(g->node);
     free(g->county);
+    free(g->square);
     free(g->spot);
     free(g);
 }
@@ -235,9 +263,17 @@ static void forget_tries(struct climb *c)
 
 void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct yk_sought *q)
 {
+    geocode(out, g, &(struct question){*q, name_key(g, q->name)}, NULL);
+}
+
+void geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct question *asked,
+             struct memory *memory)
+{
+    const struct yk_sought *q = &asked->sought;
     struct climb c; /* large: no part of it is cleared that is set anyway */
     c.g = g;
     c.q = q;
+    c.memory = memory;
     c.out = out;
     c.far = false;
     c.cos_lat = g->cos_lat;
@@ -249,7 +285,7 @@ void yk_geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const stru
     forget_tries(&c);
     read_address(&c, q->address ? q->address : "");
     c.county = county_of(&c.address);
-    c.name_key = name_key(g, q->name);
+    c.name_key = asked->name_key;
     if (q->radius_m > 0 && yk_point_valid(q->station)) {
         c.cos_lat = cosine_of(q->station.lat);
         c.reach_m = 2 * q->radius_m;

@@ -35,6 +35,11 @@ struct spot {
     bool exact;            /* the address says the door itself, not something beside it */
 };
 
+/* A hundredth of a degree each way. */
+struct square {
+    uint16_t row, column;
+};
+
 struct county { /* where entries that name it lie */
     uint32_t code;
     size_t entries;
@@ -52,7 +57,9 @@ struct yk_geocoder {
     struct yk_name_book *names;
     struct spot *spot;
     size_t spots, room;
+    struct square *square; /* of each spot, side by side: what is far off is passed over by these */
     struct index by;
+    struct index pairs; /* KEY_PAIR, which is never asked for in cells */
     struct index cells; /* of the keys with many spots: key and cell to spots */
     struct county *county;
     size_t counties;
@@ -75,6 +82,7 @@ enum { MOST_DOORS = 4 };
 struct climb {
     const struct yk_geocoder *g;
     const struct yk_sought *q;
+    struct memory *memory; /* NULL: nothing is kept for the next question */
     struct yk_address address;
     struct door door[MOST_DOORS]; /* of the address */
     size_t doors;
@@ -85,6 +93,15 @@ struct climb {
     uint64_t name_key; /* 0: no name that tells */
     struct yk_geocoded *out;
 };
+
+/* With what can be read before there is anything to ask. */
+struct question {
+    struct yk_sought sought;
+    uint64_t name_key;
+};
+/* yk_geocode, with a memory for the questions that follow. */
+void geocode(struct yk_geocoded *out, const struct yk_geocoder *g, const struct question *q,
+             struct memory *memory);
 
 /* Candidates of a rung, the best first once settled. */
 enum { MOST_CANDIDATES = 48 };
@@ -100,6 +117,7 @@ uint64_t name_hash(struct yk_glyphs name);
 uint64_t key_of(enum key_kind kind, uint64_t hash);
 uint64_t cross_key(uint64_t one, uint64_t other); /* of two roads' hashes */
 uint64_t code_key(const char *uscc);
+uint64_t pair_key(const uint32_t pair[2]);
 /* 0: the name is nobody's own. */
 uint64_t name_key(const struct yk_geocoder *g, const char *name);
 uint32_t county_of(const struct yk_address *a);
@@ -107,7 +125,7 @@ uint32_t county_of(const struct yk_address *a);
 size_t doors_of(struct door out[MOST_DOORS], const struct yk_address *a);
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number);
 uint32_t number_of(struct yk_glyphs digits);
-void add_keys(struct yk_geocoder *g, uint32_t number);
+void add_keys(struct yk_geocoder *g); /* of the spots from g->read on */
 
 /* --- candidates.c ------------------------------------------------------------------------------
  */
@@ -124,9 +142,14 @@ static inline double rough_metres(const struct climb *c, struct yk_point a, stru
     return sqrt(rough_square(c, a, b));
 }
 bool within_reach(const struct climb *c, struct yk_point p);
+struct square square_of(double lat, double lon);
+/* Squares from the first to the second, both included, hold all that is within reach. */
+void squares_within_reach(struct square out[2], const struct climb *c);
 /* A spot that may answer: within reach, in no other district than the address says, not left out.
  */
 bool fits(const struct climb *c, uint32_t number);
+/* The same whether it is left out or not. */
+bool may_answer(const struct climb *c, uint32_t number);
 static inline void none_yet(struct candidates *all)
 {
     all->n = all->far = 0;
@@ -170,7 +193,12 @@ struct near_room { /* lent by the caller, never cleared */
 /* The spots of a key, by number of their door: all, or, where there are many, those that fit and
  * the roads with a vertex about. Far away, where there are many, none: the name says nothing. */
 struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room);
-void lay_cells(struct yk_geocoder *g, const uint32_t *rank);
+/* With a memory the list may hold spots that are left out: who walks it asks whether they fit. */
+void lay_cells(struct yk_geocoder *g);
+/* What long lists gave. One geocoder's, as it is, and one thread's; pays where those who ask from
+ * one station ask one after the other. */
+struct memory *memory_new(void);
+void memory_free(struct memory *m);
 
 /* --- course.c ----------------------------------------------------------------------------------
  */

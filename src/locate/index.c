@@ -1,17 +1,14 @@
-/* index.c - an inverted index: a hash table over the keys, their values one after the other. */
+/* index.c - an inverted index: a hash table numbers the keys, their values lie one after the other.
+ */
 #include "index.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "youka/base/arena.h"
 
-void index_add(struct index *x, uint64_t key, uint32_t value)
-{
-    x->posting = yk_grow(x->posting, &x->room, x->count + 1, sizeof *x->posting);
-    x->posting[x->count++] = (struct posting){key ? key : 1, value};
-}
+enum { FEWEST_SLOTS = 1024 };
 
+/* Where the key is, or the free slot it would take. */
 static struct slot *slot_of(const struct index *x, uint64_t key)
 {
     size_t at = (size_t)((key ^ key >> 31) * 0x9e3779b97f4a7c15u >> 16) & (x->slots - 1);
@@ -20,93 +17,90 @@ static struct slot *slot_of(const struct index *x, uint64_t key)
     return &x->slot[at];
 }
 
-static void make_room(struct index *x, size_t keys)
+static void widen(struct index *x)
 {
-    for (x->slots = 16; x->slots < 2 * keys;)
-        x->slots *= 2;
-    free(x->slot);
+    struct slot *old = x->slot;
+    size_t slots = x->slots;
+    x->slots = slots ? 2 * slots : FEWEST_SLOTS;
     x->slot = yk_alloc(x->slots * sizeof *x->slot);
+    for (size_t i = 0; i < slots; i++)
+        if (old[i].key)
+            *slot_of(x, old[i].key) = old[i];
+    free(old);
 }
 
-/* How many values each key has; gives the number of keys. */
-static size_t count_keys(struct index *x)
+void index_add(struct index *x, uint64_t key, uint32_t value)
 {
-    size_t keys = 0;
-    for (size_t i = 0; i < x->count; i++) {
-        struct slot *s = slot_of(x, x->posting[i].key);
-        keys += !s->key;
-        s->key = x->posting[i].key;
-        s->many++;
-    }
-    return keys;
+    key = key ? key : 1;
+    if (2 * (x->keys + 1) > x->slots)
+        widen(x);
+    struct slot *s = slot_of(x, key);
+    if (s->key && s->last == value)
+        return;
+    if (!s->key)
+        *s = (struct slot){.key = key, .number = (uint32_t)x->keys++};
+    s->last = value;
+    x->posting = yk_grow(x->posting, &x->room, x->count + 1, sizeof *x->posting);
+    x->posting[x->count++] = (struct posting){s->number, value};
 }
 
-static void gather(struct index *x)
+/* Leaves in first[k + 1] where key k begins: filling moves it to where the key ends. */
+static void measure(struct index *x)
 {
-    uint32_t first = 0;
-    make_room(x, x->count);
-    size_t keys = count_keys(x);
-    if (x->slots > 4 * keys + 16) { /* many values a key: a smaller table is the quicker one */
-        make_room(x, keys);
-        count_keys(x);
-    }
+    free(x->first);
     free(x->value);
+    x->first = yk_alloc((x->keys + 2) * sizeof *x->first);
     x->value = yk_alloc((x->count + 1) * sizeof *x->value);
-    for (size_t i = 0; i < x->slots; i++) {
-        x->slot[i].first = first;
-        first += x->slot[i].many;
-        x->slot[i].many = 0;
-    }
-    for (size_t i = 0; i < x->count; i++) {
-        struct slot *s = slot_of(x, x->posting[i].key);
-        x->value[s->first + s->many++] = x->posting[i].value;
-    }
+    for (size_t i = 0; i < x->count; i++)
+        x->first[x->posting[i].key + 2]++;
+    for (size_t k = 2; k < x->keys + 2; k++)
+        x->first[k] += x->first[k - 1];
+    x->laid = x->keys;
 }
 
-static bool comes_before(uint32_t a, uint32_t b, const uint32_t *rank)
+static void fill(struct index *x, size_t from, size_t to)
 {
-    return rank[a] != rank[b] ? rank[a] < rank[b] : a < b;
+    for (size_t i = from; i < to; i++)
+        x->value[x->first[x->posting[i].key + 1]++] = x->posting[i].value;
 }
 
-/* Shell's sort (gaps of Ciura, 2001): lists are short, or nearly in order. */
-static void sort_list(uint32_t *v, size_t n, const uint32_t *rank)
+void index_lay(struct index *x)
 {
-    static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
-    for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++)
-        for (size_t i = gaps[g]; i < n; i++) {
-            uint32_t one = v[i];
-            size_t at = i;
-            for (; at >= gaps[g] && comes_before(one, v[at - gaps[g]], rank); at -= gaps[g])
-                v[at] = v[at - gaps[g]];
-            v[at] = one;
-        }
+    measure(x);
+    fill(x, 0, x->count);
 }
 
-void index_lay(struct index *x, const uint32_t *rank)
+void index_lay_by(struct index *x, const uint32_t *order, size_t values)
 {
-    gather(x);
-    for (size_t s = 0; s < x->slots; s++) {
-        uint32_t *v = x->value + x->slot[s].first, kept = 0;
-        sort_list(v, x->slot[s].many, rank);
-        for (uint32_t i = 0; i < x->slot[s].many; i++)
-            if (!kept || v[kept - 1] != v[i])
-                v[kept++] = v[i];
-        x->slot[s].many = kept;
-    }
+    size_t *from = yk_alloc((values + 1) * sizeof *from); /* a value's first posting */
+    measure(x);
+    for (size_t i = 0; i < x->count; i++)
+        from[x->posting[i].value + 1] = i + 1;
+    for (size_t v = 1; v <= values; v++)
+        from[v] = from[v] ? from[v] : from[v - 1]; /* a value without any */
+    for (size_t i = 0; i < values; i++)
+        fill(x, from[order[i]], from[order[i] + 1]);
+    free(from);
+}
+
+struct list index_list(const struct index *x, const struct slot *slot)
+{
+    if (!slot->key || slot->number >= x->laid)
+        return (struct list){NULL, 0};
+    const uint32_t *first = &x->first[slot->number];
+    return (struct list){x->value + first[0], first[1] - first[0]};
 }
 
 struct list index_find(const struct index *x, uint64_t key)
 {
-    if (!x->slots)
-        return (struct list){NULL, 0};
-    const struct slot *s = slot_of(x, key ? key : 1);
-    return (struct list){x->value + s->first, s->many};
+    return x->slots ? index_list(x, slot_of(x, key ? key : 1)) : (struct list){NULL, 0};
 }
 
 void index_release(struct index *x)
 {
     free(x->posting);
     free(x->slot);
+    free(x->first);
     free(x->value);
     *x = (struct index){0};
 }

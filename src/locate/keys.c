@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "youka/base/cores.h"
+
 /* --- texts to keys -----------------------------------------------------------------------------
  */
 
@@ -82,6 +84,11 @@ uint64_t cross_key(uint64_t one, uint64_t other)
     return key_of(KEY_CROSS, one + other);
 }
 
+uint64_t pair_key(const uint32_t pair[2])
+{
+    return key_of(KEY_PAIR, (uint64_t)pair[0] << 32 | pair[1]);
+}
+
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number)
 {
     return key_of(KEY_DOOR, mixed(carrier) ^ yk_glyphs_hash(number, 1));
@@ -133,70 +140,87 @@ size_t doors_of(struct door out[MOST_DOORS], const struct yk_address *a)
 /* --- an entry's keys ---------------------------------------------------------------------------
  */
 
-static void add(struct yk_geocoder *g, enum key_kind kind, uint64_t hash, uint32_t number)
+/* Keys as they are read, of one entry after the other. */
+struct keys {
+    uint64_t *at;
+    size_t n, room;
+};
+enum { PIECE = 256 };
+struct piece {
+    const struct yk_geocoder *g;
+    struct keys by, pairs;
+    size_t by_end[PIECE], pairs_end[PIECE]; /* of each entry */
+};
+
+static void put(struct keys *k, uint64_t key)
 {
-    index_add(&g->by, key_of(kind, hash), number);
+    k->at = yk_grow(k->at, &k->room, k->n + 1, sizeof *k->at);
+    k->at[k->n++] = key;
 }
 
-static void add_place(struct yk_geocoder *g, struct yk_glyphs name, uint32_t number)
+static void add(struct piece *p, enum key_kind kind, uint64_t hash)
+{
+    put(&p->by, key_of(kind, hash));
+}
+
+static void add_place(struct piece *p, struct yk_glyphs name)
 {
     if (name.n < 2)
         return;
-    add(g, KEY_PLACE, name_hash(name), number);
+    add(p, KEY_PLACE, name_hash(name));
     for (size_t i = 0; i + 1 < name.n; i++)
-        add(g, KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1], number);
+        put(&p->pairs, pair_key(name.at + i));
 }
 
 /* A name as an address would call it: without division and what stands in brackets. */
-static void add_name(struct yk_geocoder *g, const char *name, uint32_t number)
+static void add_name(struct piece *p, const char *name)
 {
     struct yk_address said;
-    yk_address_read(&said, g->book, name);
+    yk_address_read(&said, p->g->book, name);
     uint32_t whole[2 * YK_MOST_ADDRESS];
     size_t n = 0;
     for (size_t i = 0; i < said.parts; i++) {
-        const struct yk_address_part *p = &said.part[i];
-        if (p->part <= YK_PART_TOWN || p->part == YK_PART_ASIDE)
+        struct yk_address_part part = said.part[i];
+        if (part.part <= YK_PART_TOWN || part.part == YK_PART_ASIDE)
             continue;
-        if (p->part == YK_PART_PLACE || p->part == YK_PART_ANCHOR)
-            add_place(g, (struct yk_glyphs){said.glyph + p->from, p->n}, number);
-        memcpy(whole + n, said.glyph + p->from, p->n * sizeof *whole);
-        n += p->n;
+        if (part.part == YK_PART_PLACE || part.part == YK_PART_ANCHOR)
+            add_place(p, (struct yk_glyphs){said.glyph + part.from, part.n});
+        memcpy(whole + n, said.glyph + part.from, part.n * sizeof *whole);
+        n += part.n;
     }
-    add_place(g, (struct yk_glyphs){whole, n}, number);
+    add_place(p, (struct yk_glyphs){whole, n});
 }
 
-static void add_doors(struct yk_geocoder *g, const struct yk_address *a, uint32_t number)
+static void add_doors(struct piece *p, const struct spot *s, const struct yk_address *a)
 {
-    struct spot *s = &g->spot[number];
     struct door door[MOST_DOORS];
     size_t n = doors_of(door, a);
     struct yk_glyphs to = yk_address_part(a, YK_PART_NUMBER_TO);
     for (size_t i = 0; i < n; i++) {
-        add(g, KEY_CARRIER, door[i].carrier, number);
+        add(p, KEY_CARRIER, door[i].carrier);
         if (!door[i].number.n)
             continue;
-        index_add(&g->by, door_key(door[i].carrier, door[i].number), number);
+        put(&p->by, door_key(door[i].carrier, door[i].number));
         if (to.n && door[i].value == s->number)
-            index_add(&g->by, door_key(door[i].carrier, to), number);
+            put(&p->by, door_key(door[i].carrier, to));
     }
     struct yk_glyphs cross = yk_address_part(a, YK_PART_CROSS);
     struct yk_glyphs road = yk_address_part(a, YK_PART_ROAD);
     if (cross.n && road.n) {
-        index_add(&g->by, cross_key(name_hash(road), name_hash(cross)), number);
-        add(g, KEY_CARRIER, name_hash(cross), number);
+        put(&p->by, cross_key(name_hash(road), name_hash(cross)));
+        add(p, KEY_CARRIER, name_hash(cross));
     }
 }
 
-static void add_units(struct yk_geocoder *g, const struct yk_address *a, uint32_t number)
+static void add_units(struct piece *p, const struct yk_address *a)
 {
     for (size_t i = 0; i < a->parts; i++) {
         enum yk_part part = a->part[i].part;
         struct yk_glyphs text = {a->glyph + a->part[i].from, a->part[i].n};
         if (part == YK_PART_TOWN || part == YK_PART_VILLAGE || part == YK_PART_PLACE)
-            add(g, KEY_UNIT, name_hash(text), number);
+            add(p, KEY_UNIT, name_hash(text));
         if (part == YK_PART_PLACE)
-            add_place(g, text, number);
+            add_place(p, text);
     }
 }
 
@@ -234,25 +258,78 @@ static void say(struct spot *s, const struct yk_address *a)
         s->exact = false;
 }
 
-void add_keys(struct yk_geocoder *g, uint32_t number)
+static void read_keys(struct piece *p, struct spot *s)
 {
-    struct spot *s = &g->spot[number];
     const struct yk_gazetteer_entry *e = s->entry;
     struct yk_address a;
     if (*e->road)
-        read_columns(&a, g, e);
+        read_columns(&a, p->g, e);
     if (!*e->road || (!*e->number && *e->address))
-        yk_address_read(&a, g->book, e->address);
+        yk_address_read(&a, p->g->book, e->address);
     say(s, &a);
-    add_doors(g, &a, number);
-    add_units(g, &a, number);
+    add_doors(p, s, &a);
+    add_units(p, &a);
     if (s->uscc && *s->uscc)
-        index_add(&g->by, code_key(s->uscc), number);
-    uint64_t name = e->vertices ? 0 : name_key(g, e->name);
+        put(&p->by, code_key(s->uscc));
+    uint64_t name = e->vertices ? 0 : name_key(p->g, e->name);
     if (name)
-        index_add(&g->by, name, number);
+        put(&p->by, name);
     if (e->vertices)
-        add(g, KEY_COURSE, name_hash(yk_address_part(&a, YK_PART_ROAD)), number);
+        add(p, KEY_COURSE, name_hash(yk_address_part(&a, YK_PART_ROAD)));
     else
-        add_name(g, e->name, number);
+        add_name(p, e->name);
+}
+
+/* --- of all entries ----------------------------------------------------------------------------
+ * Reading is most of the work and done on all cores; who read what does not show in the index.
+ */
+
+struct reading_round {
+    struct piece *piece;
+    struct spot *spot;
+};
+
+static void read_piece(void *who, size_t from, size_t to)
+{
+    const struct reading_round *r = who;
+    struct piece *p = &r->piece[from / PIECE];
+    p->by.n = p->pairs.n = 0;
+    for (size_t i = from; i < to; i++) {
+        if (yk_point_valid(r->spot[i].point))
+            read_keys(p, &r->spot[i]);
+        p->by_end[i - from] = p->by.n;
+        p->pairs_end[i - from] = p->pairs.n;
+    }
+}
+
+static void index_piece(struct yk_geocoder *g, const struct piece *p, size_t count)
+{
+    size_t by = 0, pair = 0;
+    for (size_t i = 0; i < count; i++, g->read++) {
+        for (; by < p->by_end[i]; by++)
+            index_add(&g->by, p->by.at[by], (uint32_t)g->read);
+        for (; pair < p->pairs_end[i]; pair++)
+            index_add(&g->pairs, p->pairs.at[pair], (uint32_t)g->read);
+    }
+}
+
+void add_keys(struct yk_geocoder *g)
+{
+    enum { PIECES = 64 }; /* read before they are added: bounds what the keys take meanwhile */
+    struct piece *piece = yk_alloc(PIECES * sizeof *piece);
+    for (size_t i = 0; i < PIECES; i++)
+        piece[i].g = g;
+    while (g->read < g->spots) {
+        size_t left = g->spots - g->read, most = (size_t)PIECES * PIECE;
+        size_t count = left < most ? left : most;
+        struct reading_round r = {piece, g->spot + g->read};
+        yk_on_cores_by(PIECE, count, yk_cores(), read_piece, &r);
+        for (size_t from = 0; from < count; from += PIECE)
+            index_piece(g, &piece[from / PIECE], count - from < PIECE ? count - from : PIECE);
+    }
+    for (size_t i = 0; i < PIECES; i++) {
+        free(piece[i].by.at);
+        free(piece[i].pairs.at);
+    }
+    free(piece);
 }

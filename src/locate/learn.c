@@ -1,6 +1,8 @@
 /* learn.c - doors without a coordinate, by their address; those that are found well answer for the
  * others, so that the first surveys make the later ones better. */
-#include <math.h>
+#include "geocoder.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "youka/base/cores.h"
@@ -140,32 +142,78 @@ bool yk_locate_wanted(const struct yk_territory *t)
     return false;
 }
 
+/* What is looked for in both rounds, those of one station one after the other. */
 struct round {
-    struct yk_place *place;
-    const struct yk_territory *t;
-    const size_t *surveyor;
+    struct yk_place *place; /* of all doors */
     const struct yk_geocoder *g;
+    const size_t *door;
+    struct question *question;
+    size_t count;
 };
+
+static void read_names(void *who, size_t from, size_t to)
+{
+    const struct round *r = who;
+    for (size_t i = from; i < to; i++)
+        r->question[i].name_key = name_key(r->g, r->question[i].sought.name);
+}
 
 static void look(void *who, size_t from, size_t to)
 {
     const struct round *r = who;
+    struct memory *memory = memory_new();
     for (size_t i = from; i < to; i++) {
-        struct yk_sought s = yk_sought_of(&r->t->door[i], &r->t->station[r->surveyor[i]]);
+        struct yk_place *place = &r->place[r->door[i]];
         struct yk_geocoded found;
-        if (!wants_address(&r->place[i], &s))
-            continue;
-        s.itself = r->place[i].known_as;
-        yk_geocode(&found, r->g, &s);
-        take(&r->place[i], &found);
+        r->question[i].sought.itself = place->known_as;
+        geocode(&found, r->g, &r->question[i], memory);
+        take(place, &found);
     }
+    memory_free(memory);
+}
+
+/* The doors by station, then by number. */
+static size_t *by_station(const struct yk_territory *t, const size_t *surveyor)
+{
+    size_t *door = yk_alloc((t->doors + 1) * sizeof *door);
+    size_t *first = yk_alloc((t->stations + 1) * sizeof *first);
+    for (size_t i = 0; i < t->doors; i++)
+        first[surveyor[i] + 1]++;
+    for (size_t s = 1; s < t->stations; s++)
+        first[s] += first[s - 1];
+    for (size_t i = 0; i < t->doors; i++)
+        door[first[surveyor[i]]++] = i;
+    free(first);
+    return door;
+}
+
+static void ask(struct round *r, const struct yk_territory *t, const size_t *surveyor, size_t *door)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < t->doors; i++) {
+        struct question q = {.sought =
+                                 yk_sought_of(&t->door[door[i]], &t->station[surveyor[door[i]]])};
+        if (!wants_address(&r->place[door[i]], &q.sought))
+            continue;
+        r->question = yk_grow(r->question, &room, r->count + 1, sizeof *r->question);
+        r->question[r->count] = q;
+        door[r->count++] = door[i];
+    }
+    r->door = door;
 }
 
 void yk_locate_addresses(struct yk_place *place, const struct yk_territory *t,
                          const size_t *surveyor, struct yk_geocoder *g, struct yk_arena *a)
 {
+    enum { PIECE = 1024 }; /* longer than most stations' lists: they share a memory */
+    struct round r = {.place = place, .g = g};
+    size_t *door = by_station(t, surveyor);
+    ask(&r, t, surveyor, door);
+    yk_on_cores(r.count, yk_cores(), read_names, &r);
     for (int round = 0; round < 2; round++) {
         yk_locate_learn(place, t, g, a);
-        yk_on_cores(t->doors, yk_cores(), look, &(struct round){place, t, surveyor, g});
+        yk_on_cores_by(PIECE, r.count, yk_cores(), look, &r);
     }
+    free(r.question);
+    free(door);
 }

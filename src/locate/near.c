@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define LONG_LIST 256 /* from here a look through the cells is the shorter way */
 #define CELL_DEG .1   /* about 11 km north, 10 km east in China */
@@ -24,28 +25,43 @@ static void add_cell(struct yk_geocoder *g, uint64_t key, struct yk_point p, uin
 }
 
 /* A road lies in every cell that one of its vertices lies in. */
-void lay_cells(struct yk_geocoder *g, const uint32_t *rank)
+void lay_cells(struct yk_geocoder *g)
 {
     index_release(&g->cells);
     for (size_t s = 0; s < g->by.slots; s++) {
         const struct slot *slot = &g->by.slot[s];
-        for (uint32_t i = 0; slot->many > LONG_LIST && i < slot->many; i++) {
-            uint32_t number = g->by.value[slot->first + i];
+        struct list list = index_list(&g->by, slot);
+        for (size_t i = 0; list.n > LONG_LIST && i < list.n; i++) {
+            uint32_t number = list.at[i];
             const struct spot *spot = &g->spot[number];
             add_cell(g, slot->key, spot->point, number);
             for (size_t k = 0; k < spot->entry->vertices; k++)
                 add_cell(g, slot->key, spot->entry->line[k], number);
         }
     }
-    index_lay(&g->cells, rank);
+    index_lay(&g->cells);
 }
 
+typedef bool spot_test(const struct climb *c, uint32_t spot);
+
 static void collect(struct list *out, const struct climb *c, struct list cell,
-                    struct near_room *room)
+                    struct near_room *room, spot_test *test)
 {
     for (size_t i = 0; i < cell.n && out->n < MOST_NEAR; i++)
-        if (c->g->spot[cell.at[i]].course || fits(c, cell.at[i]))
+        if (c->g->spot[cell.at[i]].course || test(c, cell.at[i]))
             room->at[out->n++] = cell.at[i];
+}
+
+static struct list look_about(const struct climb *c, uint64_t key, struct near_room *room,
+                              spot_test *test)
+{
+    struct list out = {room->at, 0};
+    struct yk_point s = c->q->station;
+    double north = c->reach_m / DEGREE_M, east = north / c->cos_lat;
+    for (int row = cell_of(s.lat - north); row <= cell_of(s.lat + north); row++)
+        for (int column = cell_of(s.lon - east); column <= cell_of(s.lon + east); column++)
+            collect(&out, c, index_find(&c->g->cells, cell_key(key, row, column)), room, test);
+    return out;
 }
 
 static int by_key(const void *left, const void *right)
@@ -69,6 +85,77 @@ static size_t in_order(uint32_t *at, size_t n, const struct spot *spot)
     return kept;
 }
 
+/* --- kept for the next question ----------------------------------------------------------------
+ */
+
+struct kept {
+    uint64_t key;
+    struct yk_point about;
+    double reach_m;
+    uint32_t county;
+    struct list list; /* at NULL: free */
+};
+enum { MOST_KEPT = 512, SLOTS = 2 * MOST_KEPT };
+struct memory {
+    struct yk_arena a;
+    struct kept kept[SLOTS]; /* open addressing */
+    size_t count;
+};
+
+struct memory *memory_new(void)
+{
+    return yk_alloc(sizeof(struct memory));
+}
+
+void memory_free(struct memory *m)
+{
+    if (m)
+        yk_arena_release(&m->a);
+    free(m);
+}
+
+/* Where the answer is, or is to be kept. */
+static struct kept *kept_of(struct memory *m, const struct climb *c, uint64_t key)
+{
+    struct kept like = {key, c->q->station, c->reach_m, c->county, {NULL, 0}};
+    size_t at = (size_t)(key >> 8) % SLOTS;
+    for (;; at = (at + 1) % SLOTS) {
+        struct kept *k = &m->kept[at];
+        if (!k->list.at)
+            *k = like;
+        else if (k->key != key || k->about.lat != like.about.lat ||
+                 k->about.lon != like.about.lon || k->reach_m != like.reach_m ||
+                 k->county != like.county)
+            continue;
+        return k;
+    }
+}
+
+/* All that may answer, be they left out or not: false where so many may that it matters who is
+ * counted. */
+static bool recall(struct list *out, const struct climb *c, uint64_t key, struct near_room *room)
+{
+    struct memory *m = c->memory;
+    if (m->count == MOST_KEPT) { /* another station by now */
+        yk_arena_reset(&m->a);
+        memset(m->kept, 0, sizeof m->kept);
+        m->count = 0;
+    }
+    struct kept *kept = kept_of(m, c, key);
+    if (!kept->list.at) {
+        struct list found = look_about(c, key, room, may_answer);
+        if (found.n == MOST_NEAR)
+            return false;
+        found.n = in_order(room->at, found.n, c->g->spot);
+        uint32_t *at = yk_arena_items(&m->a, found.n + 1, sizeof *at);
+        memcpy(at, found.at, found.n * sizeof *at);
+        kept->list = (struct list){at, found.n};
+        m->count++;
+    }
+    *out = kept->list;
+    return true;
+}
+
 struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room)
 {
     struct list all = index_find(&c->g->by, key);
@@ -76,12 +163,10 @@ struct list entries_of(const struct climb *c, uint64_t key, struct near_room *ro
         return all;
     if (isinf(c->reach_m))
         return c->far ? (struct list){NULL, 0} : all;
-    struct list out = {room->at, 0};
-    struct yk_point s = c->q->station;
-    double north = c->reach_m / DEGREE_M, east = north / c->cos_lat;
-    for (int row = cell_of(s.lat - north); row <= cell_of(s.lat + north); row++)
-        for (int column = cell_of(s.lon - east); column <= cell_of(s.lon + east); column++)
-            collect(&out, c, index_find(&c->g->cells, cell_key(key, row, column)), room);
+    struct list out;
+    if (c->memory && recall(&out, c, key, room))
+        return out;
+    out = look_about(c, key, room, fits);
     out.n = in_order(room->at, out.n, c->g->spot);
     return out;
 }

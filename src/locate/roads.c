@@ -4,12 +4,12 @@
 
 #include <stdlib.h>
 
+#include "youka/base/cores.h"
 #include "youka/base/map.h"
 #include "youka/base/text.h"
 
 /* Road texts as they were read by their last character, each once. */
 struct roads {
-    struct yk_arena a;
     struct yk_map number;
     const char **text;
     size_t *times, count, room, times_room;
@@ -46,17 +46,37 @@ static const char *road_behind(const struct roads *r, const char *text)
     return NULL;
 }
 
+/* What the addresses of the spots from g->read on name, read on all cores. */
+static const enum yk_part parts[] = {YK_PART_ROAD, YK_PART_CROSS};
+enum { SORTS = sizeof parts / sizeof *parts, PIECE = 4096 };
+struct reader {
+    const struct yk_geocoder *g;
+    const char *(*text)[SORTS];
+    struct yk_arena *a; /* of each piece */
+};
+
+static void read_roads(void *who, size_t from, size_t to)
+{
+    const struct reader *r = who;
+    for (size_t i = from; i < to; i++) {
+        struct yk_address a;
+        yk_address_read(&a, r->g->book, r->g->spot[r->g->read + i].entry->address);
+        for (size_t k = 0; k < SORTS; k++)
+            r->text[i][k] = yk_address_text(&a, parts[k], &r->a[from / PIECE]);
+    }
+}
+
 /* Two entries make a road known; one does where the road stands behind another entry's place. */
 void learn_roads(struct yk_geocoder *g)
 {
     struct roads r = {.count = 0};
-    static const enum yk_part parts[] = {YK_PART_ROAD, YK_PART_CROSS};
-    for (size_t i = g->read; i < g->spots; i++) {
-        struct yk_address a;
-        yk_address_read(&a, g->book, g->spot[i].entry->address);
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-            see(&r, yk_address_text(&a, parts[k], &r.a));
-    }
+    size_t count = g->spots - g->read, pieces = count / PIECE + 1;
+    struct reader reader = {g, yk_alloc((count + 1) * sizeof *reader.text),
+                            yk_alloc(pieces * sizeof *reader.a)};
+    yk_on_cores_by(PIECE, count, yk_cores(), read_roads, &reader);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < SORTS; k++)
+            see(&r, reader.text[i][k]);
     for (size_t i = 0; i < r.count; i++) {
         const char *behind = road_behind(&r, r.text[i]);
         if (behind || r.times[i] > 1)
@@ -65,5 +85,8 @@ void learn_roads(struct yk_geocoder *g)
     yk_map_release(&r.number);
     free(r.text);
     free(r.times);
-    yk_arena_release(&r.a);
+    for (size_t i = 0; i < pieces; i++)
+        yk_arena_release(&reader.a[i]);
+    free(reader.a);
+    free(reader.text);
 }

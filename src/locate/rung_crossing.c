@@ -215,7 +215,5 @@ void find_nodes(struct yk_geocoder *g)
                     add_node(g, &v[k], &v[j]);
     }
     free(v);
-    uint32_t *rank = yk_alloc((g->nodes + 1) * sizeof *rank);
-    index_lay(&g->crossing, rank);
-    free(rank);
+    index_lay(&g->crossing);
 }

@@ -73,12 +73,15 @@ struct alike {
     size_t n;
 };
 
-static void count_shared(struct alike *out, const struct climb *c, struct list list)
+static void count_shared(struct alike *out, const struct climb *c, struct list list,
+                         const struct square about[2])
 {
     for (size_t i = 0; i < list.n && list.n <= LONGEST_LIST; i++) {
         uint32_t spot = list.at[i];
+        struct square s = c->g->square[spot];
         size_t at = 0;
-        if (!fits(c, spot))
+        if (s.row < about[0].row || s.row > about[1].row || s.column < about[0].column ||
+            s.column > about[1].column || !fits(c, spot))
             continue;
         while (at < out->n && out->spot[at] != spot)
             at++;
@@ -138,11 +141,11 @@ static void fuzzy(struct candidates *out, const struct climb *c, struct yk_glyph
 {
     struct alike alike;
     struct yk_arena a = {0};
+    struct square about[2];
     alike.n = 0;
+    squares_within_reach(about, c);
     for (size_t i = 0; i + 1 < name.n; i++)
-        count_shared(
-            &alike, c,
-            index_find(&c->g->by, key_of(KEY_PAIR, (uint64_t)name.at[i] << 32 | name.at[i + 1])));
+        count_shared(&alike, c, index_find(&c->g->pairs, pair_key(name.at + i)), about);
     for (size_t i = 0; i < alike.n && out->n < MOST_CANDIDATES; i++)
         if (2 * (size_t)alike.shared[i] >= name.n - 1 &&
             is_alike(c, &c->g->spot[alike.spot[i]], name, &a))
