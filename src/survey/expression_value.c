@@ -86,7 +86,8 @@ static double as_number(struct value v)
     case VALUE_TEXT:
         break;
     }
-    if (read_iso_day(&n, v.text) || (is_number(v.text) && yk_num_read(&n, v.text) == YK_NUM_OK))
+    if (yk_num_plain(&n, v.text) || read_iso_day(&n, v.text) ||
+        (is_number(v.text) && yk_num_read(&n, v.text) == YK_NUM_OK))
         return n;
     return NAN;
 }
