@@ -22,12 +22,7 @@ const char *yk_take_record(const struct yk_taker *t)
 
 static uint64_t hash_text(const char *s)
 {
-    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a, then the finisher of splitmix64 */
-    for (; *s; s++)
-        h = (h ^ (unsigned char)*s) * 0x100000001b3u;
-    h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
-    h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
-    h ^= h >> 31;
+    uint64_t h = yk_map_mix(s, strlen(s));
     return h ? h : 1; /* 0 marks a free place */
 }
 

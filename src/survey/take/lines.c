@@ -190,7 +190,7 @@ static void put_line(struct yk_taker *t, struct yk_answer_line *out, const struc
         const char *text = s->text ? s->text : s->raw;
         if (!text || i == r->line)
             continue;
-        const char *typed = s->raw && strcmp(s->raw, text) != 0 ? s->raw : NULL;
+        const char *typed = yk_take_typed(s, text);
         if (s->irrelevant) {
             const char *code = yk_arena_printf(a, "%s[%zu]/%s", r->name, number, f->name);
             yk_take_flag(t, "irrelevant", code);

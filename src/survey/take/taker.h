@@ -224,6 +224,8 @@ struct line {
 bool yk_take_lay(struct yk_arena *a, struct slot *s, const struct column *c, const char *cell);
 /* What a reject shows of a slot. */
 const char *yk_take_shown(const struct slot *s);
+/* What was typed where the answer `text` is another; else NULL. */
+const char *yk_take_typed(const struct slot *s, const char *text);
 
 /* check.c: relevance, constraint, required. `line` NULL: the row's own answers. */
 void yk_take_check(struct yk_taker *t, size_t field, const struct line *line);
