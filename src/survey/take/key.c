@@ -121,9 +121,9 @@ const char *yk_take_key(struct yk_taker *t)
     yk_buf_puts(like, "|");
     yk_buf_puts(like, text_at(t, t->at.survey_date));
     yk_buf_puts(like, "|");
-    yk_buf_puts(like, yk_text_key(a, text_at(t, t->at.client_name)));
+    yk_buf_puts(like, yk_text_key(&t->scratch, text_at(t, t->at.client_name)));
     yk_buf_puts(like, "|");
-    yk_buf_puts(like, yk_text_key(a, text_at(t, t->at.address)));
+    yk_buf_puts(like, yk_text_key(&t->scratch, text_at(t, t->at.address)));
     yk_buf_printf(like, "|%u", times_seen(&t->ordinal, like->text));
     return yk_arena_text(a, like->text, like->len);
 }

@@ -137,10 +137,10 @@ static void fill_in(struct yk_taker *t)
 
 static void read_values(struct yk_taker *t)
 {
-    for (size_t i = 0; i < t->form->fields; i++) {
-        struct slot *s = &t->now.slot[i];
-        if (!*t->form->field[i].repeat && !slot_blank(s))
-            yk_take_value(t, &t->form->field[i], s);
+    for (size_t i = 0; i < t->owns; i++) {
+        struct slot *s = &t->now.slot[t->own[i]];
+        if (!slot_blank(s))
+            yk_take_value(t, &t->form->field[t->own[i]], s);
     }
     yk_take_coordinates(t);
     fill_in(t);

@@ -129,6 +129,7 @@ struct yk_taker {
     struct special at;
     struct column *column;
     size_t width;
+    size_t *own, owns;       /* fields that are in no repeat */
     const char **heading_of; /* field -> the heading of its column, or NULL */
     size_t *relevance_of;    /* field -> group of fields with the same `relevant`, or NOWHERE */
     size_t relevances;
