@@ -107,6 +107,13 @@ char *yk_text_trim(struct yk_arena *a, const char *s)
     return yk_arena_text(a, from, n);
 }
 
+const char *yk_text_trimmed(struct yk_arena *a, const char *s)
+{
+    size_t n;
+    const char *from = inner(s, &n);
+    return from[n] ? yk_arena_text(a, from, n) : from;
+}
+
 /* Neither narrowing nor a lower case ever makes a character longer, so the result fits in place;
  * only U+FFFD for a broken byte does, and three times the length holds that. */
 static char *room_for(struct yk_arena *a, size_t bytes)

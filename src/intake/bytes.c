@@ -1,4 +1,4 @@
-/* bytes.c - the bytes of a file or of a text in memory, a chunk at a time, hashed on the way. */
+/* bytes.c - the bytes of a file or of a text in memory, a chunk at a time. */
 #include "bytes.h"
 
 #include <errno.h>
@@ -15,14 +15,12 @@ yk_code bytes_open(struct bytes *b, const char *path, struct yk_err *err)
         return err->code;
     long long size = yk_file_size(fd);
     *b = (struct bytes){.fd = fd, .total = size > 0 ? (unsigned long long)size : 0};
-    yk_hash_begin(&b->hash);
     return YK_OK;
 }
 
 void bytes_open_text(struct bytes *b, const char *text)
 {
     *b = (struct bytes){.fd = -1, .memory = text, .total = strlen(text)};
-    yk_hash_begin(&b->hash);
 }
 
 static ssize_t some(struct bytes *b, char *to, size_t n)
@@ -50,7 +48,6 @@ yk_code bytes_read(struct bytes *b, const char *name, char *to, size_t n, size_t
         have += (size_t)k;
         b->done += (unsigned long long)k;
     }
-    yk_hash_bytes(&b->hash, to, have);
     *got = have;
     return YK_OK;
 }

@@ -1,4 +1,4 @@
-/* bytes.h - the bytes of a file or of a text in memory, a chunk at a time, hashed on the way. */
+/* bytes.h - the bytes of a file or of a text in memory, a chunk at a time. */
 #ifndef YOUKA_SRC_INTAKE_BYTES_H
 #define YOUKA_SRC_INTAKE_BYTES_H
 
@@ -6,13 +6,11 @@
 #include <stddef.h>
 
 #include "youka/base/err.h"
-#include "youka/base/hash.h"
 
 struct bytes {
     int fd; /* -1: from memory */
     const char *memory;
     unsigned long long done, total; /* total 0: unknown */
-    struct yk_hash hash;
 };
 
 YK_MUST yk_code bytes_open(struct bytes *b, const char *path, struct yk_err *err);

@@ -96,7 +96,6 @@ static yk_code advance(struct reader *r, struct yk_err *err)
     if (!last)
         return YK_OK;
     r->ended = true;
-    r->facts.content = yk_hash_end(&t->in.hash);
     return csv_end(&t->csv, err);
 }
 
@@ -122,11 +121,7 @@ static struct text *new_text(const char *name)
 {
     static const struct reader_kind kind = {
         .advance = advance, .progress = progress, .close = close_text};
-    /* Aligned as the hash state asks. */
-    struct text *t = aligned_alloc(_Alignof(struct text), sizeof *t);
-    if (!t)
-        yk_no_memory();
-    memset(t, 0, sizeof *t);
+    struct text *t = yk_alloc(sizeof *t);
     t->reader = (struct reader){.kind = &kind, .name = name};
     t->reader.facts.separator = ',';
     t->reader.facts.sheet = "";

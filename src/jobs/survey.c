@@ -163,8 +163,8 @@ static void note_rejects(struct load *l, struct yk_load *file, const struct yk_t
     }
 }
 
-/* A table on its way: one thread reads and checks the next piece while the other stores the last.
- */
+/* A table on its way: one thread reads a piece, one checks the piece before it, one stores the
+ * piece before that. */
 struct stream {
     struct load *load;
     struct yk_load *file;
@@ -179,7 +179,7 @@ struct stream {
         struct yk_sale_row *sale;       /* of card transactions */
         size_t sales, dropped;          /* dropped: totals */
         unsigned long long done, total; /* bytes */
-    } piece[2];
+    } piece[YK_RELAY_SLOTS];
 };
 
 /* Card transactions are read from the answers of their rows. */
@@ -194,7 +194,7 @@ static void make_sales(struct stream *s, struct piece *p)
     yk_sales_take(&p->sale, &p->sales, &p->batch, &p->rows, &desk, l->wish->today, &p->arena);
 }
 
-static yk_code make_piece(void *who, int slot, bool *last, struct yk_err *err)
+static yk_code read_piece(void *who, int slot, bool *last, struct yk_err *err)
 {
     struct stream *s = who;
     struct piece *p = &s->piece[slot];
@@ -205,13 +205,19 @@ static yk_code make_piece(void *who, int slot, bool *last, struct yk_err *err)
     *last = rows->count == 0;
     yk_arena_reset(&p->arena);
     yk_rows_copy(&p->rows, rows, &p->arena);
+    yk_source_progress(s->source, &p->done, &p->total);
+    return YK_OK;
+}
+
+static void check_piece(void *who, int slot)
+{
+    struct stream *s = who;
+    struct piece *p = &s->piece[slot];
     if (s->load->sales)
         p->dropped = yk_sales_drop_totals(&p->rows, &p->arena);
     yk_take(&p->batch, s->taker, &p->rows, &p->arena);
     if (s->load->sales)
         make_sales(s, p);
-    yk_source_progress(s->source, &p->done, &p->total);
-    return YK_OK;
 }
 
 static yk_code store_piece(void *who, int slot, struct yk_err *err)
@@ -244,10 +250,10 @@ static void tell(struct load *l, const char *sentence)
 
 static yk_code read_rows(struct stream *s, struct yk_err *err)
 {
-    struct yk_relay relay = {.make = make_piece, .use = store_piece, .who = s};
+    struct yk_relay relay = {.make = read_piece, .work = check_piece, .use = store_piece, .who = s};
     yk_code code = yk_relay_run(&relay, err);
     s->file->counts.blank += yk_source_facts(s->source)->blank;
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < YK_RELAY_SLOTS; i++)
         yk_arena_release(&s->piece[i].arena);
     if (code)
         return code;

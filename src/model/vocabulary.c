@@ -1,7 +1,6 @@
 /* vocabulary.c - closed lists: code to label and back. */
 #include "youka/model/vocabulary.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,9 +8,13 @@
 static bool find(const struct yk_map *map, const char *list, const char *name, size_t *out)
 {
     char key[256];
-    int length = snprintf(key, sizeof key, "%s/%s", list, name);
-    if (length >= 0 && (size_t)length < sizeof key)
+    size_t before = strlen(list), n = strlen(name);
+    if (before + 1 + n < sizeof key) {
+        memcpy(key, list, before);
+        key[before] = '/';
+        memcpy(key + before + 1, name, n + 1);
         return yk_map_find(map, key, out);
+    }
     struct yk_arena arena = {0};
     bool found = yk_map_find(map, yk_arena_printf(&arena, "%s/%s", list, name), out);
     yk_arena_release(&arena);

@@ -33,39 +33,33 @@ static char *escape(char *to, unsigned char c)
     return to + 5;
 }
 
-/* Bytes of `text` before the first that needs a backslash. Eight at a time: almost no text needs
- * one. */
-static size_t plain(const char *text, size_t n)
+/* Whether one of the eight bytes needs a backslash. Almost no text has one. */
+static bool needs_escape(uint64_t w)
 {
     const uint64_t ones = UINT64_MAX / 255, highs = ones << 7;
-    size_t i = 0;
-    for (uint64_t w; i + 8 <= n; i += 8) {
-        memcpy(&w, text + i, 8);
-        uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
-        uint64_t hit = (w - ones * 0x20) & ~w; /* below 0x20 */
-        hit |= (quote - ones) & ~quote;
-        hit |= (slash - ones) & ~slash;
-        if (hit & highs)
-            break;
-    }
-    while (i < n && (unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
-        i++;
-    return i;
+    uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
+    uint64_t hit = (w - ones * 0x20) & ~w; /* below 0x20 */
+    hit |= (quote - ones) & ~quote;
+    hit |= (slash - ones) & ~slash;
+    return hit & highs;
 }
 
 /* To room for six times the text and its quotes. */
 static char *quoted(char *to, const char *text, size_t n)
 {
     *to++ = '"';
-    for (;;) {
-        size_t same = plain(text, n);
-        memcpy(to, text, same);
-        to += same;
-        if (same == n)
+    for (uint64_t w; n >= sizeof w; text += sizeof w, n -= sizeof w, to += sizeof w) {
+        memcpy(&w, text, sizeof w);
+        if (needs_escape(w))
             break;
-        to = escape(to, (unsigned char)text[same]);
-        text += same + 1;
-        n -= same + 1;
+        memcpy(to, &w, sizeof w);
+    }
+    for (; n; text++, n--) {
+        unsigned char c = (unsigned char)*text;
+        if (c < 0x20 || c == '"' || c == '\\')
+            to = escape(to, c);
+        else
+            *to++ = (char)c;
     }
     *to++ = '"';
     return to;

@@ -86,7 +86,8 @@ static double as_number(struct value v)
     case VALUE_TEXT:
         break;
     }
-    if (read_iso_day(&n, v.text) || (is_number(v.text) && yk_num_read(&n, v.text) == YK_NUM_OK))
+    if (yk_num_plain(&n, v.text) || read_iso_day(&n, v.text) ||
+        (is_number(v.text) && yk_num_read(&n, v.text) == YK_NUM_OK))
         return n;
     return NAN;
 }
@@ -239,12 +240,65 @@ static struct value join(const struct run *run, const struct yk_expression *e)
     return text(kept);
 }
 
+static double number_of(const struct run *run, const struct yk_expression *e)
+{
+    return e->op == OP_NUMBER ? e->number : as_number(value_of(run, e));
+}
+
+/* The text of what is one without reckoning; NULL: it is no such thing. */
+static const char *plain_text(const struct run *run, const struct yk_expression *e)
+{
+    const char *found = e->text;
+    if (e->op == OP_NAME)
+        found = run->scope->value_of(run->scope->who, e->text);
+    else if (e->op == OP_DOT)
+        found = run->scope->dot;
+    else if (e->op != OP_TEXT)
+        return NULL;
+    return found ? found : "";
+}
+
+static bool same(const struct run *run, const struct yk_expression *x,
+                 const struct yk_expression *y)
+{
+    const char *a = plain_text(run, x);
+    const char *b = a ? plain_text(run, y) : NULL;
+    if (b)
+        return *a == *b && strcmp(a, b) == 0;
+    return equal(a ? text(a) : value_of(run, x), value_of(run, y));
+}
+
+/* What asks for a truth alone; constraints and conditions are little else. */
+static bool truth_of(const struct run *run, const struct yk_expression *e)
+{
+    switch (e->op) {
+    case OP_OR:
+        return truth_of(run, e->arg[0]) || truth_of(run, e->arg[1]);
+    case OP_AND:
+        return truth_of(run, e->arg[0]) && truth_of(run, e->arg[1]);
+    case OP_NOT:
+        return !truth_of(run, e->arg[0]);
+    case OP_EQUAL:
+    case OP_DIFFERENT:
+        return same(run, e->arg[0], e->arg[1]) == (e->op == OP_EQUAL);
+    case OP_LESS:
+    case OP_LESS_EQUAL:
+    case OP_MORE:
+    case OP_MORE_EQUAL:
+        return ordered(e->op, number_of(run, e->arg[0]), number_of(run, e->arg[1]));
+    case OP_SELECTED:
+        return selected(text_of(run, e->arg[0]), text_of(run, e->arg[1]));
+    case OP_REGEX:
+        return yk_pattern_matches(e->pattern, text_of(run, e->arg[0]));
+    default:
+        return as_truth(value_of(run, e));
+    }
+}
+
 static struct value call(const struct run *run, const struct yk_expression *e)
 {
     char day[11];
     switch (e->op) {
-    case OP_NOT:
-        return truth(!as_truth(value_of(run, e->arg[0])));
     case OP_TRUE:
     case OP_FALSE:
         return truth(e->op == OP_TRUE);
@@ -252,7 +306,7 @@ static struct value call(const struct run *run, const struct yk_expression *e)
         yk_day_write(day, run->scope->today);
         return text(yk_arena_copy(run->arena, day));
     case OP_IF:
-        return value_of(run, e->arg[as_truth(value_of(run, e->arg[0])) ? 1 : 2]);
+        return value_of(run, e->arg[truth_of(run, e->arg[0]) ? 1 : 2]);
     case OP_COALESCE: {
         const char *first = text_of(run, e->arg[0]);
         return *first ? text(first) : text(text_of(run, e->arg[1]));
@@ -261,16 +315,12 @@ static struct value call(const struct run *run, const struct yk_expression *e)
         return concat(run, e);
     case OP_JOIN:
         return join(run, e);
-    case OP_SELECTED:
-        return truth(selected(text_of(run, e->arg[0]), text_of(run, e->arg[1])));
     case OP_COUNT_SELECTED:
         return number(count_selected(text_of(run, e->arg[0])));
-    case OP_REGEX:
-        return truth(yk_pattern_matches(e->pattern, text_of(run, e->arg[0])));
     case OP_STRING_LENGTH:
         return number((double)yk_utf8_count(text_of(run, e->arg[0])));
     default:
-        return number(as_number(value_of(run, e->arg[0])));
+        return number(number_of(run, e->arg[0]));
     }
 }
 
@@ -286,28 +336,25 @@ static struct value value_of(const struct run *run, const struct yk_expression *
     case OP_DOT:
         return text(run->scope->dot);
     case OP_OR:
-        return truth(as_truth(value_of(run, e->arg[0])) || as_truth(value_of(run, e->arg[1])));
     case OP_AND:
-        return truth(as_truth(value_of(run, e->arg[0])) && as_truth(value_of(run, e->arg[1])));
+    case OP_NOT:
     case OP_EQUAL:
     case OP_DIFFERENT:
-        return truth(equal(value_of(run, e->arg[0]), value_of(run, e->arg[1])) ==
-                     (e->op == OP_EQUAL));
     case OP_LESS:
     case OP_LESS_EQUAL:
     case OP_MORE:
     case OP_MORE_EQUAL:
-        return truth(ordered(e->op, as_number(value_of(run, e->arg[0])),
-                             as_number(value_of(run, e->arg[1]))));
+    case OP_SELECTED:
+    case OP_REGEX:
+        return truth(truth_of(run, e));
     case OP_PLUS:
     case OP_MINUS:
     case OP_TIMES:
     case OP_DIV:
     case OP_MOD:
-        return number(reckon(e->op, as_number(value_of(run, e->arg[0])),
-                             as_number(value_of(run, e->arg[1]))));
+        return number(reckon(e->op, number_of(run, e->arg[0]), number_of(run, e->arg[1])));
     case OP_NEGATE:
-        return number(-as_number(value_of(run, e->arg[0])));
+        return number(-number_of(run, e->arg[0]));
     default:
         return call(run, e);
     }
@@ -316,7 +363,7 @@ static struct value value_of(const struct run *run, const struct yk_expression *
 bool yk_expression_true(const struct yk_expression *e, const struct yk_scope *scope,
                         struct yk_arena *a)
 {
-    return as_truth(value_of(&(struct run){scope, a}, e));
+    return truth_of(&(struct run){scope, a}, e);
 }
 
 const char *yk_expression_text(const struct yk_expression *e, const struct yk_scope *scope,

@@ -11,6 +11,7 @@ enum step_kind { STEP_SET, STEP_BEGIN, STEP_END, STEP_JUMP, STEP_SPLIT, STEP_MAT
 struct step {
     enum step_kind kind;
     const struct set *set;
+    uint64_t ascii[2]; /* of the set, a bit a character */
     uint16_t to, other;
 };
 struct yk_pattern {
@@ -113,6 +114,21 @@ static void emit(struct yk_pattern *p, const struct part *part)
     }
 }
 
+static bool in_ranges(const struct set *set, uint32_t c)
+{
+    for (const struct range *r = set->range; r; r = r->next)
+        if (c >= r->from && c <= r->to)
+            return !set->but;
+    return set->but;
+}
+
+static void note_ascii(struct step *s)
+{
+    for (uint32_t c = 0; s->set && c < 128; c++)
+        if (in_ranges(s->set, c))
+            s->ascii[c / 64] |= (uint64_t)1 << c % 64;
+}
+
 struct yk_pattern *yk_pattern_of(const struct part *tree, struct yk_arena *a)
 {
     struct yk_pattern whole = {.step = yk_alloc(MOST_STEPS * sizeof *whole.step)};
@@ -124,6 +140,8 @@ struct yk_pattern *yk_pattern_of(const struct part *tree, struct yk_arena *a)
         p->count = whole.count;
         p->step = YK_ARENA_ARRAY(a, struct step, p->count);
         memcpy(p->step, whole.step, p->count * sizeof *p->step);
+        for (size_t i = 0; i < p->count; i++)
+            note_ascii(&p->step[i]);
     }
     free(whole.step);
     return p;
@@ -134,29 +152,30 @@ struct states {
     uint16_t at[MOST_STEPS];
     size_t count;
 };
+/* Of a pattern's few steps little of it is touched. */
+struct run {
+    const struct yk_pattern *pattern;
+    struct states states[2];
+    uint32_t seen[MOST_STEPS], turn; /* seen[i] == turn: step i is in the set already */
+};
 
-static bool holds(const struct set *set, uint32_t c)
+static bool holds(const struct step *s, uint32_t c)
 {
-    for (const struct range *r = set->range; r; r = r->next)
-        if (c >= r->from && c <= r->to)
-            return !set->but;
-    return set->but;
+    return c < 128 ? s->ascii[c / 64] >> c % 64 & 1 : in_ranges(s->set, c);
 }
 
-/* Adds a step and all that is reached from it without a character. `seen[i] == turn`: already
- * there. */
-static void reach(struct states *set, size_t *seen, size_t turn, const struct yk_pattern *p,
-                  size_t start, bool at_begin, bool at_end)
+/* Adds a step and all that is reached from it without a character. */
+static void reach(struct run *run, struct states *set, size_t start, bool at_begin, bool at_end)
 {
     uint16_t todo[2 * MOST_STEPS]; /* a step enters once and leaves at most two */
     size_t depth = 0;
     todo[depth++] = (uint16_t)start;
     while (depth) {
         uint16_t at = todo[--depth];
-        const struct step *s = &p->step[at];
-        if (seen[at] == turn)
+        const struct step *s = &run->pattern->step[at];
+        if (run->seen[at] == run->turn)
             continue;
-        seen[at] = turn;
+        run->seen[at] = run->turn;
         if (s->kind == STEP_SET || s->kind == STEP_MATCH)
             set->at[set->count++] = at;
         else if (s->kind == STEP_JUMP)
@@ -171,23 +190,28 @@ static void reach(struct states *set, size_t *seen, size_t turn, const struct yk
 
 bool yk_pattern_matches(const struct yk_pattern *p, const char *text)
 {
-    struct states now = {.count = 0}, next;
-    size_t seen[MOST_STEPS] = {0}, turn = 1;
-    reach(&now, seen, turn, p, 0, true, !*text);
-    while (*text && now.count) {
+    struct run run;
+    struct states *now = &run.states[0], *next = &run.states[1];
+    run.pattern = p;
+    memset(run.seen, 0, p->count * sizeof *run.seen);
+    run.turn = 1;
+    now->count = 0;
+    reach(&run, now, 0, true, !*text);
+    while (*text && now->count) {
         uint32_t c = yk_utf8_next(&text);
-        next.count = 0;
-        turn++;
-        for (size_t i = 0; i < now.count; i++) {
-            const struct step *s = &p->step[now.at[i]];
-            if (s->kind == STEP_SET && holds(s->set, c))
-                reach(&next, seen, turn, p, now.at[i] + 1u, false, !*text);
+        next->count = 0;
+        run.turn++;
+        for (size_t i = 0; i < now->count; i++) {
+            const struct step *s = &p->step[now->at[i]];
+            if (s->kind == STEP_SET && holds(s, c))
+                reach(&run, next, now->at[i] + 1u, false, !*text);
         }
-        memcpy(now.at, next.at, next.count * sizeof *next.at);
-        now.count = next.count;
+        struct states *spare = now;
+        now = next;
+        next = spare;
     }
-    for (size_t i = 0; i < now.count; i++)
-        if (p->step[now.at[i]].kind == STEP_MATCH)
+    for (size_t i = 0; i < now->count; i++)
+        if (p->step[now->at[i]].kind == STEP_MATCH)
             return true;
     return false;
 }

@@ -25,6 +25,11 @@ static void understood(void **state)
     } cases[] = {
         {"plain", "30", 30},
         {"zero", "0", 0},
+        {"zero with decimals", "-0.000", 0},
+        {"zeros in front", "007.50", 7.5},
+        {"fifteen digits", "1234567890.12345", 1234567890.12345},
+        {"sixteen digits", "0.1234567890123456", 0.1234567890123456},
+        {"twenty digits", "12345678901234567890", 12345678901234567890.0},
         {"negative zero is zero", "-0", 0},
         {"negative", "-12.5", -12.5},
         {"plus", "+7", 7},

@@ -1,4 +1,4 @@
-/* relay_test.c - every piece is used once, in order; a failure of either hand ends both. */
+/* relay_test.c - every piece is used once, in order; a failure of one hand ends all. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,8 +10,8 @@
 
 struct story {
     int pieces, fail_make, fail_use; /* numbers from 0; -1: never */
-    int slot[2];                     /* the piece that lies there */
-    int made, used;
+    int slot[YK_RELAY_SLOTS];        /* the piece that lies there */
+    int made, worked, used;
 };
 
 static yk_code make(void *who, int slot, bool *last, struct yk_err *err)
@@ -24,12 +24,19 @@ static yk_code make(void *who, int slot, bool *last, struct yk_err *err)
     return YK_OK;
 }
 
+static void work(void *who, int slot)
+{
+    struct story *s = who;
+    assert_int_equal(s->slot[slot], s->worked);
+    s->slot[slot] = -s->worked++;
+}
+
 static yk_code use(void *who, int slot, struct yk_err *err)
 {
     struct story *s = who;
     if (s->used == s->fail_use)
         return yk_fail(err, YK_E_STORE, "used no %d", s->used);
-    assert_int_equal(s->slot[slot], s->used);
+    assert_int_equal(s->slot[slot], -s->used);
     s->used++;
     return YK_OK;
 }
@@ -37,7 +44,7 @@ static yk_code use(void *who, int slot, struct yk_err *err)
 static void run(struct story *s, yk_code want, int used)
 {
     struct yk_err err = {0};
-    struct yk_relay relay = {.make = make, .use = use, .who = s};
+    struct yk_relay relay = {.make = make, .work = work, .use = use, .who = s};
     assert_int_equal(yk_relay_run(&relay, &err), want);
     assert_int_equal(err.code, want);
     assert_int_equal(s->used, used);

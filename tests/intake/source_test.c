@@ -254,7 +254,6 @@ static void many_rows(void **state)
     struct yk_err err;
     struct yk_source *s;
     const struct yk_rows *r;
-    struct yk_hash hash;
     struct yk_buf text = {0};
     yk_buf_puts(&text, "号码,名称,备注\r\n");
     for (int i = 0; i < ROWS; i++) /* three lines each, and a blank one */
@@ -277,9 +276,6 @@ static void many_rows(void **state)
     const struct yk_source_facts *f = yk_source_facts(s);
     assert_int_equal(f->rows, ROWS);
     assert_int_equal(f->blank, ROWS);
-    yk_hash_begin(&hash);
-    yk_hash_bytes(&hash, text.text, text.len);
-    assert_string_equal(f->content.text, yk_hash_end(&hash).text);
     unsigned long long done, total;
     yk_source_progress(s, &done, &total);
     assert_int_equal(done, text.len);

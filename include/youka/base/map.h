@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Declare {0}; keys are borrowed and must outlive the map. */
 struct yk_map {
@@ -18,5 +19,9 @@ void yk_map_put(struct yk_map *m, const char *key, size_t value);
 /* True and *out when the key is there. `out` may be NULL. */
 bool yk_map_find(const struct yk_map *m, const char *key, size_t *out);
 void yk_map_release(struct yk_map *m);
+
+/* A number that hardly two texts share, for tables in memory; nothing that is kept may hang on it,
+ * for another machine gives another. */
+uint64_t yk_map_mix(const char *text, size_t n);
 
 #endif

@@ -25,6 +25,8 @@ size_t yk_utf8_count(const char *s);
 /* All of these give arena text. Spaces are ASCII white space, U+00A0, U+3000, U+FEFF, zero-width.
  */
 char *yk_text_trim(struct yk_arena *a, const char *s);
+/* The same; `s` itself, or its end, where nothing behind it is to go. */
+const char *yk_text_trimmed(struct yk_arena *a, const char *s);
 /* Full-width ASCII -> half-width, ideographic space -> space, trimmed. */
 char *yk_text_narrow(struct yk_arena *a, const char *s);
 /* For comparing headings and labels: narrowed, lower case, all spaces dropped. */

@@ -4,7 +4,6 @@
 #define YOUKA_INTAKE_SOURCE_H
 
 #include "youka/base/encoding.h"
-#include "youka/base/hash.h"
 #include "youka/base/rows.h"
 
 struct yk_source;
@@ -13,7 +12,6 @@ struct yk_source_facts {
     enum yk_encoding encoding; /* of a text */
     char separator;            /* ',' ';' '\t'; '\0' for a workbook */
     const char *sheet;         /* of a workbook, lent; "" for a text */
-    struct yk_id content;      /* of the bytes; known once the end was reached */
     size_t rows, blank;        /* rows given so far, blank lines passed over */
 };
 

@@ -229,28 +229,13 @@ static void on_end(void *who, const char *name)
 
 /* --- the reader ------------------------------------------------------------------------------- */
 
-static yk_code hash_file(struct sheet *s, struct yk_err *err)
-{
-    struct yk_hash h;
-    char chunk[1 << 16];
-    ssize_t n;
-    off_t at = 0;
-    yk_hash_begin(&h);
-    for (; (n = pread(s->book->fd, chunk, sizeof chunk, at)) > 0; at += n)
-        yk_hash_bytes(&h, chunk, (size_t)n);
-    if (n < 0)
-        return yk_fail(err, YK_E_IO, _("%s: cannot be read to its end"), s->book->name);
-    s->reader.facts.content = yk_hash_end(&h);
-    return YK_OK;
-}
-
 static yk_code advance(struct reader *r, struct yk_err *err)
 {
     struct sheet *s = (struct sheet *)r;
     if (xml_step(&s->xml, err))
         return err->code;
     r->ended = s->xml.ended;
-    return r->ended ? hash_file(s, err) : YK_OK;
+    return YK_OK;
 }
 
 static void see_merged(void *who, const char *name, const char **attribute)

@@ -22,7 +22,9 @@ yk_code lite_bulk_begin(struct lite *l, struct yk_err *err)
         return YK_OK;
     if (lite_exec(l, "DELETE FROM temp.late; DROP INDEX submission_key", N_("loading"), err))
         return err->code;
-    l->load.seen = yk_alloc(SEEN_WORDS * sizeof *l->load.seen);
+    /* Written here once: a page of which zeros are read first is mapped twice. */
+    l->load.seen = yk_realloc(NULL, SEEN_WORDS * sizeof *l->load.seen);
+    memset(l->load.seen, 0, SEEN_WORDS * sizeof *l->load.seen);
     return YK_OK;
 }
 

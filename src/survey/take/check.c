@@ -245,13 +245,12 @@ static void check_datum(struct yk_taker *t)
 void yk_take_check_row(struct yk_taker *t)
 {
     memset(t->now.relevant, -1, t->relevances + 1);
-    for (size_t i = 0; i < t->form->fields; i++) {
-        if (*t->form->field[i].repeat)
-            continue;
-        yk_take_check(t, i, NULL);
-        const struct slot *s = &t->now.slot[i];
+    for (size_t i = 0; i < t->owns; i++) {
+        size_t field = t->own[i];
+        yk_take_check(t, field, NULL);
+        const struct slot *s = &t->now.slot[field];
         if (s->reason && !s->irrelevant)
-            yk_take_refuse(t, heading_of(t, i), yk_take_shown(s), s->reason, s->hint);
+            yk_take_refuse(t, heading_of(t, field), yk_take_shown(s), s->reason, s->hint);
     }
     check_musts(t);
     check_station(t);

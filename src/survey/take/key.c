@@ -22,12 +22,7 @@ const char *yk_take_record(const struct yk_taker *t)
 
 static uint64_t hash_text(const char *s)
 {
-    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a, then the finisher of splitmix64 */
-    for (; *s; s++)
-        h = (h ^ (unsigned char)*s) * 0x100000001b3u;
-    h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
-    h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
-    h ^= h >> 31;
+    uint64_t h = yk_map_mix(s, strlen(s));
     return h ? h : 1; /* 0 marks a free place */
 }
 
@@ -126,9 +121,9 @@ const char *yk_take_key(struct yk_taker *t)
     yk_buf_puts(like, "|");
     yk_buf_puts(like, text_at(t, t->at.survey_date));
     yk_buf_puts(like, "|");
-    yk_buf_puts(like, yk_text_key(a, text_at(t, t->at.client_name)));
+    yk_buf_puts(like, yk_text_key(&t->scratch, text_at(t, t->at.client_name)));
     yk_buf_puts(like, "|");
-    yk_buf_puts(like, yk_text_key(a, text_at(t, t->at.address)));
+    yk_buf_puts(like, yk_text_key(&t->scratch, text_at(t, t->at.address)));
     yk_buf_printf(like, "|%u", times_seen(&t->ordinal, like->text));
     return yk_arena_text(a, like->text, like->len);
 }

@@ -22,19 +22,19 @@ static const char *next_piece(struct yk_arena *a, const char **s, char ascii, co
     while (*end && !(sign = sign_at(end, ascii, wide)))
         end++;
     *s = *end ? end + sign : NULL;
-    return yk_text_trim(a, yk_arena_text(a, begin, (size_t)(end - begin)));
+    return yk_text_trimmed(a, yk_arena_text(a, begin, (size_t)(end - begin)));
 }
 
+/* Slots are many times what is put out of them: they are gone with the row. */
 static struct line *row_lines(struct yk_taker *t, const struct repeat *r, size_t count)
 {
-    struct line *line = YK_ARENA_ARRAY(t->now.arena, struct line, count);
+    struct line *line = YK_ARENA_ARRAY(&t->scratch, struct line, count);
     for (size_t i = 0; i < count; i++)
-        line[i] =
-            (struct line){.repeat = r,
-                          .slot = YK_ARENA_ARRAY(t->now.arena, struct slot, r->end - r->first),
-                          .file = t->option.file,
-                          .line = t->now.line,
-                          .row = t->now.index};
+        line[i] = (struct line){.repeat = r,
+                                .slot = YK_ARENA_ARRAY(&t->scratch, struct slot, r->end - r->first),
+                                .file = t->option.file,
+                                .line = t->now.line,
+                                .row = t->now.index};
     return line;
 }
 
@@ -183,14 +183,14 @@ static void put_line(struct yk_taker *t, struct yk_answer_line *out, const struc
     const struct repeat *r = line->repeat;
     struct yk_arena *a = t->now.arena;
     struct yk_answers kept = {
-        .answer = YK_ARENA_ARRAY(a, struct yk_answer, r->end - r->first + line->extras)};
+        .answer = YK_ARENA_ARRAY(&t->scratch, struct yk_answer, r->end - r->first + line->extras)};
     for (size_t i = r->first; i < r->end; i++) {
         const struct yk_field *f = &t->form->field[i];
         const struct slot *s = &line->slot[i - r->first];
         const char *text = s->text ? s->text : s->raw;
         if (!text || i == r->line)
             continue;
-        const char *typed = s->raw && strcmp(s->raw, text) != 0 ? s->raw : NULL;
+        const char *typed = yk_take_typed(s, text);
         if (s->irrelevant) {
             const char *code = yk_arena_printf(a, "%s[%zu]/%s", r->name, number, f->name);
             yk_take_flag(t, "irrelevant", code);
@@ -202,7 +202,9 @@ static void put_line(struct yk_taker *t, struct yk_answer_line *out, const struc
     for (size_t i = 0; i < line->extras; i++)
         kept.answer[kept.count++] = line->extra[i];
     yk_answers_sort(&kept);
-    *out = (struct yk_answer_line){kept.answer, kept.count};
+    *out = (struct yk_answer_line){YK_ARENA_ARRAY(a, struct yk_answer, kept.count), kept.count};
+    if (kept.count)
+        memcpy(out->answer, kept.answer, kept.count * sizeof *kept.answer);
 }
 
 static const char *label_of(const struct yk_taker *t, const struct repeat *r)

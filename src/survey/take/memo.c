@@ -30,10 +30,7 @@ bool yk_take_stands_alone(const struct yk_field *f)
 /* The cell's place, or the free one where it would go. */
 static size_t place_of(const struct memo *m, const char *raw, size_t length)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)raw[i]) * 16777619u;
-    size_t at = (hash ^ (hash >> 15)) % PLACES;
+    size_t at = yk_map_mix(raw, length) % PLACES;
     while (m->known[at].raw && strcmp(m->known[at].raw, raw) != 0)
         at = (at + 1) % PLACES;
     return at;
@@ -42,7 +39,7 @@ static size_t place_of(const struct memo *m, const char *raw, size_t length)
 bool yk_take_recall(const struct yk_taker *t, size_t field, struct slot *s)
 {
     const struct memo *m = t->memo[field];
-    size_t length = strlen(s->raw);
+    size_t length = m ? strlen(s->raw) : 0;
     if (!m || length > LONGEST)
         return false;
     size_t at = place_of(m, s->raw, length);

@@ -251,14 +251,14 @@ struct line *yk_take_own_lines(struct yk_taker *t, const struct repeat *r, size_
     *count = 0;
     for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next)
         most += t->source[t->line[i].source].repeat == r;
-    struct line *out = YK_ARENA_ARRAY(t->now.arena, struct line, most);
+    struct line *out = YK_ARENA_ARRAY(&t->scratch, struct line, most);
     for (size_t i = yk_take_own_line(t); i != NOWHERE; i = t->line[i].next) {
         const struct repeat_line *from = &t->line[i];
         if (t->source[from->source].repeat != r)
             continue;
         struct line *line = &out[*count];
         *line = (struct line){.repeat = r,
-                              .slot = YK_ARENA_ARRAY(t->now.arena, struct slot, r->end - r->first),
+                              .slot = YK_ARENA_ARRAY(&t->scratch, struct slot, r->end - r->first),
                               .file = t->table[from->source].file,
                               .line = from->line,
                               .row = SIZE_MAX};

@@ -137,10 +137,10 @@ static void fill_in(struct yk_taker *t)
 
 static void read_values(struct yk_taker *t)
 {
-    for (size_t i = 0; i < t->form->fields; i++) {
-        struct slot *s = &t->now.slot[i];
-        if (!*t->form->field[i].repeat && !slot_blank(s))
-            yk_take_value(t, &t->form->field[i], s);
+    for (size_t i = 0; i < t->owns; i++) {
+        struct slot *s = &t->now.slot[t->own[i]];
+        if (!slot_blank(s))
+            yk_take_value(t, &t->form->field[t->own[i]], s);
     }
     yk_take_coordinates(t);
     fill_in(t);
@@ -159,6 +159,11 @@ const char *yk_take_shown(const struct slot *s)
     return s->part[0] ? s->part[0] : s->part[1] ? s->part[1] : s->picked;
 }
 
+const char *yk_take_typed(const struct slot *s, const char *text)
+{
+    return s->raw && s->raw != text && strcmp(s->raw, text) != 0 ? s->raw : NULL;
+}
+
 static void add_slot(struct yk_taker *t, const char *code, const struct slot *s)
 {
     if (s->irrelevant)
@@ -166,7 +171,7 @@ static void add_slot(struct yk_taker *t, const char *code, const struct slot *s)
     /* What was not asked may be unreadable too: it is kept as it stood. */
     const char *text = s->text ? s->text : s->raw;
     if (text)
-        yk_take_add(t, code, text, s->raw && strcmp(s->raw, text) != 0 ? s->raw : NULL);
+        yk_take_add(t, code, text, yk_take_typed(s, text));
 }
 
 static struct yk_answers collect(struct yk_taker *t, size_t row)

@@ -95,6 +95,14 @@ static void prepare_memos(struct yk_taker *t)
         t->alone[i] = yk_take_stands_alone(&t->form->field[i]);
 }
 
+static void list_own(struct yk_taker *t)
+{
+    t->own = YK_ARENA_ARRAY(&t->arena, size_t, t->form->fields);
+    for (size_t i = 0; i < t->form->fields; i++)
+        if (!*t->form->field[i].repeat)
+            t->own[t->owns++] = i;
+}
+
 static void note_headings(struct yk_taker *t)
 {
     t->heading_of = YK_ARENA_ARRAY(&t->arena, const char *, t->form->fields);
@@ -213,6 +221,7 @@ yk_code yk_taker_new(struct yk_taker **out, const struct yk_form *form, const st
     t->at = special_fields(form);
     t->width = rows->width;
     find_musts(t);
+    list_own(t);
     yk_take_warn(t, NULL);
     t->warnings = 0;
     yk_headings_init(&t->headings, form);

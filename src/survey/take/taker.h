@@ -129,6 +129,7 @@ struct yk_taker {
     struct special at;
     struct column *column;
     size_t width;
+    size_t *own, owns;       /* fields that are in no repeat */
     const char **heading_of; /* field -> the heading of its column, or NULL */
     size_t *relevance_of;    /* field -> group of fields with the same `relevant`, or NOWHERE */
     size_t relevances;
@@ -224,6 +225,8 @@ struct line {
 bool yk_take_lay(struct yk_arena *a, struct slot *s, const struct column *c, const char *cell);
 /* What a reject shows of a slot. */
 const char *yk_take_shown(const struct slot *s);
+/* What was typed where the answer `text` is another; else NULL. */
+const char *yk_take_typed(const struct slot *s, const char *text);
 
 /* check.c: relevance, constraint, required. `line` NULL: the row's own answers. */
 void yk_take_check(struct yk_taker *t, size_t field, const struct line *line);

@@ -25,13 +25,11 @@ const char *yk_take_trim(struct yk_arena *a, const char *s)
         return NULL;
     const char *trimmed = s;
     if (may_be_space((unsigned char)s[0], (unsigned char)s[n - 1]))
-        trimmed = yk_text_trim(a, s);
+        trimmed = yk_text_trimmed(a, s);
     /* Written before what a spreadsheet would take for a formula; no part of the answer. */
     if (trimmed[0] == '\'' && yk_text_formula_like(trimmed + 1))
         trimmed++;
-    if (!*trimmed)
-        return NULL;
-    return strcmp(trimmed, s) == 0 ? s : trimmed;
+    return *trimmed ? trimmed : NULL;
 }
 
 static void refuse(struct slot *s, const char *reason, const char *hint)
@@ -40,10 +38,18 @@ static void refuse(struct slot *s, const char *reason, const char *hint)
     s->hint = hint;
 }
 
+static size_t digits(const char *s)
+{
+    size_t n = 0;
+    while (s[n] >= '0' && s[n] <= '9')
+        n++;
+    return n;
+}
+
 /* Digits that are their own canonical text: no sign, no zero in front, exact as a double. */
 static bool is_plain_integer(const char *s)
 {
-    size_t n = strspn(s, "0123456789");
+    size_t n = digits(s);
     return n > 0 && n <= 15 && s[n] == '\0' && (s[0] != '0' || n == 1);
 }
 
@@ -51,10 +57,10 @@ static bool is_plain_integer(const char *s)
  * so nothing shorter reads back as the same one. */
 static bool is_plain_decimal(const char *s)
 {
-    size_t whole = strspn(s, "0123456789"), part = 0;
+    size_t whole = digits(s), part = 0;
     if (whole == 0 || s[whole] != '.' || (s[0] == '0' && (whole > 1 || s[2] == '0')))
         return false;
-    part = strspn(s + whole + 1, "0123456789");
+    part = digits(s + whole + 1);
     return part > 0 && whole + part <= 15 && s[whole + 1 + part] == '\0' && s[whole + part] != '0';
 }
 
@@ -82,14 +88,14 @@ static bool read_number(struct yk_taker *t, struct slot *s, const char *raw, boo
         return false;
     }
     if (result == YK_NUM_BAD) {
-        size_t digits = strspn(raw, "0123456789.");
-        if (digits > 0 && is_other_unit(raw + digits, s->heading))
+        size_t n = strspn(raw, "0123456789.");
+        if (n > 0 && is_other_unit(raw + n, s->heading))
             s->hint =
                 _("write a number in the unit of this column; where there is a column for the "
                   "unit, choose it there");
-        else if (digits > 0 && digits < 20)
-            s->hint = yk_arena_printf(t->now.arena, _("write only the number, e.g. %.*s"),
-                                      (int)digits, raw);
+        else if (n > 0 && n < 20)
+            s->hint =
+                yk_arena_printf(t->now.arena, _("write only the number, e.g. %.*s"), (int)n, raw);
         refuse(s, _("this is not a number"),
                s->hint ? s->hint : _("write only the number, e.g. 30, without unit or words"));
         return false;
