@@ -38,9 +38,10 @@ void yk_match_all(struct yk_match *out, const struct yk_territory *t, const stru
                   const struct yk_names *names, struct yk_arena *a)
 {
     struct yk_arena own = {0}; /* names and keys, given back at the end */
-    struct matching m = {.t = t, .a = &own};
+    struct yk_arena reading[READINGS] = {0};
+    struct matching m = {.t = t, .a = &own, .seen = seen};
     m.book = yk_name_book_new(names, t->rules, &own);
-    witness_all(&m, seen);
+    witness_all(&m, reading);
     told_all(&m);
     blocks_each(&m, look);
     size_t *client = YK_ARENA_ARRAY(&own, size_t, m.count);
@@ -52,5 +53,7 @@ void yk_match_all(struct yk_match *out, const struct yk_territory *t, const stru
     hand_out(out, &m, client, sites);
     free(m.pair);
     yk_name_book_release(m.book);
+    for (size_t i = 0; i < READINGS; i++)
+        yk_arena_release(&reading[i]);
     yk_arena_release(&own);
 }

@@ -27,13 +27,16 @@ struct matching {
     const struct yk_territory *t;
     struct yk_name_book *book;
     struct yk_arena *a;
+    const struct yk_seen *seen; /* of the territory's doors */
     struct witness *witness;
     size_t count;
     struct yk_pair *pair; /* of witnesses, on the heap */
     size_t pairs, room;
 };
 
-void witness_all(struct matching *m, const struct yk_seen *seen);
+/* Names lie in the arenas; give them back when all is done. */
+enum { READINGS = 32 };
+void witness_all(struct matching *m, struct yk_arena reading[READINGS]);
 
 /* Every pair worth a look, in no order, some of them twice. */
 void blocks_each(struct matching *m, void (*look)(struct matching *m, size_t one, size_t other));

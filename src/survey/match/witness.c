@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "match.h"
+#include "youka/base/cores.h"
 #include "youka/survey/uscc.h"
 
 enum { LOCAL_DIGITS = 7, MOBILE_DIGITS = 11, MOST_DIGITS = 20, MOST_SHARING = 8 };
@@ -107,22 +108,47 @@ static void drop_shared_phones(struct matching *m)
     free(all);
 }
 
-void witness_all(struct matching *m, const struct yk_seen *seen)
+static void read_witness(struct witness *w, const struct matching *m, struct yk_arena *a)
+{
+    const struct yk_answers *answers = &w->door->answers;
+    yk_name_read(&w->name, m->book, yk_answer_text(answers, "client_name"), a);
+    w->code = code_of(answers, a);
+    w->address = yk_name_address(m->book, yk_answer_text(answers, "address"), a);
+    w->category = yk_answer_text(answers, "category");
+    read_phones(w);
+}
+
+struct readings {
+    struct matching *m;
+    struct yk_arena *arena;
+};
+
+/* Each piece with an arena of its own. */
+static void read_some(void *who, size_t from, size_t to)
+{
+    const struct readings *r = who;
+    for (size_t piece = from; piece < to; piece++)
+        for (size_t i = r->m->count * piece / READINGS; i < r->m->count * (piece + 1) / READINGS;
+             i++)
+            read_witness(&r->m->witness[i], r->m, &r->arena[piece]);
+}
+
+static bool in_order(const struct matching *m)
+{
+    for (size_t i = 1; i < m->count; i++)
+        if (by_station_and_id(&m->witness[i - 1], &m->witness[i]) > 0)
+            return false;
+    return true;
+}
+
+void witness_all(struct matching *m, struct yk_arena reading[READINGS])
 {
     m->count = m->t->doors;
     m->witness = YK_ARENA_ARRAY(m->a, struct witness, m->count);
     for (size_t i = 0; i < m->count; i++)
-        m->witness[i] = (struct witness){.door = &m->t->door[i], .number = i, .seen = seen[i]};
-    if (m->count)
+        m->witness[i] = (struct witness){.door = &m->t->door[i], .number = i, .seen = m->seen[i]};
+    if (!in_order(m)) /* a territory comes so */
         qsort(m->witness, m->count, sizeof *m->witness, by_station_and_id);
-    for (size_t i = 0; i < m->count; i++) {
-        struct witness *w = &m->witness[i];
-        const struct yk_answers *answers = &w->door->answers;
-        yk_name_read(&w->name, m->book, yk_answer_text(answers, "client_name"), m->a);
-        w->code = code_of(answers, m->a);
-        w->address = yk_name_address(m->book, yk_answer_text(answers, "address"), m->a);
-        w->category = yk_answer_text(answers, "category");
-        read_phones(w);
-    }
+    yk_on_cores_by(1, READINGS, yk_cores(), read_some, &(struct readings){m, reading});
     drop_shared_phones(m);
 }
