@@ -38,8 +38,8 @@ struct matching {
 enum { READINGS = 32 };
 void witness_all(struct matching *m, struct yk_arena reading[READINGS]);
 
-/* Every pair worth a look, in no order, some of them twice. */
-void blocks_each(struct matching *m, void (*look)(struct matching *m, size_t one, size_t other));
+/* Adds every pair worth a look that is something to each other, in no order, some of them twice. */
+void blocks_judge(struct matching *m);
 
 /* False where the two are nothing to each other. */
 bool judge_pair(struct yk_pair *out, const struct matching *m, size_t one, size_t other);
