@@ -21,6 +21,7 @@ struct witness {
     size_t phones;
     struct yk_glyphs address;
     const char *category;
+    const char *number_told; /* of a client, as the entry workbook brought it back */
     struct yk_seen seen;
 };
 struct matching {

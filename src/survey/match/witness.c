@@ -115,6 +115,7 @@ static void read_witness(struct witness *w, const struct matching *m, struct yk_
     w->code = code_of(answers, a);
     w->address = yk_name_address(m->book, yk_answer_text(answers, "address"), a);
     w->category = yk_answer_text(answers, "category");
+    w->number_told = yk_answer_text(answers, "client_id");
     read_phones(w);
 }
 
