@@ -12,7 +12,7 @@ static int by_code(const void *left, const void *right)
     return strcmp(a->code, b->code);
 }
 
-/* Deriving asks a hundred times for each client; the first letter tells most codes apart. */
+/* Asked dozens of times for each client; the first letter tells most codes apart. */
 static int compare(const char *one, const char *other)
 {
     int by = (unsigned char)*one - (unsigned char)*other;

@@ -20,27 +20,31 @@ static const struct {
 #define SHORTEST_DEGREE_M 110574. /* of latitude */
 #define EQUATOR_DEGREE_M 111320.
 enum { MOST_OWN = 6 }; /* characters of an own part that count */
-enum { SEARCHES = 8 };
+enum { PARTS = 8, SEARCHES = 8, KIND_BITS = 3 };
 
 /* The doors that share one key. */
 struct bucket {
-    uint32_t first, count; /* of `door`; count 0: nobody looks at them */
-    enum key kind;
+    uint32_t first, count; /* of the part's doors; count 0: nobody looks at them */
 };
 struct slot {
     uint64_t key; /* 0: free */
     uint32_t bucket;
 };
-struct blocks {
-    struct matching *m;
+/* The keys of one part of the numbers, so that parts are filled on all cores. */
+struct part {
     struct slot *slot; /* open addressing, at most half full */
     size_t slots;
     struct bucket *bucket;
     size_t buckets, bucket_room;
-    uint32_t *given; /* the buckets of each door's keys, door behind door */
-    size_t gifts, given_room;
-    uint32_t *given_first; /* of each door, and behind the last */
-    uint32_t *door;        /* of each bucket, in their order */
+    uint32_t *door; /* of each bucket, in their order */
+};
+struct blocks {
+    struct matching *m;
+    uint64_t *key; /* of all doors, door behind door */
+    size_t keys, key_room;
+    uint32_t *first_key; /* of each door, and behind the last */
+    uint32_t *bucket_of; /* each key's, in its part */
+    struct part part[PARTS];
     double lat_deg, lon_deg;
 };
 
@@ -59,10 +63,21 @@ static uint64_t hash_bytes(const void *bytes, size_t n)
     return h;
 }
 
+/* The kind stands in the lowest bits; no key is 0. */
 static uint64_t key_of(enum key kind, uint64_t of)
 {
     uint64_t key = mixed(of + (uint64_t)kind * 0x9e3779b97f4a7c15u);
-    return key ? key : 1;
+    return (key | 1u << KIND_BITS) >> KIND_BITS << KIND_BITS | kind;
+}
+
+static enum key kind_of(uint64_t key)
+{
+    return key & ((1u << KIND_BITS) - 1);
+}
+
+static size_t part_of(uint64_t key)
+{
+    return key >> 32 & (PARTS - 1);
 }
 
 /* --- cells -------------------------------------------------------------------------------------
@@ -105,46 +120,14 @@ static size_t own_characters(const struct yk_core *c)
     return c->own.n < MOST_OWN ? c->own.n : MOST_OWN;
 }
 
-/* --- buckets -----------------------------------------------------------------------------------
+/* --- keys --------------------------------------------------------------------------------------
  */
-
-/* The key's slot, or the free one where it belongs. */
-static struct slot *slot_of(const struct blocks *b, uint64_t key)
-{
-    size_t at = key & (b->slots - 1);
-    while (b->slot[at].key && b->slot[at].key != key)
-        at = (at + 1) & (b->slots - 1);
-    return &b->slot[at];
-}
-
-static void widen(struct blocks *b)
-{
-    if (b->buckets < b->slots / 2)
-        return;
-    struct slot *old = b->slot;
-    size_t before = b->slots;
-    b->slots = before ? 2 * before : 1024;
-    b->slot = yk_alloc(b->slots * sizeof *b->slot);
-    for (size_t i = 0; i < before; i++)
-        if (old[i].key)
-            *slot_of(b, old[i].key) = old[i];
-    free(old);
-}
 
 /* Notes a key of the door whose turn it is. */
 static void give(struct blocks *b, enum key kind, uint64_t of)
 {
-    widen(b);
-    uint64_t key = key_of(kind, of);
-    struct slot *s = slot_of(b, key);
-    if (!s->key) {
-        *s = (struct slot){key, (uint32_t)b->buckets};
-        b->bucket = yk_grow(b->bucket, &b->bucket_room, b->buckets + 1, sizeof *b->bucket);
-        b->bucket[b->buckets++].kind = kind;
-    }
-    b->given = yk_grow(b->given, &b->given_room, b->gifts + 1, sizeof *b->given);
-    b->given[b->gifts++] = s->bucket;
-    b->bucket[s->bucket].count++;
+    b->key = yk_grow(b->key, &b->key_room, b->keys + 1, sizeof *b->key);
+    b->key[b->keys++] = key_of(kind, of);
 }
 
 static void give_name(struct blocks *b, const struct yk_core *c)
@@ -177,35 +160,99 @@ static void give_keys(struct blocks *b, const struct witness *w)
         give_place(b, w);
 }
 
-/* Too many to say anything; or one, at whom none but neighbours would look. */
-static bool says_nothing(const struct bucket *k)
+static void give_all(struct blocks *b)
 {
-    return (k->count > limits[k->kind].most && !limits[k->kind].after) ||
-           (k->count == 1 && k->kind < KEY_SPOT);
+    b->first_key = yk_alloc((b->m->count + 1) * sizeof *b->first_key);
+    for (size_t i = 0; i < b->m->count; i++) {
+        give_keys(b, &b->m->witness[i]);
+        b->first_key[i + 1] = (uint32_t)b->keys;
+    }
+    b->bucket_of = yk_alloc((b->keys + 1) * sizeof *b->bucket_of);
 }
 
-static void fill(struct blocks *b)
+/* --- buckets -----------------------------------------------------------------------------------
+ */
+
+/* The key's slot, or the free one where it belongs. */
+static struct slot *slot_of(const struct part *p, uint64_t key)
 {
-    size_t count = b->m->count;
-    b->given_first = yk_alloc((count + 1) * sizeof *b->given_first);
-    for (size_t i = 0; i < count; i++) {
-        give_keys(b, &b->m->witness[i]);
-        b->given_first[i + 1] = (uint32_t)b->gifts;
+    size_t at = (key ^ key >> 35) & (p->slots - 1);
+    while (p->slot[at].key && p->slot[at].key != key)
+        at = (at + 1) & (p->slots - 1);
+    return &p->slot[at];
+}
+
+static void widen(struct part *p)
+{
+    if (p->buckets < p->slots / 2)
+        return;
+    struct slot *old = p->slot;
+    size_t before = p->slots;
+    p->slots = before ? 2 * before : 1024;
+    p->slot = yk_alloc(p->slots * sizeof *p->slot);
+    for (size_t i = 0; i < before; i++)
+        if (old[i].key)
+            *slot_of(p, old[i].key) = old[i];
+    free(old);
+}
+
+static uint32_t count_key(struct part *p, uint64_t key)
+{
+    widen(p);
+    struct slot *s = slot_of(p, key);
+    if (!s->key) {
+        *s = (struct slot){key, (uint32_t)p->buckets};
+        p->bucket = yk_grow(p->bucket, &p->bucket_room, p->buckets + 1, sizeof *p->bucket);
+        p->buckets++;
     }
+    p->bucket[s->bucket].count++;
+    return s->bucket;
+}
+
+/* Too many to say anything; or one, at whom none but neighbours would look. */
+static bool says_nothing(enum key kind, size_t count)
+{
+    return (count > limits[kind].most && !limits[kind].after) || (count == 1 && kind < KEY_SPOT);
+}
+
+/* Room for the doors of each bucket; those that say nothing are emptied. */
+static void lay_out(struct part *p)
+{
     uint32_t all = 0;
-    for (size_t k = 0; k < b->buckets; k++) {
-        if (says_nothing(&b->bucket[k]))
-            b->bucket[k].count = 0;
-        b->bucket[k].first = all;
-        all += b->bucket[k].count;
+    for (const struct slot *s = p->slot; s < p->slot + p->slots; s++)
+        if (s->key && says_nothing(kind_of(s->key), p->bucket[s->bucket].count))
+            p->bucket[s->bucket].count = 0;
+    for (size_t i = 0; i < p->buckets; i++) {
+        p->bucket[i].first = all;
+        all += p->bucket[i].count;
     }
-    b->door = yk_alloc(((size_t)all + 1) * sizeof *b->door);
-    for (size_t i = 0; i < count; i++)
-        for (uint32_t g = b->given_first[i]; g < b->given_first[i + 1]; g++)
-            if (b->bucket[b->given[g]].count)
-                b->door[b->bucket[b->given[g]].first++] = (uint32_t)i;
-    for (size_t k = 0; k < b->buckets; k++)
-        b->bucket[k].first -= b->bucket[k].count;
+    p->door = yk_alloc(((size_t)all + 1) * sizeof *p->door);
+}
+
+static void put_doors(struct part *p, const struct blocks *b)
+{
+    for (size_t i = 0; i < b->m->count; i++)
+        for (uint32_t g = b->first_key[i]; g < b->first_key[i + 1]; g++) {
+            if (&b->part[part_of(b->key[g])] != p) /* another core's */
+                continue;
+            struct bucket *k = &p->bucket[b->bucket_of[g]];
+            if (k->count)
+                p->door[k->first++] = (uint32_t)i;
+        }
+    for (size_t i = 0; i < p->buckets; i++)
+        p->bucket[i].first -= p->bucket[i].count;
+}
+
+static void fill_some(void *who, size_t from, size_t to)
+{
+    struct blocks *b = who;
+    for (struct part *p = b->part + from; p < b->part + to; p++) {
+        for (size_t g = 0; g < b->keys; g++)
+            if (&b->part[part_of(b->key[g])] == p)
+                b->bucket_of[g] = count_key(p, b->key[g]);
+        lay_out(p);
+        put_doors(p, b);
+    }
 }
 
 /* --- looking -----------------------------------------------------------------------------------
@@ -231,14 +278,17 @@ static const uint32_t *first_behind(const uint32_t *at, const uint32_t *end, siz
 
 /* The doors of a bucket behind this one; a bare name also looks before it, as the others do not
  * look for it. */
-static void look_through(struct search *s, size_t door, const struct bucket *k)
+static void look_through(struct search *s, size_t door, uint64_t key, uint32_t bucket)
 {
-    const uint32_t *at = s->b->door + k->first, *end = at + k->count;
+    const struct part *part = &s->b->part[part_of(key)];
+    const struct bucket *k = &part->bucket[bucket];
+    const uint32_t *at = part->door + k->first, *end = at + k->count;
+    enum key kind = kind_of(key);
     struct yk_pair p;
-    if (k->kind != KEY_CELL_TRADE)
+    if (kind != KEY_CELL_TRADE)
         at = first_behind(at, end, door);
-    if (k->count > limits[k->kind].most && (size_t)(end - at) > limits[k->kind].after)
-        end = at + limits[k->kind].after;
+    if (k->count > limits[kind].most && (size_t)(end - at) > limits[kind].after)
+        end = at + limits[kind].after;
     for (; at < end; at++) {
         if (s->looked[*at] == door + 1 || *at == door)
             continue;
@@ -248,11 +298,23 @@ static void look_through(struct search *s, size_t door, const struct bucket *k)
     }
 }
 
+/* The bucket of a key that some door gave. */
+static bool find_bucket(uint32_t *bucket, const struct blocks *b, uint64_t key)
+{
+    const struct part *part = &b->part[part_of(key)];
+    const struct slot *s = part->slots ? slot_of(part, key) : NULL;
+    if (!s || !s->key)
+        return false;
+    *bucket = s->bucket;
+    return true;
+}
+
 static void look_for(struct search *s, size_t door, enum key kind, uint64_t of)
 {
-    const struct slot *found = slot_of(s->b, key_of(kind, of));
-    if (found->key)
-        look_through(s, door, &s->b->bucket[found->bucket]);
+    uint64_t key = key_of(kind, of);
+    uint32_t bucket;
+    if (find_bucket(&bucket, s->b, key))
+        look_through(s, door, key, bucket);
 }
 
 static void look_around(struct search *s, size_t door)
@@ -261,10 +323,11 @@ static void look_around(struct search *s, size_t door)
     const struct witness *w = &b->m->witness[door];
     const struct yk_core *c = &w->name.core[0];
     struct cell own = cell_of(b, w);
+    uint32_t anybody;
     for (int north = -1; north <= 1; north++)
         for (int east = -1; east <= 1; east++) {
             uint64_t cell = cell_key((struct cell){own.row + north, own.column + east});
-            if (!slot_of(b, key_of(KEY_SPOT, cell))->key)
+            if (!find_bucket(&anybody, b, key_of(KEY_SPOT, cell)))
                 continue;
             for (size_t i = 0; i < own_characters(c); i++)
                 look_for(s, door, KEY_CELL, cell + c->own.at[i]);
@@ -276,11 +339,9 @@ static void look_around(struct search *s, size_t door)
 static void look_from(struct search *s, size_t door)
 {
     const struct blocks *b = s->b;
-    for (uint32_t g = b->given_first[door]; g < b->given_first[door + 1]; g++) {
-        const struct bucket *k = &b->bucket[b->given[g]];
-        if (k->count && k->kind < KEY_SPOT)
-            look_through(s, door, k);
-    }
+    for (uint32_t g = b->first_key[door]; g < b->first_key[door + 1]; g++)
+        if (kind_of(b->key[g]) < KEY_SPOT)
+            look_through(s, door, b->key[g], b->bucket_of[g]);
     if (b->m->witness[door].seen.located)
         look_around(s, door);
 }
@@ -317,12 +378,15 @@ void blocks_judge(struct matching *m)
 {
     struct blocks b = {.m = m};
     lay_cells(&b);
-    fill(&b);
-    if (m->count)
-        search_all(&b);
-    free(b.slot);
-    free(b.bucket);
-    free(b.given);
-    free(b.given_first);
-    free(b.door);
+    give_all(&b);
+    yk_on_cores_by(1, PARTS, yk_cores(), fill_some, &b);
+    search_all(&b);
+    for (struct part *p = b.part; p < b.part + PARTS; p++) {
+        free(p->slot);
+        free(p->bucket);
+        free(p->door);
+    }
+    free(b.key);
+    free(b.first_key);
+    free(b.bucket_of);
 }
