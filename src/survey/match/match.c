@@ -45,6 +45,7 @@ void yk_match_all(struct yk_match *out, const struct yk_territory *t, const stru
     m.a = a;
     hand_out(out, &m, client, sites);
     free(m.pair);
+    free(m.witness);
     yk_name_book_release(m.book);
     for (size_t i = 0; i < READINGS; i++)
         yk_arena_release(&reading[i]);

@@ -29,7 +29,7 @@ struct matching {
     struct yk_name_book *book;
     struct yk_arena *a;
     const struct yk_seen *seen; /* of the territory's doors */
-    struct witness *witness;
+    struct witness *witness;    /* on the heap */
     size_t count;
     struct yk_pair *pair; /* of witnesses, on the heap */
     size_t pairs, room;
