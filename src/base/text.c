@@ -27,6 +27,11 @@ uint32_t yk_utf8_next(const char **s)
     }
 }
 
+uint32_t yk_utf8_next_narrow(const char **s)
+{
+    return half_width(yk_utf8_next(s));
+}
+
 size_t yk_utf8_put(char out[4], uint32_t cp)
 {
     if (cp < 0x80) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "youka/base/cores.h"
 #include "youka/base/say.h"
 #include "youka/intake/source.h"
 #include "youka/locate/assign.h"
@@ -73,6 +74,22 @@ bool yk_desk_story(struct yk_place_story *out, const struct yk_desk *desk, size_
     return true;
 }
 
+/* Where the doors were seen. */
+struct seeing {
+    const struct yk_territory *doors;
+    struct yk_seen *seen;
+};
+
+static void see_some(void *who, size_t from, size_t to)
+{
+    const struct seeing *s = who;
+    for (size_t i = from; i < to; i++) {
+        struct yk_place place;
+        yk_locate_field(&place, &s->doors->door[i].answers);
+        s->seen[i] = (struct yk_seen){place.located, place.point, place.error_m};
+    }
+}
+
 yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_arena *a,
                     struct yk_err *err)
 {
@@ -81,11 +98,7 @@ yk_code yk_desk_who(struct yk_desk *desk, const struct yk_wish *wish, struct yk_
         return err->code;
     struct yk_seen *seen = YK_ARENA_ARRAY(a, struct yk_seen, doors->doors);
     size_t *client_of = YK_ARENA_ARRAY(a, size_t, doors->doors);
-    for (size_t i = 0; i < doors->doors; i++) {
-        struct yk_place place;
-        yk_locate_field(&place, &doors->door[i].answers);
-        seen[i] = (struct yk_seen){place.located, place.point, place.error_m};
-    }
+    yk_on_cores(doors->doors, yk_cores(), see_some, &(struct seeing){doors, seen});
     yk_match_all(&desk->match, doors, seen, &desk->names, a);
     yk_join(&desk->territory, client_of, doors, &desk->match, a);
     desk->who = (struct yk_who){doors, &desk->territory, &desk->match, client_of};

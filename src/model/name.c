@@ -3,7 +3,7 @@
 
 #include "name_book.h"
 
-enum { LEAST = 2, MOST_BRANCH = 8, MOST_NESTED = 3, MOST_PLACE = 11 };
+enum { LEAST = 2, MOST_BRANCH = 8, MOST_NESTED = 3 };
 
 struct reader {
     const struct yk_name_book *book;
@@ -30,36 +30,6 @@ struct front {
     const struct place *last; /* NULL: no place was taken off */
 };
 
-/* Lies within the place taken off before it: codes begin alike. */
-static bool lies_in(const struct place *p, const struct place *outer)
-{
-    if (!outer)
-        return true;
-    if (place_level(p) <= place_level(outer))
-        return false;
-    return !strncmp(p->code, outer->code, place_level(outer) == YK_NAME_PROVINCE ? 2 : 4);
-}
-
-/* The longest place that begins the text; `least` characters must follow it. */
-static const struct place *place_at(size_t *length, const struct yk_name_book *b,
-                                    struct yk_glyphs text, const struct place *outer, size_t least)
-{
-    size_t most = text.n > least ? text.n - least : 0;
-    for (size_t n = most < MOST_PLACE ? most : MOST_PLACE; n >= LEAST; n--) {
-        size_t first;
-        if (!book_has(b, WORD_PLACE, yk_glyphs_upto(text, n), &first))
-            continue;
-        const struct place *p = &b->place[first];
-        while (!lies_in(p, outer) && p->next)
-            p = &b->place[p->next - 1];
-        if (lies_in(p, outer)) {
-            *length = n;
-            return p;
-        }
-    }
-    return NULL;
-}
-
 /* The country's name before another one. */
 static size_t country_at(struct yk_glyphs text)
 {
@@ -75,6 +45,7 @@ static size_t country_at(struct yk_glyphs text)
     return 0;
 }
 
+/* `least` characters must follow the places. */
 static struct front take_places(struct yk_glyphs place[YK_NAME_PLACES],
                                 const struct yk_name_book *b, struct yk_glyphs text, size_t least)
 {
@@ -82,9 +53,11 @@ static struct front take_places(struct yk_glyphs place[YK_NAME_PLACES],
     size_t length;
     f.at = country_at(text);
     const struct place *p;
-    while ((p = place_at(&length, b, yk_glyphs_from(text, f.at), f.last, least))) {
-        f = (struct front){f.at + length, p};
-        place[place_level(p)] = p->brief;
+    for (; f.at + least < text.n; f = (struct front){f.at + length, p}) {
+        struct yk_glyphs rest = yk_glyphs_from(text, f.at);
+        if (!(p = book_place(&length, b, rest, f.last, rest.n - least)))
+            break;
+        place[p->level] = p->brief;
     }
     return f;
 }
@@ -128,6 +101,11 @@ static void add_number(struct list *l, struct yk_glyphs g)
 /* Every number of the core, and the part at its end where it is no number. */
 static struct yk_glyphs numbers_of(struct yk_glyphs core, struct yk_glyphs part, struct yk_arena *a)
 {
+    size_t digits = 0;
+    for (size_t i = 0; i < core.n; i++)
+        digits += yk_glyph_digit(core.at[i]);
+    if (!digits && !part.n)
+        return (struct yk_glyphs){0};
     struct list l = {YK_ARENA_ARRAY(a, uint32_t, 2 * core.n + part.n + 1), 0};
     for (size_t i = 0, n; i < core.n; i += n + !n) {
         for (n = 0; yk_glyph_digit(yk_glyph_at(core, i + n)) ||
@@ -254,7 +232,7 @@ static void read_core(struct reader *r, struct yk_glyphs text)
         core->whole = joined(f.last->brief, core->whole, r->a);
         core->own = yk_glyphs_upto(core->whole, own.n);
         core->trade = yk_glyphs_from(core->whole, own.n);
-        name->place[place_level(f.last)] = (struct yk_glyphs){0};
+        name->place[f.last->level] = (struct yk_glyphs){0};
     } else if (f.last && !name->place[YK_NAME_CITY].n && !f.last->next) /* the only one so called */
         name->place[YK_NAME_CITY] = f.last->city;
     if (name->cores == 1)
@@ -288,11 +266,22 @@ static enum inside read_bracket(struct reader *r, struct yk_glyphs text, bool la
     return is_place ? NOTHING : OTHER;
 }
 
+static bool has_brackets(struct yk_glyphs g)
+{
+    for (size_t i = 0; i < g.n; i++)
+        if (g.at[i] == '(' || g.at[i] == ')')
+            return true;
+    return false;
+}
+
 /* The text outside brackets and the one with everything in them that is neither place, branch nor
  * legal form; gives whether the two differ. */
 static bool open_brackets(struct reader *r, struct yk_glyphs g, struct yk_glyphs out[2])
 {
     uint32_t *at[2];
+    out[0] = out[1] = g;
+    if (!has_brackets(g))
+        return false;
     for (int k = 0; k < 2; k++) {
         at[k] = YK_ARENA_ARRAY(r->a, uint32_t, g.n);
         out[k] = (struct yk_glyphs){at[k], 0};
@@ -336,7 +325,7 @@ void yk_name_read(struct yk_name *out, const struct yk_name_book *book, const ch
         read_core(&r, reading[1]);
     const struct yk_core *core = &out->core[0];
     out->common = core->whole.n <= LEAST || core->own.n < LEAST ||
-                  book_has(book, WORD_COMMON, core->own, NULL);
+                  book_tail(book, WORD_COMMON, core->own, NULL) == core->own.n;
 }
 
 struct yk_glyphs yk_name_address(const struct yk_name_book *book, const char *typed,

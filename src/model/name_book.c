@@ -4,7 +4,7 @@
 
 #include "youka/base/text.h"
 
-enum { MOST_GLYPHS = 16 };
+enum { MOST_GLYPHS = 16, LEAST_PLACE = 2, MOST_PLACE = 11 };
 
 static struct yk_glyphs glyphs_of(const char *text, struct yk_arena *a)
 {
@@ -15,51 +15,85 @@ static struct yk_glyphs glyphs_of(const char *text, struct yk_arena *a)
     return (struct yk_glyphs){at, n};
 }
 
-static void add_word(struct yk_name_book *b, enum word_kind kind, const char *text, size_t value)
+/* The step of a word, which may be new; NULL: it is too long to be one. */
+static struct trie_step *word_step(struct yk_name_book *b, enum word_kind kind,
+                                   struct yk_glyphs word)
 {
-    uint32_t last = 0;
-    size_t n = 0;
-    for (const char *s = text; *s; n++)
-        last = yk_utf8_next(&s);
-    if (!n || n > MOST_GLYPHS)
-        return;
-    yk_map_add(&b->word[kind], text, value);
-    b->longest[kind] = n > b->longest[kind] ? n : b->longest[kind];
-    b->ends[kind][last / 64 % 64] |= (uint64_t)1 << last % 64;
+    uint32_t backwards[MOST_GLYPHS];
+    if (!word.n || word.n > MOST_GLYPHS)
+        return NULL;
+    for (size_t i = 0; i < word.n; i++)
+        backwards[i] = word.at[word.n - 1 - i];
+    return trie_reach(&b->word, kind, kind == WORD_PLACE_FIRST ? word.at : backwards, word.n);
 }
 
-bool book_has(const struct yk_name_book *b, enum word_kind kind, struct yk_glyphs text,
-              size_t *value)
+/* A word that is there already keeps its value. */
+static void add_word(struct yk_name_book *b, enum word_kind kind, struct yk_glyphs word,
+                     size_t value)
 {
-    char key[4 * MOST_GLYPHS + 1];
-    size_t used = 0;
-    if (!text.n || text.n > b->longest[kind])
-        return false;
-    for (size_t i = 0; i < text.n; i++)
-        used += yk_utf8_put(key + used, text.at[i]);
-    key[used] = '\0';
-    return yk_map_find(&b->word[kind], key, value);
+    struct trie_step *s = word_step(b, kind, word);
+    if (s && !s->word)
+        s->word = (uint32_t)value + 1;
 }
 
 size_t book_tail(const struct yk_name_book *b, enum word_kind kind, struct yk_glyphs text,
                  size_t *value)
 {
-    if (!text.n)
-        return 0;
-    uint32_t last = text.at[text.n - 1];
-    if (!(b->ends[kind][last / 64 % 64] >> last % 64 & 1))
-        return 0;
-    size_t n = text.n < b->longest[kind] ? text.n : b->longest[kind];
-    while (n && !book_has(b, kind, yk_glyphs_from(text, text.n - n), value))
-        n--;
-    return n;
+    const struct trie_step *s;
+    size_t longest = 0;
+    uint32_t node = kind;
+    for (size_t n = 1; n <= text.n && (s = trie_find(&b->word, node, text.at[text.n - n])); n++) {
+        if (s->word) {
+            longest = n;
+            if (value)
+                *value = s->word - 1;
+        }
+        node = s->node;
+    }
+    return longest;
 }
 
-enum yk_name_place place_level(const struct place *p)
+/* --- places ------------------------------------------------------------------------------------
+ */
+
+/* Lies within the place taken off before it: codes begin alike. */
+static bool lies_in(const struct place *p, const struct place *outer)
 {
-    if (strlen(p->code) != 6 || strcmp(p->code + 4, "00") != 0)
+    if (!outer)
+        return true;
+    if (p->level <= outer->level)
+        return false;
+    return !strncmp(p->code, outer->code, outer->level == YK_NAME_PROVINCE ? 2 : 4);
+}
+
+const struct place *book_place(size_t *length, const struct yk_name_book *b, struct yk_glyphs text,
+                               const struct place *outer, size_t most)
+{
+    const struct trie_step *s;
+    const struct place *longest = NULL;
+    uint32_t node = WORD_PLACE_FIRST;
+    if (most > MOST_PLACE)
+        most = MOST_PLACE;
+    for (size_t n = 1; n <= most && (s = trie_find(&b->word, node, text.at[n - 1])); n++) {
+        const struct place *p = s->word ? &b->place[s->word - 1] : NULL;
+        node = s->node;
+        if (!p || n < LEAST_PLACE)
+            continue;
+        while (!lies_in(p, outer) && p->next)
+            p = &b->place[p->next - 1];
+        if (lies_in(p, outer)) {
+            longest = p;
+            *length = n;
+        }
+    }
+    return longest;
+}
+
+static enum yk_name_place level_of(const char *code)
+{
+    if (strlen(code) != 6 || strcmp(code + 4, "00") != 0)
         return YK_NAME_COUNTY;
-    return strcmp(p->code + 2, "0000") != 0 ? YK_NAME_CITY : YK_NAME_PROVINCE;
+    return strcmp(code + 2, "0000") != 0 ? YK_NAME_CITY : YK_NAME_PROVINCE;
 }
 
 /* --- short names of districts ------------------------------------------------------------------
@@ -99,15 +133,18 @@ const char *yk_district_brief(const char *full, struct yk_arena *a)
     return text;
 }
 
-static void add_place(struct yk_name_book *b, const char *name, const struct place *place)
+static void add_place(struct yk_name_book *b, struct yk_glyphs name, const struct place *place)
 {
-    size_t number = b->places++, first;
+    size_t number = b->places++;
+    struct trie_step *s = word_step(b, WORD_PLACE, name);
     b->place[number] = *place;
-    if (yk_map_find(&b->word[WORD_PLACE], name, &first)) {
-        b->place[number].next = b->place[first].next;
-        b->place[first].next = number + 1;
-    } else
-        add_word(b, WORD_PLACE, name, number);
+    if (s && s->word) {
+        struct place *first = &b->place[s->word - 1];
+        b->place[number].next = first->next;
+        first->next = number + 1;
+    }
+    add_word(b, WORD_PLACE, name, number);
+    add_word(b, WORD_PLACE_FIRST, name, number);
 }
 
 /* Districts come by code, so that a city stands before its counties. */
@@ -118,17 +155,18 @@ static void add_places(struct yk_name_book *b, const struct yk_names *names, str
     for (size_t i = 0; i < names->districts; i++) {
         const struct yk_district *d = &names->district[i];
         const char *brief = yk_district_brief(d->name, a);
-        struct place p = {.code = d->code, .brief = glyphs_of(brief, a)};
+        struct place p = {
+            .code = d->code, .brief = glyphs_of(brief, a), .level = level_of(d->code)};
         if (strstr(d->name, "直辖") || !strcmp(d->name, "市辖区"))
             continue;
-        if (place_level(&p) == YK_NAME_CITY)
+        if (p.level == YK_NAME_CITY)
             city = p;
         else if (!strncmp(p.code, city.code, 4))
             p.city = city.brief;
         if (strcmp(brief, d->name) != 0)
-            add_place(b, brief, &p);
+            add_place(b, p.brief, &p);
         p.full = true;
-        add_place(b, d->name, &p);
+        add_place(b, glyphs_of(d->name, a), &p);
     }
 }
 
@@ -175,7 +213,7 @@ static void add_words(struct yk_name_book *b, const struct yk_rules *words, stru
             add_category(b, w, a);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
             if (!strcmp(w->kind, kinds[k]))
-                add_word(b, k, w->word,
+                add_word(b, k, glyphs_of(w->word, a),
                          k == WORD_TRADE && *w->sort ? number_of(&b->trade, w->sort) + 1 : 0);
     }
 }
@@ -184,6 +222,7 @@ struct yk_name_book *yk_name_book_new(const struct yk_names *names, const struct
                                       struct yk_arena *a)
 {
     struct yk_name_book *b = yk_arena_alloc(a, sizeof *b);
+    b->word.nodes = WORD_KINDS;
     if (names)
         add_places(b, names, a);
     if (words)
@@ -193,8 +232,7 @@ struct yk_name_book *yk_name_book_new(const struct yk_names *names, const struct
 
 void yk_name_book_release(struct yk_name_book *b)
 {
-    for (size_t k = 0; k < WORD_KINDS; k++)
-        yk_map_release(&b->word[k]);
+    trie_release(&b->word);
     yk_map_release(&b->category);
 }
 

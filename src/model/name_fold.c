@@ -5,6 +5,9 @@
 
 #include "youka/base/text.h"
 
+/* Names and addresses as long as this are folded without asking for memory. */
+enum { SHORT_BYTES = 192, MOST_WIDENED = 3 };
+
 /* Characters that stand for a number: the first of a run, how many, and what the first means. */
 static const struct {
     uint32_t first, count, value;
@@ -32,6 +35,8 @@ static void put_number(struct writer *w, uint32_t value)
 
 static bool put_mark(struct writer *w, uint32_t c)
 {
+    if (c < 0x2160 || c >= 0x3300) /* nearly all */
+        return false;
     for (size_t i = 0; i < sizeof number_marks / sizeof *number_marks; i++)
         if (c - number_marks[i].first < number_marks[i].count) {
             put_number(w, c - number_marks[i].first + number_marks[i].value);
@@ -48,21 +53,36 @@ static bool is_letter(uint32_t c)
            c == 0x3007;
 }
 
-/* Width, case, compatibility forms; what is no letter is dropped, but for brackets and a dash
- * between digits. */
-static struct yk_glyphs narrowed(const char *typed, struct yk_arena *a)
+static bool opens(uint32_t c)
 {
-    const char *s = yk_text_narrow(a, typed);
-    struct writer w = {YK_ARENA_ARRAY(a, uint32_t, 2 * strlen(s) + 8), 0};
-    for (uint32_t c; (c = yk_utf8_next(&s));) {
+    return yk_glyph_among(c, YK_GLYPHS("([{【〔〖"));
+}
+
+static bool closes(uint32_t c)
+{
+    return yk_glyph_among(c, YK_GLYPHS(")]}】〕〗"));
+}
+
+static bool digit_follows(const char *s)
+{
+    return yk_glyph_digit(yk_utf8_next_narrow(&s));
+}
+
+/* Width, case, compatibility forms; what is no letter is dropped, but for brackets and a dash
+ * between digits. No character becomes more than the bytes it was typed in. */
+static struct yk_glyphs narrowed(const char *s, uint32_t *room)
+{
+    struct writer w = {room, 0};
+    for (uint32_t c; (c = yk_utf8_next_narrow(&s));) {
         if (c >= 'a' && c <= 'z')
             c -= 'a' - 'A';
-        if (yk_glyph_among(c, YK_GLYPHS("([{【〔〖")))
+        if (c >= 0x3400 && c < 0xA000) /* nearly all */
+            put(&w, c);
+        else if (opens(c))
             put(&w, '(');
-        else if (yk_glyph_among(c, YK_GLYPHS(")]}】〕〗")))
+        else if (closes(c))
             put(&w, ')');
-        else if (c == '-' && w.n && yk_glyph_digit(w.at[w.n - 1]) &&
-                 yk_glyph_digit((unsigned char)*s))
+        else if (c == '-' && w.n && yk_glyph_digit(w.at[w.n - 1]) && digit_follows(s))
             put(&w, c);
         else if (!put_mark(&w, c) && is_letter(c))
             put(&w, c);
@@ -73,17 +93,46 @@ static struct yk_glyphs narrowed(const char *typed, struct yk_arena *a)
 /* 0..9, 10, 100, or -1. */
 static int numeral(uint32_t c)
 {
-    static const uint32_t *const digits[] = {
-        YK_GLYPHS("〇零"), YK_GLYPHS("一壹"), YK_GLYPHS("二贰"), YK_GLYPHS("三叁"),
-        YK_GLYPHS("四肆"), YK_GLYPHS("五伍"), YK_GLYPHS("六陆"), YK_GLYPHS("七柒"),
-        YK_GLYPHS("八捌"), YK_GLYPHS("九玖"),
-    };
-    for (int i = 0; i < 10; i++)
-        if (yk_glyph_among(c, digits[i]))
-            return i;
-    return yk_glyph_among(c, YK_GLYPHS("十拾"))   ? 10
-           : yk_glyph_among(c, YK_GLYPHS("百佰")) ? 100
-                                                  : -1;
+    switch (c) {
+    case U'〇':
+    case U'零':
+        return 0;
+    case U'一':
+    case U'壹':
+        return 1;
+    case U'二':
+    case U'贰':
+        return 2;
+    case U'三':
+    case U'叁':
+        return 3;
+    case U'四':
+    case U'肆':
+        return 4;
+    case U'五':
+    case U'伍':
+        return 5;
+    case U'六':
+    case U'陆':
+        return 6;
+    case U'七':
+    case U'柒':
+        return 7;
+    case U'八':
+    case U'捌':
+        return 8;
+    case U'九':
+    case U'玖':
+        return 9;
+    case U'十':
+    case U'拾':
+        return 10;
+    case U'百':
+    case U'佰':
+        return 100;
+    default:
+        return -1;
+    }
 }
 
 /* The number in words at `from`; gives its length in characters, 0 where none begins. 二十一 is
@@ -190,10 +239,10 @@ static bool number_follows(struct yk_glyphs g, size_t i)
     return yk_glyph_digit(yk_glyph_at(g, i)) || numeral(yk_glyph_at(g, i)) >= 0;
 }
 
-struct yk_glyphs yk_name_fold(const char *typed, struct yk_arena *a)
+/* Writes what the narrowed text is folded to; gives its length. */
+static size_t put_folded(uint32_t *room, struct yk_glyphs g)
 {
-    struct yk_glyphs g = narrowed(typed, a);
-    struct writer w = {YK_ARENA_ARRAY(a, uint32_t, 3 * g.n + 1), 0};
+    struct writer w = {room, 0};
     for (size_t i = 0, used; i < g.n; i += used) {
         uint32_t c = g.at[i];
         used = 1;
@@ -208,5 +257,21 @@ struct yk_glyphs yk_name_fold(const char *typed, struct yk_arena *a)
         put(&w, c);
         used = 1;
     }
-    return (struct yk_glyphs){w.at, w.n};
+    return w.n;
+}
+
+struct yk_glyphs yk_name_fold(const char *typed, struct yk_arena *a)
+{
+    uint32_t few[SHORT_BYTES], more[MOST_WIDENED * SHORT_BYTES], *room = few, *folded = more;
+    size_t bytes = strlen(typed);
+    if (bytes > SHORT_BYTES)
+        room = YK_ARENA_ARRAY(a, uint32_t, bytes);
+    struct yk_glyphs g = narrowed(typed, room);
+    if (bytes > SHORT_BYTES)
+        folded = YK_ARENA_ARRAY(a, uint32_t, MOST_WIDENED * g.n);
+    size_t n = put_folded(folded, g);
+    uint32_t *kept = YK_ARENA_ARRAY(a, uint32_t, n);
+    if (n)
+        memcpy(kept, folded, n * sizeof *kept);
+    return (struct yk_glyphs){kept, n};
 }

@@ -103,7 +103,8 @@ static double cores_alike(const struct yk_core *a, const struct yk_core *b)
 {
     if (!a->whole.n || !b->whole.n)
         return 0; /* no name says nothing */
-    return own_alike(a, b) * trade_agrees(a, b);
+    double own = own_alike(a, b);
+    return own > 0 ? own * trade_agrees(a, b) : 0;
 }
 
 double yk_name_likeness(const struct yk_name *a, const struct yk_name *b)

@@ -16,9 +16,11 @@ void yk_json_text(struct yk_buf *to, const char *text);
 void yk_json_number(struct yk_buf *to, double value);
 
 /* Reads packed text back, into the arena. Owner's room is reused from row to row; init with {0}.
- * texts: of the same arena; NULL: every text is kept by itself. */
+ * texts, codes: of the same arena; NULL: every text is kept by itself. Codes are few and looked up
+ * again and again: among other texts they would be forgotten and lie about in hundreds of copies.
+ */
 struct yk_unpacker {
-    struct yk_texts *texts;
+    struct yk_texts *texts, *codes;
     struct yk_answer *answer;
     struct yk_answer_line *line;
     struct yk_repeat *repeat;

@@ -70,7 +70,8 @@ static const char *unescaped(struct reader *r, size_t n)
     return start;
 }
 
-static const char *string(struct reader *r)
+/* A text of `kept`; NULL: kept by itself. */
+static const char *string(struct reader *r, struct yk_texts *kept)
 {
     bool escapes;
     if (!eat(r, '"'))
@@ -84,7 +85,7 @@ static const char *string(struct reader *r)
         return s && eat(r, '"') ? s : NULL;
     }
     r->at += n + 1;
-    return r->u->texts ? yk_texts_keep(r->u->texts, s, n) : yk_arena_text(r->a, s, n);
+    return kept ? yk_texts_keep(kept, s, n) : yk_arena_text(r->a, s, n);
 }
 
 /* The counted-up items of a scratch array from `base` on, moved into the arena. */
@@ -101,8 +102,8 @@ static bool typed_object(struct reader *r, struct yk_answer *answer, size_t coun
 {
     size_t i = 0; /* both are in the same order */
     do {
-        const char *code = string(r);
-        const char *text = code && eat(r, ':') ? string(r) : NULL;
+        const char *code = string(r, r->u->codes);
+        const char *text = code && eat(r, ':') ? string(r, r->u->texts) : NULL;
         if (!text)
             return false;
         while (i < count && strcmp(answer[i].code, code) != 0)
@@ -140,14 +141,14 @@ static bool repeat_list(struct reader *r, const char *code)
 static bool member(struct reader *r, size_t base, bool lines_too)
 {
     struct yk_unpacker *u = r->u;
-    const char *code = string(r);
+    const char *code = string(r, r->u->codes);
     if (!code || !eat(r, ':'))
         return false;
     if (eat(r, '{'))
         return !strcmp(code, "_typed") && typed_object(r, u->answer + base, u->answers - base);
     if (lines_too && eat(r, '['))
         return repeat_list(r, code);
-    const char *text = string(r);
+    const char *text = string(r, r->u->texts);
     if (!text)
         return false;
     u->answer = yk_grow(u->answer, &u->answer_room, u->answers + 1, sizeof *u->answer);
@@ -190,7 +191,8 @@ bool yk_answers_unpack(struct yk_answers *out, struct yk_unpacker *u, const char
 
 static bool flag_pair(struct reader *r, struct yk_flag *f)
 {
-    if (!eat(r, '[') || !(f->code = string(r)) || !eat(r, ',') || !(f->field = string(r)))
+    if (!eat(r, '[') || !(f->code = string(r, r->u->codes)) || !eat(r, ',') ||
+        !(f->field = string(r, r->u->codes)))
         return false;
     return eat(r, ']');
 }

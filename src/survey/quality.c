@@ -3,6 +3,7 @@
 #include "youka/survey/quality.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "youka/base/cores.h"
@@ -136,24 +137,31 @@ static struct yk_id saying_of(const struct yk_door *door)
     return said < LEAST_ANSWERS ? (struct yk_id){""} : yk_hash_end(&h);
 }
 
-struct sayings {
+/* What is said of each door, which are looked at on all cores. */
+struct looks {
     const struct yk_territory *t;
-    struct yk_id *of; /* each door */
+    const struct yk_place *place;
+    const struct yk_estimate *estimate;
+    struct yk_quality *out;
+    struct findings *found;
+    struct yk_id *saying;
 };
 
-static void hear_some(void *who, size_t from, size_t to)
+static void look_at_some(void *who, size_t from, size_t to)
 {
-    const struct sayings *s = who;
-    for (size_t i = from; i < to; i++)
-        s->of[i] = saying_of(&s->t->door[i]);
+    const struct looks *l = who;
+    for (size_t i = from; i < to; i++) {
+        const struct yk_door *door = &l->t->door[i];
+        look_at_door(&l->found[i], &door->answers, &l->place[i], &l->estimate[i]);
+        l->saying[i] = saying_of(door);
+        l->out[i] = (struct yk_quality){.known = yk_facts_known(&door->answers)};
+    }
 }
 
-static void look_for_copies(struct findings *f, const struct yk_territory *t, struct yk_arena *a)
+static void look_for_copies(struct findings *f, const struct yk_id *saying, size_t doors)
 {
-    struct yk_id *saying = YK_ARENA_ARRAY(a, struct yk_id, t->doors);
     struct yk_map first = {0};
-    yk_on_cores(t->doors, yk_cores(), hear_some, &(struct sayings){t, saying});
-    for (size_t i = 0; i < t->doors; i++) {
+    for (size_t i = 0; i < doors; i++) {
         size_t other;
         if (!*saying[i].text || yk_map_add(&first, saying[i].text, i))
             continue;
@@ -167,7 +175,10 @@ static void look_for_copies(struct findings *f, const struct yk_territory *t, st
 static void put_flags(struct yk_quality *out, const struct yk_door *door, const struct findings *f,
                       struct yk_arena *a)
 {
-    out->flag = YK_ARENA_ARRAY(a, struct yk_flag, door->flags + FINDINGS);
+    size_t all = door->flags;
+    for (size_t k = 0; k < FINDINGS; k++)
+        all += f->field[k] != NULL;
+    out->flag = YK_ARENA_ARRAY(a, struct yk_flag, all);
     for (; out->flags < door->flags; out->flags++)
         out->flag[out->flags] = door->flag[out->flags];
     for (size_t k = 0; k < FINDINGS; k++)
@@ -179,12 +190,16 @@ void yk_quality_all(struct yk_quality *out, const struct yk_territory *t,
                     const struct yk_place *place, const struct yk_estimate *estimate,
                     struct yk_arena *a)
 {
-    struct findings *found = YK_ARENA_ARRAY(a, struct findings, t->doors);
+    struct looks l = {.t = t,
+                      .place = place,
+                      .estimate = estimate,
+                      .out = out,
+                      .found = yk_alloc((t->doors + 1) * sizeof *l.found),
+                      .saying = yk_alloc((t->doors + 1) * sizeof *l.saying)};
+    yk_on_cores(t->doors, yk_cores(), look_at_some, &l);
+    look_for_copies(l.found, l.saying, t->doors);
     for (size_t i = 0; i < t->doors; i++)
-        look_at_door(&found[i], &t->door[i].answers, &place[i], &estimate[i]);
-    look_for_copies(found, t, a);
-    for (size_t i = 0; i < t->doors; i++) {
-        out[i] = (struct yk_quality){.known = yk_facts_known(&t->door[i].answers)};
-        put_flags(&out[i], &t->door[i], &found[i], a);
-    }
+        put_flags(&out[i], &t->door[i], &l.found[i], a);
+    free(l.found);
+    free(l.saying);
 }

@@ -182,6 +182,21 @@ static void jaro(void **state)
     }
 }
 
+/* However long the text, it is folded alike. */
+static void long_addresses(void **state)
+{
+    struct fixture *f = *state;
+    struct yk_buf typed = {0}, want = {0};
+    for (int times = 1; times <= 40; times++) {
+        yk_buf_puts(&typed, "翎石路第十二　号①");
+        yk_buf_puts(&want, "翎石路12号1");
+        struct yk_glyphs got = yk_name_address(f->book, typed.text, &f->arena);
+        assert_string_equal(text_of(got, &f->arena), want.text);
+    }
+    yk_buf_release(&typed);
+    yk_buf_release(&want);
+}
+
 static void without_words_or_places(void **state)
 {
     (void)state;
@@ -201,6 +216,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(common_names, set_up, tear_down),
         cmocka_unit_test_setup_teardown(likeness, set_up, tear_down),
         cmocka_unit_test_setup_teardown(jaro, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(long_addresses, set_up, tear_down),
         cmocka_unit_test(without_words_or_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,9 @@ enum yk_lang { YK_ZH = 0, YK_EN = 1 };
 /* The next code point of valid UTF-8, moving *s past it; 0 at the end. Invalid bytes give U+FFFD.
  */
 uint32_t yk_utf8_next(const char **s);
+/* The same of a text made narrow: full-width ASCII as half-width, an ideographic space as a space.
+ */
+uint32_t yk_utf8_next_narrow(const char **s);
 /* Writes a code point; returns its length (1..4). */
 size_t yk_utf8_put(char out[4], uint32_t cp);
 /* The run as UTF-8, ended by NUL: 4 g.n + 1 bytes are enough. Gives its length. */

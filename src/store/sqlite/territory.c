@@ -119,7 +119,7 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
 struct walk {
     struct lite *l;
     struct yk_arena *a; /* what the doors keep */
-    struct yk_texts texts;
+    struct yk_texts texts, codes;
     struct yk_batch_entry *batch;
     struct yk_map batches;
     size_t last_batch;
@@ -263,7 +263,7 @@ static yk_code walk_submissions(struct yk_territory *out, struct walk *w, long l
 static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct yk_arena *a,
                                 struct yk_err *err)
 {
-    struct walk w = {.l = l, .a = a, .texts = {.arena = a}};
+    struct walk w = {.l = l, .a = a, .texts = {.arena = a}, .codes = {.arena = a}};
     size_t batches;
     long long most;
     if (lite_batch_list(&w.batch, &batches, &l->head, a, err) ||
@@ -272,9 +272,11 @@ static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct
     for (size_t i = 0; i < batches; i++)
         yk_map_add(&w.batches, w.batch[i].head.id.text, i);
     l->unpacker.texts = &w.texts;
+    l->unpacker.codes = &w.codes;
     yk_code code = walk_submissions(out, &w, most, err);
-    l->unpacker.texts = NULL;
+    l->unpacker.texts = l->unpacker.codes = NULL;
     yk_texts_release(&w.texts);
+    yk_texts_release(&w.codes);
     yk_map_release(&w.batches);
     yk_map_release(&w.several);
     yk_buf_release(&w.key);

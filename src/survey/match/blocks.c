@@ -1,13 +1,12 @@
-/* blocks.c - which doors are worth comparing: those that share a key. A key is a credit code, a
- * phone, the whole core name, two neighbouring characters of it, or a character of it in a cell of
- * 200 m. What many doors share says little and is passed over, or compared with the next few
- * only, so that a door has about as many to look at in a county as in a province. */
-#include <math.h>
+/* blocks.c - which doors are worth comparing: those that share a key. What many doors share says
+ * little and is passed over, or compared with the next few only, so that a door has about as many
+ * to look at in a county as in a province. */
+#include "blocks.h"
+
 #include <stdlib.h>
 
-#include "match.h"
+#include "youka/base/cores.h"
 
-enum key { KEY_CODE, KEY_PHONE, KEY_CORE, KEY_PAIR, KEY_CELL, KEY_CELL_TRADE, KEYS };
 static const struct {
     size_t most;  /* doors that may share it */
     size_t after; /* how many of more are looked at; 0: none */
@@ -15,201 +14,203 @@ static const struct {
     [KEY_CODE] = {64, 64}, [KEY_PHONE] = {8, 0},  [KEY_CORE] = {64, 16},
     [KEY_PAIR] = {48, 0},  [KEY_CELL] = {64, 32}, [KEY_CELL_TRADE] = {64, 32},
 };
-#define SHORTEST_DEGREE_M 110574. /* of latitude */
-#define EQUATOR_DEGREE_M 111320.
-#define MOST_OWN 6 /* characters of an own part that count */
+enum { SEARCHES = 8 };
 
-struct bucket {
-    uint64_t key; /* 0: free */
-    uint32_t first, count;
-};
-struct blocks {
-    struct matching *m;
-    struct bucket *bucket; /* open addressing, at most half full */
-    size_t room;
-    uint32_t *door;
-    uint32_t *looked; /* at which door this one was last looked at, + 1 */
-    double lat_deg, lon_deg;
-    void (*look)(struct matching *m, size_t one, size_t other);
-};
-typedef void key_use(struct blocks *b, size_t door, enum key kind, uint64_t key);
-
-static uint64_t mixed(uint64_t h)
+static size_t part_of(uint64_t key)
 {
-    h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u; /* the end of splitmix64 */
-    h = (h ^ h >> 27) * 0x94d049bb133111ebu;
-    return h ^ h >> 31;
-}
-
-static uint64_t hash_bytes(const void *bytes, size_t n)
-{
-    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
-    for (const unsigned char *p = bytes; n--; p++)
-        h = (h ^ *p) * 0x100000001b3u;
-    return h;
-}
-
-static uint64_t key_of(enum key kind, uint64_t of)
-{
-    uint64_t key = mixed(of + (uint64_t)kind * 0x9e3779b97f4a7c15u);
-    return key ? key : 1;
-}
-
-/* --- cells -------------------------------------------------------------------------------------
- */
-
-static void lay_cells(struct blocks *b)
-{
-    double farthest = 0;
-    for (size_t i = 0; i < b->m->count; i++)
-        if (b->m->witness[i].seen.located)
-            farthest = fmax(farthest, fabs(b->m->witness[i].seen.point.lat));
-    b->lat_deg = NEAR_M / SHORTEST_DEGREE_M;
-    b->lon_deg = NEAR_M / (EQUATOR_DEGREE_M * cos(fmin(farthest, 89) * acos(-1) / 180));
-}
-
-static uint64_t cell_key(const struct blocks *b, const struct witness *w, int north, int east,
-                         uint64_t what)
-{
-    int64_t row = (int64_t)floor(w->seen.point.lat / b->lat_deg) + north;
-    int64_t column = (int64_t)floor(w->seen.point.lon / b->lon_deg) + east;
-    return mixed((uint64_t)row << 32 ^ (uint64_t)(column & 0xffffffff)) + what;
-}
-
-/* The last two characters, which tell the trade. */
-static uint64_t trade_of(const struct yk_core *c)
-{
-    size_t n = c->whole.n;
-    return n < 2 ? 0 : (uint64_t)c->whole.at[n - 2] << 32 | c->whole.at[n - 1];
-}
-
-static void cell_keys(struct blocks *b, size_t door, int reach, key_use *use)
-{
-    const struct witness *w = &b->m->witness[door];
-    const struct yk_core *c = &w->name.core[0];
-    if (!w->seen.located)
-        return;
-    for (int north = -reach; north <= reach; north++)
-        for (int east = -reach; east <= reach; east++) {
-            for (size_t i = 0; i < c->own.n && i < MOST_OWN; i++)
-                use(b, door, KEY_CELL, cell_key(b, w, north, east, c->own.at[i]));
-            if (!reach || !c->own.n) /* all can be found by their trade; a bare one looks */
-                use(b, door, KEY_CELL_TRADE, cell_key(b, w, north, east, trade_of(c)));
-        }
-}
-
-/* --- keys --------------------------------------------------------------------------------------
- */
-
-static void name_keys(struct blocks *b, size_t door, const struct yk_core *c, key_use *use)
-{
-    if (c->whole.n)
-        use(b, door, KEY_CORE, yk_glyphs_hash(c->whole, 0));
-    for (size_t i = 0; i + 1 < c->whole.n; i++)
-        use(b, door, KEY_PAIR, (uint64_t)c->whole.at[i] << 32 | c->whole.at[i + 1]);
-}
-
-static void door_keys(struct blocks *b, size_t door, int reach, key_use *use)
-{
-    const struct witness *w = &b->m->witness[door];
-    if (*w->code)
-        use(b, door, KEY_CODE, hash_bytes(w->code, strlen(w->code)));
-    for (size_t i = 0; i < w->phones; i++)
-        use(b, door, KEY_PHONE, w->phone[i]);
-    for (size_t i = 0; i < w->name.cores; i++)
-        name_keys(b, door, &w->name.core[i], use);
-    cell_keys(b, door, reach, use);
+    return key >> 32 & (KEY_PARTS - 1);
 }
 
 /* --- buckets -----------------------------------------------------------------------------------
  */
 
-/* The key's bucket, or the free one where it belongs. */
-static struct bucket *bucket_of(const struct blocks *b, uint64_t key)
+/* The key's slot, or the free one where it belongs. */
+static struct slot *slot_of(const struct part *p, uint64_t key)
 {
-    size_t at = key & (b->room - 1);
-    while (b->bucket[at].key && b->bucket[at].key != key)
-        at = (at + 1) & (b->room - 1);
-    return &b->bucket[at];
+    size_t at = (key ^ key >> 35) & (p->slots - 1);
+    while (p->slot[at].key && p->slot[at].key != key)
+        at = (at + 1) & (p->slots - 1);
+    return &p->slot[at];
 }
 
-static void guess_room(struct blocks *b, size_t door, enum key kind, uint64_t of)
+/* NULL: no door gave the key. */
+static const struct slot *find_slot(const struct part *p, uint64_t key)
 {
-    (void)door, (void)kind, (void)of;
-    b->room++;
+    const struct slot *s = p->slots ? slot_of(p, key) : NULL;
+    return s && s->key ? s : NULL;
 }
 
-static void count_door(struct blocks *b, size_t door, enum key kind, uint64_t of)
+static void widen(struct part *p)
 {
-    (void)door;
-    uint64_t key = key_of(kind, of);
-    struct bucket *k = bucket_of(b, key);
-    k->key = key;
-    k->count++;
+    if (p->buckets < p->slots / 2)
+        return;
+    struct slot *old = p->slot;
+    size_t before = p->slots;
+    p->slots = before ? 2 * before : 1024;
+    p->slot = yk_alloc(p->slots * sizeof *p->slot);
+    for (size_t i = 0; i < before; i++)
+        if (old[i].key)
+            *slot_of(p, old[i].key) = old[i];
+    free(old);
 }
 
-static void put_door(struct blocks *b, size_t door, enum key kind, uint64_t of)
+static uint32_t count_key(struct part *p, uint64_t key)
 {
-    struct bucket *k = bucket_of(b, key_of(kind, of));
-    b->door[k->first + k->count++] = (uint32_t)door;
-}
-
-static void fill(struct blocks *b)
-{
-    size_t count = b->m->count, entries, room = 16;
-    for (size_t i = 0; i < count; i++)
-        door_keys(b, i, 0, guess_room);
-    entries = b->room;
-    while (room < 2 * entries)
-        room *= 2;
-    b->room = room;
-    b->bucket = yk_alloc(room * sizeof *b->bucket);
-    b->door = yk_alloc((entries + 1) * sizeof *b->door);
-    b->looked = yk_alloc((count + 1) * sizeof *b->looked);
-    for (size_t i = 0; i < count; i++)
-        door_keys(b, i, 0, count_door);
-    uint32_t first = 0;
-    for (size_t k = 0; k < room; k++) {
-        b->bucket[k].first = first;
-        first += b->bucket[k].count;
-        b->bucket[k].count = 0;
+    widen(p);
+    struct slot *s = slot_of(p, key);
+    if (!s->key) {
+        *s = (struct slot){key, (uint32_t)p->buckets};
+        p->bucket = yk_grow(p->bucket, &p->bucket_room, p->buckets + 1, sizeof *p->bucket);
+        p->buckets++;
     }
-    for (size_t i = 0; i < count; i++)
-        door_keys(b, i, 0, put_door);
+    p->bucket[s->bucket].count++;
+    return s->bucket;
+}
+
+/* Too many to say anything; or one, at whom none but neighbours would look. */
+static bool says_nothing(enum key kind, size_t count)
+{
+    return (count > limits[kind].most && !limits[kind].after) || (count == 1 && kind < KEY_CELL);
+}
+
+/* Room for the doors of each bucket; those that say nothing are emptied. */
+static void lay_out(struct part *p)
+{
+    uint32_t all = 0;
+    for (const struct slot *s = p->slot; s < p->slot + p->slots; s++)
+        if (s->key && says_nothing(kind_of(s->key), p->bucket[s->bucket].count))
+            p->bucket[s->bucket].count = 0;
+    for (size_t i = 0; i < p->buckets; i++) {
+        p->bucket[i].first = all;
+        all += p->bucket[i].count;
+    }
+    p->door = yk_alloc(((size_t)all + 1) * sizeof *p->door);
+}
+
+static void put_doors(struct part *p, const struct blocks *b)
+{
+    for (size_t i = 0; i < b->m->count; i++)
+        for (uint32_t g = b->first_key[i]; g < b->first_key[i + 1]; g++) {
+            if (&b->part[part_of(b->key[g])] != p) /* another core's */
+                continue;
+            struct bucket *k = &p->bucket[b->bucket_of[g]];
+            if (k->count)
+                p->door[k->first++] = (uint32_t)i;
+        }
+    for (size_t i = 0; i < p->buckets; i++)
+        p->bucket[i].first -= p->bucket[i].count;
+}
+
+static void fill_some(void *who, size_t from, size_t to)
+{
+    struct blocks *b = who;
+    for (struct part *p = b->part + from; p < b->part + to; p++) {
+        for (size_t g = 0; g < b->keys; g++)
+            if (&b->part[part_of(b->key[g])] == p)
+                b->bucket_of[g] = count_key(p, b->key[g]);
+        lay_out(p);
+        put_doors(p, b);
+    }
 }
 
 /* --- looking -----------------------------------------------------------------------------------
  */
 
+struct search {
+    const struct blocks *b;
+    uint32_t *looked;      /* at which door this one was last looked at, + 1 */
+    struct matching found; /* the same doors, pairs of its own */
+};
+
+static const uint32_t *first_behind(const uint32_t *at, const uint32_t *end, size_t door)
+{
+    while (at < end) {
+        const uint32_t *middle = at + (end - at) / 2;
+        if (*middle <= door)
+            at = middle + 1;
+        else
+            end = middle;
+    }
+    return at;
+}
+
 /* The doors of a bucket behind this one; a bare name also looks before it, as the others do not
  * look for it. */
-static void look_through(struct blocks *b, size_t door, enum key kind, uint64_t of)
+static void look_through(struct search *s, size_t door, uint64_t key, uint32_t bucket)
 {
-    const struct bucket *k = bucket_of(b, key_of(kind, of));
-    const uint32_t *at = b->door + k->first, *end = at + k->count;
-    bool all = kind == KEY_CELL_TRADE;
-    if (!k->key || (k->count > limits[kind].most && !limits[kind].after))
-        return;
-    while (!all && at < end && *at <= door)
-        at++;
+    const struct part *part = &s->b->part[part_of(key)];
+    const struct bucket *k = &part->bucket[bucket];
+    const uint32_t *at = part->door + k->first, *end = at + k->count;
+    enum key kind = kind_of(key);
+    struct yk_pair p;
+    if (kind != KEY_CELL_TRADE)
+        at = first_behind(at, end, door);
     if (k->count > limits[kind].most && (size_t)(end - at) > limits[kind].after)
         end = at + limits[kind].after;
     for (; at < end; at++) {
-        if (b->looked[*at] == door + 1 || *at == door)
+        if (s->looked[*at] == door + 1 || *at == door)
             continue;
-        b->looked[*at] = (uint32_t)door + 1;
-        b->look(b->m, *at < door ? *at : door, *at < door ? door : *at);
+        s->looked[*at] = (uint32_t)door + 1;
+        if (judge_pair(&p, &s->found, *at < door ? *at : door, *at < door ? door : *at))
+            add_pair(&s->found, &p);
     }
 }
 
-void blocks_each(struct matching *m, void (*look)(struct matching *m, size_t one, size_t other))
+static void look_from(struct search *s, size_t door)
 {
-    struct blocks b = {.m = m, .look = look};
-    lay_cells(&b);
-    fill(&b);
-    for (size_t i = 0; i < m->count; i++)
-        door_keys(&b, i, 1, look_through);
-    free(b.bucket);
-    free(b.door);
-    free(b.looked);
+    const struct blocks *b = s->b;
+    uint64_t around[MOST_AROUND];
+    for (uint32_t g = b->first_key[door]; g < b->first_key[door + 1]; g++)
+        if (kind_of(b->key[g]) < KEY_CELL)
+            look_through(s, door, b->key[g], b->bucket_of[g]);
+    for (size_t i = 0, n = keys_around(around, b, door); i < n; i++) {
+        const struct slot *found = find_slot(&b->part[part_of(around[i])], around[i]);
+        if (found)
+            look_through(s, door, around[i], found->bucket);
+    }
+}
+
+static void search_some(void *who, size_t from, size_t to)
+{
+    struct search *search = who;
+    for (struct search *s = search + from; s < search + to; s++) {
+        size_t piece = (size_t)(s - search), count = s->b->m->count;
+        s->looked = yk_alloc((count + 1) * sizeof *s->looked);
+        for (size_t i = count * piece / SEARCHES; i < count * (piece + 1) / SEARCHES; i++)
+            look_from(s, i);
+        free(s->looked);
+    }
+}
+
+static void search_all(struct blocks *b)
+{
+    struct search search[SEARCHES];
+    for (size_t i = 0; i < SEARCHES; i++) {
+        search[i] = (struct search){.b = b, .found = *b->m};
+        search[i].found.pair = NULL;
+        search[i].found.pairs = search[i].found.room = 0;
+    }
+    yk_on_cores_by(1, SEARCHES, yk_cores(), search_some, search);
+    for (size_t i = 0; i < SEARCHES; i++) {
+        for (size_t k = 0; k < search[i].found.pairs; k++)
+            add_pair(b->m, &search[i].found.pair[k]);
+        free(search[i].found.pair);
+    }
+}
+
+void blocks_judge(struct matching *m)
+{
+    struct blocks b = {.m = m};
+    keys_give(&b);
+    yk_on_cores_by(1, KEY_PARTS, yk_cores(), fill_some, &b);
+    search_all(&b);
+    for (struct part *p = b.part; p < b.part + KEY_PARTS; p++) {
+        free(p->slot);
+        free(p->bucket);
+        free(p->door);
+    }
+    free(b.taken);
+    free(b.key);
+    free(b.first_key);
+    free(b.bucket_of);
 }

@@ -249,7 +249,7 @@ static void name_groups(size_t *out, const struct groups *g)
     for (size_t i = 0; i < g->m->count; i++)
         out[i] = i;
     for (size_t i = 0; i < g->m->count; i++)
-        if (is_earlier(&w[i], &w[out[g->head[i]]]))
+        if (out[g->head[i]] != i && is_earlier(&w[i], &w[out[g->head[i]]]))
             out[g->head[i]] = i;
     for (size_t i = 0; i < g->m->count; i++)
         if (g->head[i] != i)

@@ -9,13 +9,6 @@ void add_pair(struct matching *m, const struct yk_pair *pair)
     m->pair[m->pairs++] = *pair;
 }
 
-static void look(struct matching *m, size_t one, size_t other)
-{
-    struct yk_pair p;
-    if (judge_pair(&p, m, one, other))
-        add_pair(m, &p);
-}
-
 /* From witnesses, which stand in their own order, to doors. */
 static void hand_out(struct yk_match *out, const struct matching *m, const size_t *client,
                      const size_t *sites)
@@ -38,11 +31,12 @@ void yk_match_all(struct yk_match *out, const struct yk_territory *t, const stru
                   const struct yk_names *names, struct yk_arena *a)
 {
     struct yk_arena own = {0}; /* names and keys, given back at the end */
-    struct matching m = {.t = t, .a = &own};
+    struct yk_arena reading[READINGS] = {0};
+    struct matching m = {.t = t, .a = &own, .seen = seen};
     m.book = yk_name_book_new(names, t->rules, &own);
-    witness_all(&m, seen);
+    witness_all(&m, reading);
     told_all(&m);
-    blocks_each(&m, look);
+    blocks_judge(&m);
     size_t *client = YK_ARENA_ARRAY(&own, size_t, m.count);
     size_t *sites = YK_ARENA_ARRAY(&own, size_t, m.count);
     group_all(&m, client, sites);
@@ -51,6 +45,9 @@ void yk_match_all(struct yk_match *out, const struct yk_territory *t, const stru
     m.a = a;
     hand_out(out, &m, client, sites);
     free(m.pair);
+    free(m.witness);
     yk_name_book_release(m.book);
+    for (size_t i = 0; i < READINGS; i++)
+        yk_arena_release(&reading[i]);
     yk_arena_release(&own);
 }

@@ -21,22 +21,26 @@ struct witness {
     size_t phones;
     struct yk_glyphs address;
     const char *category;
+    const char *number_told; /* of a client, as the entry workbook brought it back */
     struct yk_seen seen;
 };
 struct matching {
     const struct yk_territory *t;
     struct yk_name_book *book;
     struct yk_arena *a;
-    struct witness *witness;
+    const struct yk_seen *seen; /* of the territory's doors */
+    struct witness *witness;    /* on the heap */
     size_t count;
     struct yk_pair *pair; /* of witnesses, on the heap */
     size_t pairs, room;
 };
 
-void witness_all(struct matching *m, const struct yk_seen *seen);
+/* Names lie in the arenas; give them back when all is done. */
+enum { READINGS = 32 };
+void witness_all(struct matching *m, struct yk_arena reading[READINGS]);
 
-/* Every pair worth a look, in no order, some of them twice. */
-void blocks_each(struct matching *m, void (*look)(struct matching *m, size_t one, size_t other));
+/* Adds every pair worth a look that is something to each other, in no order, some of them twice. */
+void blocks_judge(struct matching *m);
 
 /* False where the two are nothing to each other. */
 bool judge_pair(struct yk_pair *out, const struct matching *m, size_t one, size_t other);

@@ -85,7 +85,7 @@ static void tell_numbers(struct matching *m, const struct yk_map *submissions)
     struct known *known = yk_alloc((m->count + m->t->issues + 1) * sizeof *known);
     size_t count = 0, other;
     for (size_t i = 0; i < m->count; i++) {
-        const char *text = yk_answer_text(&m->witness[i].door->answers, "client_id");
+        const char *text = m->witness[i].number_told;
         if (!text)
             continue;
         if (!count)
@@ -96,9 +96,19 @@ static void tell_numbers(struct matching *m, const struct yk_map *submissions)
     free(known);
 }
 
+static bool is_anything_told(const struct matching *m)
+{
+    bool told = m->t->decisions;
+    for (size_t i = 0; !told && i < m->count; i++)
+        told = m->witness[i].number_told;
+    return told;
+}
+
 void told_all(struct matching *m)
 {
     struct yk_map submissions = {0};
+    if (!is_anything_told(m))
+        return;
     for (size_t i = 0; i < m->count; i++)
         if (*m->witness[i].door->submission.text)
             yk_map_add(&submissions, m->witness[i].door->submission.text, i);

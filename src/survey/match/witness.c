@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "match.h"
+#include "youka/base/cores.h"
 #include "youka/survey/uscc.h"
 
 enum { LOCAL_DIGITS = 7, MOBILE_DIGITS = 11, MOST_DIGITS = 20, MOST_SHARING = 8 };
@@ -64,9 +65,23 @@ static const char *code_of(const struct yk_answers *answers, struct yk_arena *a)
 
 static int by_station_and_id(const void *left, const void *right)
 {
-    const struct witness *a = left, *b = right;
-    int by = strcmp(a->door->station_code, b->door->station_code);
-    return by ? by : strcmp(a->door->id.text, b->door->id.text);
+    const struct yk_door *const *a = left, *const *b = right;
+    int by = strcmp((*a)->station_code, (*b)->station_code);
+    return by ? by : strcmp((*a)->id.text, (*b)->id.text);
+}
+
+/* A territory comes in this order, mostly. */
+static const struct yk_door **in_order(const struct yk_territory *t)
+{
+    const struct yk_door **door = yk_alloc((t->doors + 1) * sizeof *door);
+    bool ordered = true;
+    for (size_t i = 0; i < t->doors; i++) {
+        door[i] = &t->door[i];
+        ordered = ordered && (!i || by_station_and_id(&door[i - 1], &door[i]) <= 0);
+    }
+    if (!ordered)
+        qsort(door, t->doors, sizeof *door, by_station_and_id);
+    return door;
 }
 
 static int by_value(const void *left, const void *right)
@@ -107,22 +122,44 @@ static void drop_shared_phones(struct matching *m)
     free(all);
 }
 
-void witness_all(struct matching *m, const struct yk_seen *seen)
+static void read_witness(struct witness *w, const struct yk_door *door, const struct matching *m,
+                         struct yk_arena *a)
 {
-    m->count = m->t->doors;
-    m->witness = YK_ARENA_ARRAY(m->a, struct witness, m->count);
-    for (size_t i = 0; i < m->count; i++)
-        m->witness[i] = (struct witness){.door = &m->t->door[i], .number = i, .seen = seen[i]};
-    if (m->count)
-        qsort(m->witness, m->count, sizeof *m->witness, by_station_and_id);
-    for (size_t i = 0; i < m->count; i++) {
-        struct witness *w = &m->witness[i];
-        const struct yk_answers *answers = &w->door->answers;
-        yk_name_read(&w->name, m->book, yk_answer_text(answers, "client_name"), m->a);
-        w->code = code_of(answers, m->a);
-        w->address = yk_name_address(m->book, yk_answer_text(answers, "address"), m->a);
-        w->category = yk_answer_text(answers, "category");
-        read_phones(w);
+    const struct yk_answers *answers = &door->answers;
+    w->door = door;
+    w->number = (size_t)(door - m->t->door);
+    w->seen = m->seen[w->number];
+    yk_name_read(&w->name, m->book, yk_answer_text(answers, "client_name"), a);
+    w->code = code_of(answers, a);
+    w->address = yk_name_address(m->book, yk_answer_text(answers, "address"), a);
+    w->category = yk_answer_text(answers, "category");
+    w->number_told = yk_answer_text(answers, "client_id");
+    read_phones(w);
+}
+
+struct readings {
+    struct matching *m;
+    const struct yk_door **door;
+    struct yk_arena *arena;
+};
+
+/* Each piece with an arena of its own. */
+static void read_some(void *who, size_t from, size_t to)
+{
+    const struct readings *r = who;
+    for (size_t piece = from; piece < to; piece++) {
+        size_t end = r->m->count * (piece + 1) / READINGS;
+        for (size_t i = r->m->count * piece / READINGS; i < end; i++)
+            read_witness(&r->m->witness[i], r->door[i], r->m, &r->arena[piece]);
     }
+}
+
+void witness_all(struct matching *m, struct yk_arena reading[READINGS])
+{
+    const struct yk_door **door = in_order(m->t);
+    m->count = m->t->doors;
+    m->witness = yk_alloc((m->count + 1) * sizeof *m->witness);
+    yk_on_cores_by(1, READINGS, yk_cores(), read_some, &(struct readings){m, door, reading});
     drop_shared_phones(m);
+    free(door);
 }
