@@ -9,7 +9,7 @@ DELETE FROM run;
 
 -- derived: who is behind a surveyed door, where it is and whose, what it burns a month. submission_id:
 -- the newest of its submissions. Places that are not known and estimates that there are none of are
--- NULL.
+-- NULL. (For a list of more than two after IN, SQLite lays out a table with every row that is added.)
 CREATE TABLE client (
   station_id    TEXT NOT NULL,
   client_id     BLOB NOT NULL CHECK (length(client_id) = 16),
@@ -21,7 +21,8 @@ CREATE TABLE client (
   place_class   TEXT NOT NULL,
   error_m       REAL,
   method        TEXT NOT NULL,
-  verdict       TEXT NOT NULL CHECK (verdict IN ('in', 'edge', 'out', 'unknown')),
+  verdict       TEXT NOT NULL
+                CHECK (verdict = 'in' OR verdict = 'edge' OR verdict = 'out' OR verdict = 'unknown'),
   owner_id      TEXT NOT NULL,
   distance_m    REAL,
   vehicles_p50  REAL,
@@ -29,7 +30,8 @@ CREATE TABLE client (
   litres_p50    REAL,
   litres_p90    REAL,
   litres_mean   REAL,
-  confidence    TEXT NOT NULL CHECK (confidence IN ('', 'A', 'B', 'C', 'D')),
+  confidence    TEXT NOT NULL
+                CHECK (confidence = '' OR confidence BETWEEN 'A' AND 'D' AND length(confidence) = 1),
   PRIMARY KEY (station_id, client_id)
 ) STRICT, WITHOUT ROWID;
 
