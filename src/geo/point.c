@@ -11,8 +11,31 @@ bool yk_point_valid(struct yk_point p)
     return fabs(p.lat) <= 90 && fabs(p.lon) <= 180; /* false for NAN and infinity */
 }
 
+/* Gauss's mid-latitude formula (Torge, Geodesy, 3rd ed., 6.3.3) without its higher terms: from .1
+ * degrees and 60 degrees of latitude on they would be needed. */
+#define SHORT_DEG .1
+#define MIDDLE_DEG 60
+
+static bool is_short(struct yk_point a, struct yk_point b)
+{
+    return fabs(a.lat - b.lat) < SHORT_DEG && fabs(a.lon - b.lon) < SHORT_DEG &&
+           fabs(a.lat) < MIDDLE_DEG;
+}
+
+static double short_metres(struct yk_point a, struct yk_point b)
+{
+    double middle = (a.lat + b.lat) / 2 * RADIANS_A_DEGREE, sine = sin(middle);
+    double squeeze = 1 - EARTH_E2 * sine * sine;
+    double east_radius = EARTH_A_M / sqrt(squeeze);
+    double north_radius = east_radius * (1 - EARTH_E2) / squeeze;
+    return hypot(north_radius * (b.lat - a.lat) * RADIANS_A_DEGREE,
+                 east_radius * cos(middle) * (b.lon - a.lon) * RADIANS_A_DEGREE);
+}
+
 double yk_metres(struct yk_point a, struct yk_point b)
 {
+    if (is_short(a, b))
+        return short_metres(a, b);
     struct geod_geodesic g = earth();
     double metres;
     geod_inverse(&g, a.lat, a.lon, b.lat, b.lon, &metres, NULL, NULL);

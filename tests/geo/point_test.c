@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <geodesic.h>
 #include <math.h>
 
 #include "youka/geo/point.h"
@@ -88,6 +89,28 @@ static void walks_published_geodesics(void **state)
     }
 }
 
+/* A number in [-1, 1) that follows from the seed alone. */
+static double drawn(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (double)(int32_t)(*seed >> 32) / 2147483648.0;
+}
+
+static void short_ways_are_geodesics(void **state)
+{
+    (void)state;
+    struct geod_geodesic g;
+    uint64_t seed = 1;
+    geod_init(&g, 6378137, 1 / 298.257223563); /* WGS-84 */
+    for (int i = 0; i < 200000; i++) {
+        struct yk_point a = {75 * drawn(&seed), 180 * drawn(&seed)};
+        struct yk_point b = {a.lat + .12 * drawn(&seed), a.lon + .12 * drawn(&seed)};
+        double metres;
+        geod_inverse(&g, a.lat, a.lon, b.lat, b.lon, &metres, NULL, NULL);
+        same(yk_metres(a, b), metres, metres < 5000 && fabs(a.lat) < 54 ? .0004 : .004, "short");
+    }
+}
+
 static void no_way_is_zero(void **state)
 {
     (void)state;
@@ -118,6 +141,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(measures_published_geodesics),
         cmocka_unit_test(walks_published_geodesics),
+        cmocka_unit_test(short_ways_are_geodesics),
         cmocka_unit_test(no_way_is_zero),
         cmocka_unit_test(knows_a_latitude_and_longitude),
     };

@@ -10,7 +10,8 @@ struct yk_point {
 };
 
 bool yk_point_valid(struct yk_point p); /* finite, |lat| <= 90, |lon| <= 180 */
-/* Metres along the ellipsoid (Karney 2013, PROJ's geodesic.h). */
+/* Metres along the ellipsoid (Karney 2013, PROJ's geodesic.h); within some 10 km to 3 mm of it by
+ * a shorter formula that costs a tenth. */
 double yk_metres(struct yk_point a, struct yk_point b);
 /* The point `metres` away from `from` towards `azimuth_deg` (0 north, 90 east). */
 struct yk_point yk_point_towards(struct yk_point from, double azimuth_deg, double metres);
