@@ -224,6 +224,10 @@ char *yk_text_clean(struct yk_arena *a, const char *s)
 {
     char *out = room_for(a, s ? strlen(s) : 0), *to = out;
     while (s && *s) {
+        if (*s >= ' ' && *s < 0x7F) {
+            *to++ = *s++;
+            continue;
+        }
         uint32_t cp = yk_utf8_next(&s);
         if (allowed_in_xml(cp))
             to += yk_utf8_put(to, cp);

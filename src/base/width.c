@@ -41,6 +41,8 @@ static int width_of(uint32_t cp)
 {
     if (cp >= 0x20 && cp < 0x7F)
         return 1;
+    if (cp >= 0x4E00 && cp <= 0x9FFF) /* most of what is not Latin here */
+        return 2;
     if (within(nothing, sizeof nothing / sizeof *nothing, cp))
         return 0;
     return within(wide, sizeof wide / sizeof *wide, cp) ? 2 : 1;

@@ -182,6 +182,13 @@ static int lines_of(struct yk_arena *a, const char *text, int width, double stre
     }
 }
 
+/* No character is wider than its bytes are many: most texts need not be measured. */
+static bool is_one_line(const char *text, int width, double stretch)
+{
+    size_t n = strlen(text);
+    return (double)n * stretch <= width - 1 && !memchr(text, '\n', n);
+}
+
 static double points(int lines)
 {
     return lines <= 1 ? YK_ROW_POINTS : LINE_POINTS * (lines > MOST_LINES ? MOST_LINES : lines) + 4;
@@ -195,8 +202,12 @@ double yk_layout_height(struct yk_binder *b, const struct yk_page *page, const s
         const struct yk_cell *cell = &t->cell[row * t->columns + c];
         if (cell->kind != YK_CELL_TEXT || t->column[c].hidden)
             continue;
-        int lines = lines_of(&b->scratch, yk_text_clean(&b->scratch, yk_page_said(cell)),
-                             page->width[c], cell->tone == YK_TONE_STRONG ? BOLD : 1);
+        const char *said = yk_page_said(cell);
+        double stretch = cell->tone == YK_TONE_STRONG ? BOLD : 1;
+        if (is_one_line(said, page->width[c], stretch))
+            continue;
+        int lines =
+            lines_of(&b->scratch, yk_text_clean(&b->scratch, said), page->width[c], stretch);
         most = lines > most ? lines : most;
     }
     return points(most);
