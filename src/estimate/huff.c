@@ -109,7 +109,7 @@ static void add_station(struct yk_alternatives *c, const struct yk_place *place,
 {
     double metres = station == place->owner
                         ? place->distance_m
-                        : yk_metres(c->huff->t->station[station].point, place->point);
+                        : yk_metres_about(c->huff->t->station[station].point, place->point);
 
     if (!isnan(metres)) /* the station's own place may be missing */
         add(c, YK_DRAW_OWN, station, c->huff->station[station] + by_road(c->huff, metres));

@@ -11,6 +11,14 @@ bool yk_point_valid(struct yk_point p)
     return fabs(p.lat) <= 90 && fabs(p.lon) <= 180; /* false for NAN and infinity */
 }
 
+double yk_metres(struct yk_point a, struct yk_point b)
+{
+    struct geod_geodesic g = earth();
+    double metres;
+    geod_inverse(&g, a.lat, a.lon, b.lat, b.lon, &metres, NULL, NULL);
+    return metres;
+}
+
 /* Gauss's mid-latitude formula (Torge, Geodesy, 3rd ed., 6.3.3) without its higher terms: from .1
  * degrees and 60 degrees of latitude on they would be needed. */
 #define SHORT_DEG .1
@@ -32,14 +40,9 @@ static double short_metres(struct yk_point a, struct yk_point b)
                  east_radius * cos(middle) * (b.lon - a.lon) * RADIANS_A_DEGREE);
 }
 
-double yk_metres(struct yk_point a, struct yk_point b)
+double yk_metres_about(struct yk_point a, struct yk_point b)
 {
-    if (is_short(a, b))
-        return short_metres(a, b);
-    struct geod_geodesic g = earth();
-    double metres;
-    geod_inverse(&g, a.lat, a.lon, b.lat, b.lon, &metres, NULL, NULL);
-    return metres;
+    return is_short(a, b) ? short_metres(a, b) : yk_metres(a, b);
 }
 
 struct yk_point yk_point_towards(struct yk_point from, double azimuth_deg, double metres)

@@ -52,7 +52,7 @@ static void turn(struct spoke *out, const struct spoke *s, size_t n)
 
 static double between(const struct yk_rounds *how, struct yk_point a, struct yk_point b)
 {
-    return yk_metres(a, b) * how->road_factor;
+    return yk_metres_about(a, b) * how->road_factor;
 }
 
 /* Hours of a day that takes the spokes from..to - 1 one after the other. */

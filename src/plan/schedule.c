@@ -66,7 +66,7 @@ static void begin(struct making *m, size_t i)
     double day = m->how->today;
 
     c->seen = s->last_seen;
-    c->way_h = yk_metres(m->how->from, s->point) * m->how->road_factor / 1000 / m->how->km_h;
+    c->way_h = yk_metres_about(m->how->from, s->point) * m->how->road_factor / 1000 / m->how->km_h;
     c->slots = slots_of(s, c->way_h, SLOTS);
     if (s->agreed_day != YK_DAY_NONE)
         day = s->agreed_day;
