@@ -190,10 +190,10 @@ enum { MOST_NEAR = 2048 };
 struct near_room { /* lent by the caller, never cleared */
     uint32_t at[MOST_NEAR];
 };
-/* The spots of a key, by number of their door: all, or, where there are many, those that fit and
- * the roads with a vertex about. Far away, where there are many, none: the name says nothing. */
+/* The spots of a key, by number of their door: all, or, where there are many, those that may answer
+ * and the roads with a vertex about, as many as there is room for: who walks them asks whether they
+ * fit. Far away, where there are many, none: the name says nothing. */
 struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room);
-/* With a memory the list may hold spots that are left out: who walks it asks whether they fit. */
 void lay_cells(struct yk_geocoder *g);
 /* What long lists gave. One geocoder's, as it is, and one thread's; pays where those who ask from
  * one station ask one after the other. */

@@ -42,25 +42,23 @@ void lay_cells(struct yk_geocoder *g)
     index_lay(&g->cells);
 }
 
-typedef bool spot_test(const struct climb *c, uint32_t spot);
-
 static void collect(struct list *out, const struct climb *c, struct list cell,
-                    struct near_room *room, spot_test *test)
+                    struct near_room *room)
 {
     for (size_t i = 0; i < cell.n && out->n < MOST_NEAR; i++)
-        if (c->g->spot[cell.at[i]].course || test(c, cell.at[i]))
+        if (c->g->spot[cell.at[i]].course || may_answer(c, cell.at[i]))
             room->at[out->n++] = cell.at[i];
 }
 
-static struct list look_about(const struct climb *c, uint64_t key, struct near_room *room,
-                              spot_test *test)
+/* All that may answer, be they left out or not, or as many as there is room for. */
+static struct list look_about(const struct climb *c, uint64_t key, struct near_room *room)
 {
     struct list out = {room->at, 0};
     struct yk_point s = c->q->station;
     double north = c->reach_m / DEGREE_M, east = north / c->cos_lat;
     for (int row = cell_of(s.lat - north); row <= cell_of(s.lat + north); row++)
         for (int column = cell_of(s.lon - east); column <= cell_of(s.lon + east); column++)
-            collect(&out, c, index_find(&c->g->cells, cell_key(key, row, column)), room, test);
+            collect(&out, c, index_find(&c->g->cells, cell_key(key, row, column)), room);
     return out;
 }
 
@@ -131,9 +129,7 @@ static struct kept *kept_of(struct memory *m, const struct climb *c, uint64_t ke
     }
 }
 
-/* All that may answer, be they left out or not: false where so many may that it matters who is
- * counted. */
-static bool recall(struct list *out, const struct climb *c, uint64_t key, struct near_room *room)
+static struct list recall(const struct climb *c, uint64_t key, struct near_room *room)
 {
     struct memory *m = c->memory;
     if (m->count == MOST_KEPT) { /* another station by now */
@@ -143,17 +139,14 @@ static bool recall(struct list *out, const struct climb *c, uint64_t key, struct
     }
     struct kept *kept = kept_of(m, c, key);
     if (!kept->list.at) {
-        struct list found = look_about(c, key, room, may_answer);
-        if (found.n == MOST_NEAR)
-            return false;
+        struct list found = look_about(c, key, room);
         found.n = in_order(room->at, found.n, c->g->spot);
         uint32_t *at = yk_arena_items(&m->a, found.n + 1, sizeof *at);
         memcpy(at, found.at, found.n * sizeof *at);
         kept->list = (struct list){at, found.n};
         m->count++;
     }
-    *out = kept->list;
-    return true;
+    return kept->list;
 }
 
 struct list entries_of(const struct climb *c, uint64_t key, struct near_room *room)
@@ -163,10 +156,9 @@ struct list entries_of(const struct climb *c, uint64_t key, struct near_room *ro
         return all;
     if (isinf(c->reach_m))
         return c->far ? (struct list){NULL, 0} : all;
-    struct list out;
-    if (c->memory && recall(&out, c, key, room))
-        return out;
-    out = look_about(c, key, room, fits);
+    if (c->memory)
+        return recall(c, key, room);
+    struct list out = look_about(c, key, room);
     out.n = in_order(room->at, out.n, c->g->spot);
     return out;
 }

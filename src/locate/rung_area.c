@@ -31,7 +31,7 @@ static void add_evidence(struct climb *c, uint32_t spot)
 
 static void add_spots(struct points *p, struct climb *c, struct list list)
 {
-    for (size_t i = 0; i < list.n; i++) {
+    for (size_t i = 0; i < list.n && p->n < MOST_POINTS; i++) {
         size_t before = p->n;
         if (!c->g->spot[list.at[i]].course && fits(c, list.at[i]))
             add_point(p, c, c->g->spot[list.at[i]].point);

@@ -157,8 +157,6 @@ static const char *const text[LITE_STATEMENTS] = {
         "INSERT INTO claim (station_id, submission_id, content, batch_id, line, age,"
         " flags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         " ON CONFLICT (station_id, submission_id, content, batch_id, line) DO NOTHING",
-    [LITE_SUBMISSIONS] = "SELECT count(*) FROM (SELECT 1 FROM submission"
-                         " GROUP BY station_id, submission_id) AS one_each",
     [LITE_COPIES] = "SELECT station_id, submission_id, content, batch_id, line, age, flags,"
                     " survey_date, natural_key, answers FROM submission",
     [LITE_SEVERAL] = "SELECT station_id, submission_id FROM submission"

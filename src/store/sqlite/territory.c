@@ -125,6 +125,8 @@ struct walk {
     size_t last_batch;
     struct yk_map several; /* keys; value 1: read already */
     struct yk_buf key;
+    struct yk_door *door;
+    size_t doors, door_room;
     struct yk_record *record;
     size_t records, record_room;
 };
@@ -160,14 +162,14 @@ static yk_code find_several(struct walk *w, struct yk_err *err)
 }
 
 /* A submission is of the form that its batch is of: natural keys of other forms begin with it. */
-static void put_together(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
-                         struct yk_copy *copy, size_t count)
+static void put_together(struct walk *w, sqlite3_stmt *st, struct yk_copy *copy, size_t count)
 {
     const char *form = w->batch[w->last_batch].head.form, *key = lite_text(st, NATURAL_KEY, w->a);
     const char *code = (const char *)sqlite3_column_text(st, STATION);
     const char *station = yk_texts_keep(&w->texts, code, strlen(code));
     if (!strcmp(form, LITE_CENSUS)) {
-        struct yk_door *door = &out->door[out->doors++];
+        w->door = yk_grow(w->door, &w->door_room, w->doors + 1, sizeof *w->door);
+        struct yk_door *door = &w->door[w->doors++];
         door->submission = lite_id_at(st, SUBMISSION);
         door->station_code = station;
         door->key = key;
@@ -180,20 +182,18 @@ static void put_together(struct yk_territory *out, struct walk *w, sqlite3_stmt 
     yk_copies_record(record, copy, count, w->a);
 }
 
-static yk_code read_single(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
-                           struct yk_err *err)
+static yk_code read_single(struct walk *w, sqlite3_stmt *st, struct yk_err *err)
 {
     struct yk_copy copy;
     if (lite_read_copy(&copy, w->l, st, w->a, err))
         return err->code;
     struct yk_id batch = lite_id_at(st, BATCH);
     name_batch(w, &copy.claim, batch.text);
-    put_together(out, w, st, &copy, 1);
+    put_together(w, st, &copy, 1);
     return YK_OK;
 }
 
-static yk_code read_several(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
-                            struct yk_err *err)
+static yk_code read_several(struct walk *w, sqlite3_stmt *st, struct yk_err *err)
 {
     struct yk_copy *copy;
     size_t count;
@@ -205,27 +205,58 @@ static yk_code read_several(struct yk_territory *out, struct walk *w, sqlite3_st
     for (size_t i = 0; i < count; i++)
         for (struct yk_claim *c = &copy[i].claim; c; c = c->next)
             name_batch(w, c, c->batch);
-    put_together(out, w, st, copy, count);
+    put_together(w, st, copy, count);
     return YK_OK;
 }
 
-static yk_code read_row(struct yk_territory *out, struct walk *w, sqlite3_stmt *st,
-                        struct yk_err *err)
+static yk_code read_row(struct walk *w, sqlite3_stmt *st, struct yk_err *err)
 {
     size_t done = 0;
     if (!w->several.count || !yk_map_find(&w->several, key_of(w, st), &done))
-        return read_single(out, w, st, err);
+        return read_single(w, st, err);
     if (done)
         return YK_OK;
     yk_map_put(&w->several, w->key.text, 1);
-    return read_several(out, w, st, err);
+    return read_several(w, st, err);
 }
 
-static int compare_doors(const void *left, const void *right)
+/* What puts a door in its place, side by side: a million doors lie too far apart to be compared
+ * where they are. */
+struct place {
+    const char *station;
+    uint64_t id; /* its first eight characters, as a number that sorts like them */
+    const struct yk_door *door;
+};
+
+static struct place place_of(const struct yk_door *door)
 {
-    const struct yk_door *a = left, *b = right;
-    int by = strcmp(a->station_code, b->station_code);
-    return by ? by : strcmp(a->id.text, b->id.text);
+    struct place place = {.station = door->station_code, .door = door};
+    for (size_t i = 0; i < sizeof place.id; i++)
+        place.id = place.id << 8 | (unsigned char)door->id.text[i];
+    return place;
+}
+
+static int compare_places(const void *left, const void *right)
+{
+    const struct place *a = left, *b = right;
+    int by = a->station == b->station ? 0 : strcmp(a->station, b->station);
+    if (!by)
+        by = (a->id > b->id) - (a->id < b->id);
+    return by ? by : strcmp(a->door->id.text, b->door->id.text);
+}
+
+/* By station, then id. */
+static void put_in_order(struct yk_territory *out, const struct walk *w)
+{
+    struct place *place = yk_alloc((w->doors + 1) * sizeof *place);
+    for (size_t i = 0; i < w->doors; i++)
+        place[i] = place_of(&w->door[i]);
+    qsort(place, w->doors, sizeof *place, compare_places);
+    out->door = YK_ARENA_ARRAY(w->a, struct yk_door, w->doors);
+    out->doors = w->doors;
+    for (size_t i = 0; i < w->doors; i++)
+        out->door[i] = *place[i].door;
+    free(place);
 }
 
 static int compare_records(const void *left, const void *right)
@@ -237,20 +268,16 @@ static int compare_records(const void *left, const void *right)
     return by ? by : strcmp(a->key, b->key);
 }
 
-static yk_code walk_submissions(struct yk_territory *out, struct walk *w, long long most,
-                                struct yk_err *err)
+static yk_code walk_submissions(struct yk_territory *out, struct walk *w, struct yk_err *err)
 {
     sqlite3_stmt *st = lite_ready(w->l, LITE_COPIES, err);
     bool row = true;
     yk_code code = st ? find_several(w, err) : err->code;
-    out->door = YK_ARENA_ARRAY(w->a, struct yk_door, (size_t)most);
-    out->doors = 0;
     while (!code && !(code = lite_next(&row, w->l, st, N_("reading the answers"), err)) && row)
-        code = read_row(out, w, st, err);
+        code = read_row(w, st, err);
     if (code)
         return code;
-    if (out->doors)
-        qsort(out->door, out->doors, sizeof *out->door, compare_doors);
+    put_in_order(out, w);
     out->record = YK_ARENA_ARRAY(w->a, struct yk_record, w->records);
     out->records = w->records;
     if (w->records) {
@@ -265,21 +292,20 @@ static yk_code read_submissions(struct yk_territory *out, struct lite *l, struct
 {
     struct walk w = {.l = l, .a = a, .texts = {.arena = a}, .codes = {.arena = a}};
     size_t batches;
-    long long most;
-    if (lite_batch_list(&w.batch, &batches, &l->head, a, err) ||
-        lite_number(&most, l, lite_sql_text(LITE_SUBMISSIONS), 0, err))
+    if (lite_batch_list(&w.batch, &batches, &l->head, a, err))
         return err->code;
     for (size_t i = 0; i < batches; i++)
         yk_map_add(&w.batches, w.batch[i].head.id.text, i);
     l->unpacker.texts = &w.texts;
     l->unpacker.codes = &w.codes;
-    yk_code code = walk_submissions(out, &w, most, err);
+    yk_code code = walk_submissions(out, &w, err);
     l->unpacker.texts = l->unpacker.codes = NULL;
     yk_texts_release(&w.texts);
     yk_texts_release(&w.codes);
     yk_map_release(&w.batches);
     yk_map_release(&w.several);
     yk_buf_release(&w.key);
+    free(w.door);
     free(w.record);
     return code;
 }
