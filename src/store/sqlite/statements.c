@@ -158,7 +158,8 @@ static const char *const text[LITE_STATEMENTS] = {
         " flags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         " ON CONFLICT (station_id, submission_id, content, batch_id, line) DO NOTHING",
     [LITE_COPIES] = "SELECT station_id, submission_id, content, batch_id, line, age, flags,"
-                    " survey_date, natural_key, answers FROM submission",
+                    " survey_date, natural_key, answers FROM submission"
+                    " ORDER BY station_id, submission_id, content",
     [LITE_SEVERAL] = "SELECT station_id, submission_id FROM submission"
                      " GROUP BY station_id, submission_id HAVING count(*) > 1"
                      " UNION SELECT station_id, submission_id FROM claim",

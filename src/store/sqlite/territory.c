@@ -114,8 +114,9 @@ yk_code lite_copies_of(struct yk_copy **out, size_t *count, struct lite *l, cons
     return code;
 }
 
-/* Most submissions have one copy and one claim: they are read as they lie. The few with more are
- * known before; where the first copy of one comes by, all of it is read by its key. */
+/* Most submissions have one copy and one claim: they are read as they come, station by station, so
+ * that what later steps look at together lies together in memory. The few with more are known
+ * before; where the first copy of one comes by, all of it is read by its key. */
 struct walk {
     struct lite *l;
     struct yk_arena *a; /* what the doors keep */
