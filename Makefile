@@ -199,7 +199,7 @@ help:
 	@echo "make cov         coverage of the pure rooms"
 	@echo "make faults      kill -9, full and failing disks, no memory, power cuts, crowds (make check tries some)"
 	@echo "make bites       whether faults finds mistakes that are put into copies of the program"
-	@echo "make bench       loading beside sqlite3 .import, workbooks beside openpyxl, card transactions"
+	@echo "make bench       loading beside sqlite3 .import, the whole job beside pandas and the least there is to do"
 	@echo "make accuracy    matching, locating and estimating, against labels and known truths"
 	@echo "make fmt tidy po clang-format; clang-tidy; the catalogues of src/po"
 	@echo "make install     to PREFIX=$(PREFIX) (DESTDIR=), with manual pages and completion; make uninstall"
