@@ -63,7 +63,7 @@ enum yk_meant {
 };
 const char *yk_meant_code(enum yk_meant m); /* l_month, l_year, t_month, …, vehicle_month */
 
-#define YK_GRADES 7 /* fuel_priors.csv's order: g92 g95 g98 d0 dm10 dm20 dm35 */
+#define YK_GRADES 7        /* fuel_priors.csv's order: g92 g95 g98 d0 dm10 dm20 dm35 */
 #define YK_PETROL_GRADES 3 /* the first of them; the others are diesel */
 struct yk_estimate {
     bool none; /* no estimate: closed, duplicate */
