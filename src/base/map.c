@@ -13,8 +13,8 @@ struct yk_map_slot {
     size_t value;
 };
 
-/* Eight bytes at a time, each step one to one; the finishing mix of splitmix64, because only the
- * low bits choose the slot. */
+/* Eight bytes at a time, each step one to one; spread, because only the low bits choose the slot.
+ */
 uint64_t yk_map_mix(const char *text, size_t n)
 {
     uint64_t h = 0xcbf29ce484222325u ^ n, word;
@@ -26,10 +26,7 @@ uint64_t yk_map_mix(const char *text, size_t n)
     word = 0;
     for (size_t i = 0; i < n; i++)
         word = word << 8 | (unsigned char)text[i];
-    h = (h ^ word) * 0x9e3779b97f4a7c15u;
-    h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
-    h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
-    return h ^ (h >> 31);
+    return yk_map_spread((h ^ word) * 0x9e3779b97f4a7c15u);
 }
 
 static uint64_t hash_of(const char *key)

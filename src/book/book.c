@@ -16,9 +16,9 @@
 #define MOST_PROVED 4000 /* cells of a workbook that is bound twice and compared */
 #define NOON 43200       /* the library takes 0 for «now» */
 
-/* libxlsxwriter asks zlib for its default level and knows no other; packing was half of the time
- * that a workbook takes. This one stands before zlib's own, and asks for the fastest level: a third
- * of that time for files a quarter larger. */
+/* libxlsxwriter asks zlib for its default level and knows no other; packing was over a quarter of
+ * the work that a workbook is. This one stands before zlib's own, and asks for the fastest level:
+ * half of that work, for files a quarter larger. */
 int deflateInit2_(z_streamp stream, int level, int method, int window, int memory, int strategy,
                   const char *version, int size)
 {

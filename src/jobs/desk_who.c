@@ -1,7 +1,6 @@
 /* desk_who.c - the doors of the database as clients; client ids that come in and go out. */
 #include "desk.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "youka/base/cores.h"
@@ -129,14 +128,6 @@ yk_code yk_desk_client(size_t *client, const struct yk_desk *desk, const char *p
     return YK_OK;
 }
 
-static int by_client(const void *left, const void *right)
-{
-    const struct yk_issued *a = left, *b = right;
-    return strcmp(a->client.text, b->client.text);
-}
-
-/* They are kept in the order of the ids, which are hashes: many at once go through the store once
- * where they are sorted, all over it where they are not. */
 yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t count,
                       const char *now, struct yk_arena *a, struct yk_err *err)
 {
@@ -149,10 +140,7 @@ yk_code yk_desk_issue(const struct yk_desk *desk, const size_t *client, size_t c
         if (bearer && !strcmp(bearer->id.text, door->id.text))
             issued[n++] = (struct yk_issued){door->id, bearer->submission, now};
     }
-    if (!n)
-        return YK_OK;
-    qsort(issued, n, sizeof *issued, by_client);
-    return yk_issue_clients(desk->store, issued, n, err);
+    return n ? yk_issue_clients(desk->store, issued, n, err) : YK_OK;
 }
 
 yk_code yk_desk_issue_plans(const struct yk_desk *desk, const struct yk_desk_plan *plan,

@@ -90,12 +90,6 @@ static void lay_squares(struct yk_geocoder *g)
             g->square[i] = square_of(g->spot[i].point.lat, g->spot[i].point.lon);
 }
 
-static int by_key(const void *left, const void *right)
-{
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* Within a key by number of the door, then as they were added. */
 static void lay_out(struct yk_geocoder *g)
 {
@@ -103,7 +97,7 @@ static void lay_out(struct yk_geocoder *g)
     uint32_t *order = yk_alloc((g->spots + 1) * sizeof *order);
     for (size_t i = 0; i < g->spots; i++)
         key[i] = (uint64_t)g->spot[i].number << 32 | i;
-    qsort(key, g->spots, sizeof *key, by_key);
+    qsort(key, g->spots, sizeof *key, index_compare);
     for (size_t i = 0; i < g->spots; i++)
         order[i] = (uint32_t)key[i];
     index_lay_by(&g->by, order, g->spots);

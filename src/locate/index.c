@@ -104,3 +104,9 @@ void index_release(struct index *x)
     free(x->value);
     *x = (struct index){0};
 }
+
+int index_compare(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}

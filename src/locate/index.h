@@ -38,5 +38,7 @@ struct list index_find(const struct index *x, uint64_t key);
 /* What is laid out of a slot that is taken. */
 struct list index_list(const struct index *x, const struct slot *slot);
 void index_release(struct index *x);
+/* For qsort: two uint64_t. */
+int index_compare(const void *left, const void *right);
 
 #endif

@@ -5,20 +5,14 @@
 #include <stdlib.h>
 
 #include "youka/base/cores.h"
+#include "youka/base/map.h"
 
 /* --- texts to keys -----------------------------------------------------------------------------
  */
 
-static uint64_t mixed(uint64_t h)
-{
-    h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u; /* the end of splitmix64 */
-    h = (h ^ h >> 27) * 0x94d049bb133111ebu;
-    return h ^ h >> 31;
-}
-
 uint64_t key_of(enum key_kind kind, uint64_t hash)
 {
-    return mixed(hash + (uint64_t)kind * 0x9e3779b97f4a7c15u);
+    return yk_map_spread(hash + (uint64_t)kind * 0x9e3779b97f4a7c15u);
 }
 
 static uint32_t as_digit(uint32_t c)
@@ -91,7 +85,7 @@ uint64_t pair_key(const uint32_t pair[2])
 
 uint64_t door_key(uint64_t carrier, struct yk_glyphs number)
 {
-    return key_of(KEY_DOOR, mixed(carrier) ^ yk_glyphs_hash(number, 1));
+    return key_of(KEY_DOOR, yk_map_spread(carrier) ^ yk_glyphs_hash(number, 1));
 }
 
 uint32_t number_of(struct yk_glyphs digits)
@@ -113,7 +107,7 @@ static void put_door(struct door *out, size_t *n, struct yk_glyphs carrier, stru
         return;
     uint64_t h = name_hash(carrier);
     if (lane.n)
-        h = mixed(h) ^ yk_glyphs_hash(lane, 2);
+        h = yk_map_spread(h) ^ yk_glyphs_hash(lane, 2);
     out[(*n)++] = (struct door){h, carrier, number, number_of(number)};
 }
 

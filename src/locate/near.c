@@ -62,12 +62,6 @@ static struct list look_about(const struct climb *c, uint64_t key, struct near_r
     return out;
 }
 
-static int by_key(const void *left, const void *right)
-{
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* By number again, and each once: the numbers ride in front of the spots while they are sorted. */
 static size_t in_order(uint32_t *at, size_t n, const struct spot *spot)
 {
@@ -76,7 +70,7 @@ static size_t in_order(uint32_t *at, size_t n, const struct spot *spot)
     for (size_t i = 0; i < n; i++)
         key[i] = (uint64_t)spot[at[i]].number << 32 | at[i];
     if (n)
-        qsort(key, n, sizeof *key, by_key);
+        qsort(key, n, sizeof *key, index_compare);
     for (size_t i = 0; i < n; i++)
         if (!kept || at[kept - 1] != (uint32_t)key[i])
             at[kept++] = (uint32_t)key[i];

@@ -210,15 +210,22 @@ static void put_score(struct yk_cell *c, const struct yk_plan_line *line)
     c[YUAN_HOUR] = yk_some_number(line->score_yuan_hour);
 }
 
+struct yk_table *yk_clients_table(struct yk_view *v, const char *sheet, const char *name,
+                                  const struct yk_column *column, size_t columns, size_t frozen)
+{
+    struct yk_sheet *s = yk_sheets_add(v->sheets, sheet, NULL);
+    s->data = true;
+    s->paper = YK_LANDSCAPE;
+    s->frozen = frozen;
+    return yk_sheet_table(v->sheets, s, name, NULL, column, columns);
+}
+
 void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan)
 {
     struct yk_column column[COLUMNS];
     name_columns(column, v);
-    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Development plan"), NULL);
-    sheet->data = true;
-    sheet->paper = YK_LANDSCAPE;
-    sheet->frozen = NAME + 1;
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "plan", NULL, column, COLUMNS);
+    struct yk_table *t =
+        yk_clients_table(v, _("Development plan"), "plan", column, COLUMNS, NAME + 1);
     for (size_t i = 0; i < plan->lines; i++) {
         const struct yk_plan_line *line = &plan->line[i];
         const struct yk_door *door = &v->territory->door[line->door];

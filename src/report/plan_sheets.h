@@ -21,6 +21,9 @@ const size_t *yk_lines_by_litres(const struct yk_view *v, const struct yk_plan *
 
 YK_MUST yk_code yk_overview_sheet(struct yk_view *v, const struct yk_plan *plan,
                                   struct yk_err *err);
+/* The lone table of a sheet with a line a client, `frozen` columns on every page. */
+struct yk_table *yk_clients_table(struct yk_view *v, const char *sheet, const char *name,
+                                  const struct yk_column *column, size_t columns, size_t frozen);
 void yk_lines_sheet(struct yk_view *v, const struct yk_plan *plan);
 /* Against the plan issued last; no sheet where none was. */
 void yk_changes_sheet(struct yk_view *v, const struct yk_plan *plan);

@@ -232,11 +232,8 @@ void yk_profiles_sheet(struct yk_view *v, const struct yk_plan *plan)
 {
     struct yk_column column[COLUMNS];
     name_columns(column);
-    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Client files"), NULL);
-    sheet->data = true;
-    sheet->paper = YK_LANDSCAPE;
-    sheet->frozen = NAME + 1;
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "profiles", NULL, column, COLUMNS);
+    struct yk_table *t =
+        yk_clients_table(v, _("Client files"), "profiles", column, COLUMNS, NAME + 1);
     for (size_t i = 0; i < plan->lines; i++) {
         const struct yk_plan_line *line = &plan->line[i];
         const struct yk_door *door = &v->territory->door[line->door];

@@ -148,11 +148,8 @@ void yk_report_ranked(struct yk_view *v, const struct yk_plan *plan)
 {
     struct yk_column column[COLUMNS];
     name_columns(column, v);
-    struct yk_sheet *sheet = yk_sheets_add(v->sheets, _("Development plan"), NULL);
-    sheet->data = true;
-    sheet->paper = YK_LANDSCAPE;
-    sheet->frozen = NAME + 1;
-    struct yk_table *t = yk_sheet_table(v->sheets, sheet, "ranked", NULL, column, COLUMNS);
+    struct yk_table *t =
+        yk_clients_table(v, _("Development plan"), "ranked", column, COLUMNS, NAME + 1);
     for (size_t i = 0; i < plan->lines; i++) {
         const struct yk_plan_line *line = &plan->line[i];
         struct yk_cell *c = yk_table_row(v->sheets, t);

@@ -10,8 +10,6 @@
 void yk_answers_pack(struct yk_buf *to, const struct yk_answers *answers);
 /* [["missing","phone"],…] */
 void yk_flags_pack(struct yk_buf *to, const struct yk_flag *flag, size_t flags);
-/* One quoted JSON string; for the engine's small lists and reasons. */
-void yk_json_text(struct yk_buf *to, const char *text);
 /* A number, null for NAN and infinity. */
 void yk_json_number(struct yk_buf *to, double value);
 

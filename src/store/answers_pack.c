@@ -71,7 +71,7 @@ static void end_at(struct yk_buf *b, char *to)
     b->len = (size_t)(to - b->text);
 }
 
-void yk_json_text(struct yk_buf *b, const char *text)
+static void json_text(struct yk_buf *b, const char *text)
 {
     size_t n = strlen(text);
     end_at(b, quoted(reserve(b, 6 * n + 2), text, n));
@@ -124,7 +124,7 @@ static void typed(struct yk_buf *b, const struct yk_answer *answer, size_t count
 
 static void repeat(struct yk_buf *b, const struct yk_repeat *r)
 {
-    yk_json_text(b, r->code);
+    json_text(b, r->code);
     put(b, ':');
     put(b, '[');
     for (size_t i = 0; i < r->count; i++) {
@@ -157,9 +157,9 @@ void yk_flags_pack(struct yk_buf *b, const struct yk_flag *flag, size_t flags)
     put(b, '[');
     for (size_t i = 0; i < flags; i++) {
         yk_buf_puts(b, i ? ",[" : "[");
-        yk_json_text(b, flag[i].code);
+        json_text(b, flag[i].code);
         put(b, ',');
-        yk_json_text(b, flag[i].field);
+        json_text(b, flag[i].field);
         put(b, ']');
     }
     put(b, ']');

@@ -67,10 +67,14 @@ static void comes_back_exactly(void **state)
     (void)state;
     struct yk_buf first = {0}, second = {0};
     struct yk_arena a = {0};
+    struct yk_texts texts = {.arena = &a}, codes = {.arena = &a};
     struct yk_unpacker u = {0};
     struct yk_answers got;
     yk_answers_pack(&first, &sample);
-    for (int i = 0; i < 2; i++) { /* the second time with used room */
+    for (int i = 0; i < 3;
+         i++) { /* the second time with used room, the third with texts kept once */
+        u.texts = i == 2 ? &texts : NULL;
+        u.codes = i == 2 ? &codes : NULL;
         assert_true(yk_answers_unpack(&got, &u, first.text, &a));
         assert_int_equal(got.count, sample.count);
         for (size_t j = 0; j < got.count; j++) {
@@ -86,6 +90,8 @@ static void comes_back_exactly(void **state)
         assert_string_equal(second.text, first.text);
     }
     yk_unpacker_release(&u);
+    yk_texts_release(&texts);
+    yk_texts_release(&codes);
     yk_arena_release(&a);
     yk_buf_release(&first);
     yk_buf_release(&second);

@@ -23,5 +23,12 @@ void yk_map_release(struct yk_map *m);
 /* A number that hardly two texts share, for tables in memory; nothing that is kept may hang on it,
  * for another machine gives another. */
 uint64_t yk_map_mix(const char *text, size_t n);
+/* One number from another, all bits from all bits: the end of splitmix64. */
+static inline uint64_t yk_map_spread(uint64_t h)
+{
+    h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u;
+    h = (h ^ h >> 27) * 0x94d049bb133111ebu;
+    return h ^ h >> 31;
+}
 
 #endif

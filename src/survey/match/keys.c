@@ -4,17 +4,11 @@
 #include <stdlib.h>
 
 #include "blocks.h"
+#include "youka/base/map.h"
 
 #define SHORTEST_DEGREE_M 110574. /* of latitude */
 #define EQUATOR_DEGREE_M 111320.
 enum { BITS_A_DOOR = 16 };
-
-static uint64_t mixed(uint64_t h)
-{
-    h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u; /* the end of splitmix64 */
-    h = (h ^ h >> 27) * 0x94d049bb133111ebu;
-    return h ^ h >> 31;
-}
 
 static uint64_t hash_bytes(const void *bytes, size_t n)
 {
@@ -26,7 +20,7 @@ static uint64_t hash_bytes(const void *bytes, size_t n)
 
 static uint64_t key_of(enum key kind, uint64_t of)
 {
-    uint64_t key = mixed(of + (uint64_t)kind * 0x9e3779b97f4a7c15u);
+    uint64_t key = yk_map_spread(of + (uint64_t)kind * 0x9e3779b97f4a7c15u);
     return (key | 1u << KEY_BITS) >> KEY_BITS << KEY_BITS | kind;
 }
 
@@ -59,7 +53,7 @@ static struct cell cell_of(const struct blocks *b, const struct witness *w)
 
 static uint64_t cell_key(struct cell c)
 {
-    return mixed((uint64_t)c.row << 32 ^ (uint64_t)(c.column & 0xffffffff));
+    return yk_map_spread((uint64_t)c.row << 32 ^ (uint64_t)(c.column & 0xffffffff));
 }
 
 static size_t spot_of(const struct blocks *b, uint64_t cell)
