@@ -88,26 +88,39 @@ yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish, struc
     return code;
 }
 
-/* A run is named by what it follows from: facts, rules, day. */
-static struct yk_id run_id(long long facts, yk_day today)
+/* A run is named by what it follows from: the facts that were read, rules, day; and by its clients,
+ * whose ids also depend on which were handed out meanwhile. */
+static struct yk_id run_id(const struct yk_territory *clients, const struct yk_id *rules)
 {
     struct yk_hash h;
     yk_hash_begin(&h);
-    yk_hash_bytes(&h, &facts, sizeof facts);
-    yk_hash_bytes(&h, &today, sizeof today);
+    yk_hash_bytes(&h, &clients->facts, sizeof clients->facts);
+    yk_hash_bytes(&h, &clients->today, sizeof clients->today);
+    yk_hash_text(&h, rules->text);
+    for (size_t i = 0; i < clients->doors; i++)
+        yk_hash_text(&h, clients->door[i].id.text);
     for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++)
         yk_hash_text(&h, t->csv);
     return yk_hash_end(&h);
+}
+
+static yk_code keep_run(struct yk_desk *desk, struct yk_err *err)
+{
+    const struct yk_territory *t = &desk->territory;
+    struct yk_id kept;
+    long long facts;
+    desk->run = run_id(t, &desk->rules_version);
+    if (yk_facts_version(&facts, &kept, desk->store, err))
+        return err->code;
+    if (facts != t->facts || !strcmp(kept.text, desk->run.text))
+        return YK_OK;
+    return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
 }
 
 static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                       const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err)
 {
     struct yk_territory *t = &desk->territory;
-    struct yk_id kept;
-    long long facts;
-    if (yk_facts_version(&facts, &kept, desk->store, err))
-        return err->code;
     yk_progress(watch, _("finding out who is who"), 0, desk->doors.doors);
     if (yk_desk_who(desk, wish, a, err) ||
         (yk_locate_wanted(t) && yk_desk_geocoder(desk, wish, a, err)))
@@ -129,10 +142,7 @@ static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,
                     desk->derived.buyer, yk_cores());
     yk_desk_outcomes(desk, a);
     yk_quality_all(desk->derived.quality, t, desk->derived.place, desk->derived.estimate, a);
-    desk->run = run_id(facts, t->today);
-    if (strcmp(kept.text, desk->run.text) != 0)
-        return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
-    return YK_OK;
+    return keep_run(desk, err);
 }
 
 void yk_desk_planning(struct yk_desk *desk, const struct yk_watch *watch, struct yk_arena *a)

@@ -17,6 +17,7 @@
 
 #include "run.h"
 #include "youka/base/num.h"
+#include "youka/store/store.h"
 
 #define LEDGER ".youka_plan_make"
 
@@ -124,6 +125,33 @@ static void one_figure_everywhere(void **state)
     assert_true(granted <= number(pots, 0, "budget_yuan"));
 }
 
+/* Every door's own id goes out, the last door's first: as other programs do that read the facts
+ * earlier, when these doors were clients by themselves. */
+static void hand_out_ids(struct scratch *s)
+{
+    struct yk_store *store;
+    struct yk_territory t;
+    if (yk_store_open(&store, s->db, YK_STORE_UPDATE, &s->err) ||
+        yk_load_territory(&t, store, &s->arena, &s->err))
+        fail_msg("%s", s->err.text);
+    struct yk_issued *issued = YK_ARENA_ARRAY(&s->arena, struct yk_issued, t.doors);
+    for (size_t i = 0; i < t.doors; i++)
+        issued[i] = (struct yk_issued){
+            t.door[i].id, t.door[i].submission,
+            yk_arena_printf(&s->arena, "2026-11-%02zuT08:00:00Z", 1 + (t.doors - i) % 20)};
+    assert_int_equal(yk_issue_clients(store, issued, t.doors, &s->err), YK_OK);
+    yk_store_close(store);
+}
+
+static void ids_handed_out_meanwhile_change_the_run(void **state)
+{
+    struct scratch *s = *state;
+    load_sample(s);
+    assert_int_equal(run(s, "client", "list", NULL), YK_OK);
+    hand_out_ids(s);
+    assert_int_equal(make(s), YK_OK);
+}
+
 static struct stat stat_of(const char *path)
 {
     struct stat st;
@@ -204,6 +232,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_figure_everywhere, scratch_begin, scratch_end),
+        cmocka_unit_test_setup_teardown(ids_handed_out_meanwhile_change_the_run, scratch_begin,
+                                        scratch_end),
         cmocka_unit_test_setup_teardown(an_open_book_is_named_and_the_run_goes_on, scratch_begin,
                                         scratch_end),
         cmocka_unit_test_setup_teardown(another_run_writes_anew, scratch_begin, scratch_end),

@@ -516,6 +516,13 @@ static void keeps_the_last_run(void **state)
     assert_int_equal(yk_forget_run(s, &err), YK_OK);
     assert_run(s, "");
     assert_text(kit_finding(s), "");
+    /* somebody loads more while this one is working out what it read before */
+    assert_int_equal(t.facts, kit_facts(s));
+    kit_load(s, "odk.csv", odk, COUNT(odk));
+    assert_int_equal(t.facts + 1, kit_facts(s));
+    assert_int_equal(yk_put_run(s, &run[0], &t, &d, &err), YK_OK);
+    assert_int_equal(yk_put_plans(s, &run[0], &t, &put, 1, &err), YK_OK);
+    assert_run(s, "");
     yk_arena_release(&a);
     yk_store_close(s);
 }

@@ -45,7 +45,6 @@ struct lite {
     struct yk_buf answers, flags; /* reused from row to row */
     struct yk_unpacker unpacker;
     struct yk_arena scratch;
-    long long read_facts; /* version of the facts of the last territory */
 };
 
 static inline struct lite *lite_of(struct yk_store *s)

@@ -67,7 +67,7 @@ static yk_code add_run(struct lite *l, const struct run_task *task, struct yk_er
     if (!st)
         return err->code;
     lite_bind_id(st, 1, &run);
-    sqlite3_bind_int64(st, 2, l->read_facts);
+    sqlite3_bind_int64(st, 2, task->t->facts);
     sqlite3_bind_int64(st, 3, (sqlite3_int64)task->d->count);
     return lite_run(l, st, N_("storing the run"), err);
 }
@@ -122,6 +122,11 @@ static yk_code add_client(struct lite *l, const struct run_task *task, size_t i,
 static yk_code write_run(struct lite *l, const void *task, struct yk_err *err)
 {
     const struct run_task *r = task;
+    long long facts;
+    if (lite_number(&facts, l, lite_sql_text(LITE_FACTS), 0, err))
+        return err->code;
+    if (facts != r->t->facts)
+        return YK_OK; /* what follows from them is another run's */
     if (lite_drop_run(l, err) || add_run(l, r, err))
         return err->code;
     for (size_t i = 0; i < r->d->count; i++)

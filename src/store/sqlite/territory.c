@@ -318,7 +318,7 @@ yk_code lite_load_territory(struct yk_territory *out, struct yk_store *s, struct
     struct yk_territory t = {.today = YK_DAY_NONE};
     if (lite_exec(l, "BEGIN", N_("reading the facts"), err))
         return err->code;
-    yk_code code = lite_number(&l->read_facts, l, lite_sql_text(LITE_FACTS), 0, err);
+    yk_code code = lite_number(&t.facts, l, lite_sql_text(LITE_FACTS), 0, err);
     if (!code)
         code = lite_list_stations(&t.station, &t.stations, s, a, err);
     if (!code)
