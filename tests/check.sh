@@ -21,10 +21,11 @@ for t in "$@"; do n=$((n + 1)); echo "$n $t"; done |
 for t in "$@"; do n=$((n + 1)); count "$t" "$work/$n" "$(cat "$work/$n.status")"; done
 rm -rf "$work"
 out=$(mktemp)
-# `make faults` breaks in everywhere; here is a taste of it.
-for s in tests/floors.sh tests/catalogues.sh "tests/flow.sh $build/youka" "tests/faults/points.sh $build 40" \
-  "tests/faults/memory.sh $build 2" "tests/faults/power.sh $build 200" "tests/faults/crowd.sh $build"; do
-  sh $s >"$out" 2>&1; count "$s" "$out" $?
+run() { sh $1 >"$out" 2>&1; count "$1" "$out" $?; }
+for s in tests/floors.sh tests/catalogues.sh "tests/flow.sh $build/youka"; do run "$s"; done
+# `make faults` breaks in everywhere; here is a taste of it, except where covered lines are counted: it adds none.
+for s in "points.sh $build 40" "memory.sh $build 2" "power.sh $build 200" "crowd.sh $build"; do
+  [ "${build##*/}" = cov ] || run "tests/faults/$s"
 done
 rm -f "$out"
 tail="$pass passed, $fail failed"; [ $skip != 0 ] && tail="$tail, $skip skipped"
