@@ -90,31 +90,29 @@ yk_code yk_desk_rules_of(struct yk_rules *out, const struct yk_wish *wish, struc
 
 /* A run is named by what it follows from: the facts that were read, rules, day; and by its clients,
  * whose ids also depend on which were handed out meanwhile. */
-static struct yk_id run_id(const struct yk_territory *clients, const struct yk_id *rules)
+static struct yk_id run_id(const struct yk_territory *t, const struct yk_id *rules)
 {
     struct yk_hash h;
     yk_hash_begin(&h);
-    yk_hash_bytes(&h, &clients->facts, sizeof clients->facts);
-    yk_hash_bytes(&h, &clients->today, sizeof clients->today);
+    yk_hash_bytes(&h, &t->facts, sizeof t->facts);
+    yk_hash_bytes(&h, &t->today, sizeof t->today);
     yk_hash_text(&h, rules->text);
-    for (size_t i = 0; i < clients->doors; i++)
-        yk_hash_text(&h, clients->door[i].id.text);
-    for (const struct yk_rule_table *t = yk_rule_tables; t->file; t++)
-        yk_hash_text(&h, t->csv);
+    for (size_t i = 0; i < t->doors; i++)
+        yk_hash_text(&h, t->door[i].id.text);
+    for (const struct yk_rule_table *table = yk_rule_tables; table->file; table++)
+        yk_hash_text(&h, table->csv);
     return yk_hash_end(&h);
 }
 
 static yk_code keep_run(struct yk_desk *desk, struct yk_err *err)
 {
-    const struct yk_territory *t = &desk->territory;
     struct yk_id kept;
-    long long facts;
-    desk->run = run_id(t, &desk->rules_version);
-    if (yk_facts_version(&facts, &kept, desk->store, err))
+    desk->run = run_id(&desk->territory, &desk->rules_version);
+    if (yk_last_run(&kept, desk->store, err))
         return err->code;
-    if (facts != t->facts || !strcmp(kept.text, desk->run.text))
+    if (!strcmp(kept.text, desk->run.text))
         return YK_OK;
-    return yk_put_run(desk->store, &desk->run, t, &desk->derived, err);
+    return yk_put_run(desk->store, &desk->run, &desk->territory, &desk->derived, err);
 }
 
 static yk_code derive(struct yk_desk *desk, const struct yk_wish *wish,

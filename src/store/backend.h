@@ -69,8 +69,7 @@ struct yk_backend {
     yk_code (*load_places)(struct yk_territory *out, struct yk_store *s, const struct yk_id *but,
                            size_t most, struct yk_arena *a, struct yk_err *err);
 
-    yk_code (*facts_version)(long long *facts, struct yk_id *run, struct yk_store *s,
-                             struct yk_err *err);
+    yk_code (*last_run)(struct yk_id *run, struct yk_store *s, struct yk_err *err);
     yk_code (*put_run)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
                        const struct yk_derived *d, struct yk_err *err);
     yk_code (*put_plans)(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,

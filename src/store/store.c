@@ -251,10 +251,9 @@ yk_code yk_load_places(struct yk_territory *out, struct yk_store *s, const struc
     return s->engine->load_places(out, s, but, most, a, err);
 }
 
-yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
-                         struct yk_err *err)
+yk_code yk_last_run(struct yk_id *run, struct yk_store *s, struct yk_err *err)
 {
-    return s->engine->facts_version(facts, run, s, err);
+    return s->engine->last_run(run, s, err);
 }
 
 yk_code yk_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,

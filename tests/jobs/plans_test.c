@@ -136,9 +136,10 @@ static void hand_out_ids(struct scratch *s)
         fail_msg("%s", s->err.text);
     struct yk_issued *issued = YK_ARENA_ARRAY(&s->arena, struct yk_issued, t.doors);
     for (size_t i = 0; i < t.doors; i++)
-        issued[i] = (struct yk_issued){
-            t.door[i].id, t.door[i].submission,
-            yk_arena_printf(&s->arena, "2026-11-%02zuT08:00:00Z", 1 + (t.doors - i) % 20)};
+        issued[i] =
+            (struct yk_issued){t.door[i].id, t.door[i].submission,
+                               yk_arena_printf(&s->arena, "2026-11-01T08:%02zu:%02zuZ",
+                                               (t.doors - i) / 60 % 60, (t.doors - i) % 60)};
     assert_int_equal(yk_issue_clients(store, issued, t.doors, &s->err), YK_OK);
     yk_store_close(store);
 }

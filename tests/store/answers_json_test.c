@@ -71,8 +71,8 @@ static void comes_back_exactly(void **state)
     struct yk_unpacker u = {0};
     struct yk_answers got;
     yk_answers_pack(&first, &sample);
-    for (int i = 0; i < 3;
-         i++) { /* the second time with used room, the third with texts kept once */
+    /* the second time with used room, the third with texts kept once */
+    for (int i = 0; i < 3; i++) {
         u.texts = i == 2 ? &texts : NULL;
         u.codes = i == 2 ? &codes : NULL;
         assert_true(yk_answers_unpack(&got, &u, first.text, &a));

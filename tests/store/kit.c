@@ -281,11 +281,12 @@ char *kit_door(struct yk_store *s, const char *key)
 long long kit_facts(struct yk_store *s)
 {
     struct yk_err err = {0};
-    struct yk_id run;
-    long long facts = -1;
-    if (yk_facts_version(&facts, &run, s, &err))
+    struct yk_arena a = {0};
+    struct yk_territory t;
+    if (yk_load_territory(&t, s, &a, &err))
         fail_msg("%s", err.text);
-    return facts;
+    yk_arena_release(&a);
+    return t.facts;
 }
 
 char *kit_finding(struct yk_store *s)

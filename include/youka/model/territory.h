@@ -67,7 +67,7 @@ struct yk_issued {
 
 struct yk_territory {
     yk_day today;
-    long long facts;            /* version of the facts it was read from */
+    long long facts;            /* their version: another after every change */
     struct yk_station *station; /* by code */
     size_t stations;
     struct yk_competitor *competitor; /* by name, then place */

@@ -181,10 +181,9 @@ YK_MUST yk_code yk_load_places(struct yk_territory *out, struct yk_store *s,
                                const struct yk_id *but, size_t most, struct yk_arena *a,
                                struct yk_err *err);
 
-/* The derived run: one at a time, the last put. A number that changes with every change of facts;
- * the run stored beside it. A run of facts that have changed since they were read is not kept. */
-YK_MUST yk_code yk_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
-                                 struct yk_err *err);
+/* The derived run: one at a time, the last put; "" where there is none. A run of facts that have
+ * changed since they were read is not kept. */
+YK_MUST yk_code yk_last_run(struct yk_id *run, struct yk_store *s, struct yk_err *err);
 YK_MUST yk_code yk_put_run(struct yk_store *s, const struct yk_id *run,
                            const struct yk_territory *t, const struct yk_derived *d,
                            struct yk_err *err);

@@ -224,8 +224,7 @@ yk_code lite_merge(struct yk_merged *out, struct yk_store *s, const char *other,
                    const struct yk_watch *watch, struct yk_arena *a, struct yk_err *err);
 /* run.c: drops what was derived, inside a transaction. */
 yk_code lite_drop_run(struct lite *l, struct yk_err *err);
-yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
-                           struct yk_err *err);
+yk_code lite_last_run(struct yk_id *run, struct yk_store *s, struct yk_err *err);
 yk_code lite_put_run(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,
                      const struct yk_derived *d, struct yk_err *err);
 yk_code lite_put_plans(struct yk_store *s, const struct yk_id *run, const struct yk_territory *t,

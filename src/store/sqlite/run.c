@@ -16,23 +16,9 @@ static yk_code read_run(struct yk_id *run, struct lite *l, struct yk_err *err)
     return YK_OK;
 }
 
-yk_code lite_facts_version(long long *facts, struct yk_id *run, struct yk_store *s,
-                           struct yk_err *err)
+yk_code lite_last_run(struct yk_id *run, struct yk_store *s, struct yk_err *err)
 {
-    struct lite *l = lite_of(s);
-    struct yk_id last;
-    long long version;
-    if (lite_exec(l, "BEGIN", N_("reading the last run"), err))
-        return err->code;
-    yk_code code = read_run(&last, l, err);
-    if (!code)
-        code = lite_number(&version, l, lite_sql_text(LITE_FACTS), 0, err);
-    lite_rollback(l); /* nothing was written */
-    if (!code) {
-        *facts = version;
-        *run = last;
-    }
-    return code;
+    return read_run(run, lite_of(s), err);
 }
 
 yk_code lite_drop_run(struct lite *l, struct yk_err *err)
